@@ -1,0 +1,50 @@
+"""Find the verb, read its options, run it."""
+
+import argparse
+import importlib
+import pkgutil
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+
+import fanlight
+from fanlight import commands
+
+
+def verbs() -> list[str]:
+    """The names of the verbs: the public files of this folder."""
+    found = (module.name for module in pkgutil.iter_modules(commands.__path__))
+    return sorted(name for name in found if not name.startswith("_"))
+
+
+def verb_module(name: str) -> ModuleType:
+    return importlib.import_module(f"fanlight.commands.{name}")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="fanlight", description=fanlight.__doc__)
+    parser.add_argument("--version", action="version", version=f"fanlight {fanlight.__version__}")
+    subparsers = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for name in verbs():
+        module = verb_module(name)
+        words = (module.__doc__ or "").strip()
+        subparser = subparsers.add_parser(name, help=words.splitlines()[0], description=words)
+        module.arguments(subparser)
+        subparser.set_defaults(run=module.run)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    options = build_parser().parse_args(argv)
+    try:
+        status: int = options.run(options)
+    except commands.Refused as refusal:
+        print(f"fanlight {options.verb}: {refusal}", file=sys.stderr)  # noqa: T201
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

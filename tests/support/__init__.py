@@ -1,0 +1,1 @@
+"""What the tests share: the cast, the worlds, the reference figures."""
