@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-FOLDER = Path(
-    os.environ.get("FANLIGHT_REFERENCE", Path(__file__).resolve().parents[3] / "shared" / "data")
-)
+FOLDER = Path(os.environ.get("FANLIGHT_REFERENCE", Path(__file__).resolve().parents[3] / "shared" / "data"))
 
 
 def reference(name: str) -> Path:

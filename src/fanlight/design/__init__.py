@@ -1,0 +1,1 @@
+"""The look: page frame, form renderer, charts, drawings, built styles."""

@@ -1,0 +1,3 @@
+"""Settings for the tests."""
+
+from fanlight.site.settings import *  # noqa: F403
