@@ -1,7 +1,7 @@
 """Figures that other programs computed, kept outside this repository (their licences differ from ours).
 
-`FANLIGHT_REFERENCE` names the folder; by default it is looked for beside the checkout. Tests that need it carry
-`@pytest.mark.reference` and are skipped, loudly, where it is missing.
+`FANLIGHT_REFERENCE` names the folder; by default it is looked for beside the checkout. Tests that need it
+carry `@pytest.mark.reference` and are skipped, loudly, where it is missing.
 """
 
 import os
