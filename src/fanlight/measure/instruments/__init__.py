@@ -22,7 +22,9 @@ from fanlight.measure.instruments.loading import load, read_toml, shelf
 from fanlight.measure.instruments.parsing import parse
 from fanlight.measure.instruments.reading import InvalidInstrument
 from fanlight.measure.instruments.scale import Option, Scale
+from fanlight.measure.instruments.wording import with_wording
 from fanlight.measure.instruments.words import Words
+from fanlight.measure.instruments.writing import to_mapping, to_toml
 
 __all__ = [
     "Composite",
@@ -41,4 +43,7 @@ __all__ = [
     "parse",
     "read_toml",
     "shelf",
+    "to_mapping",
+    "to_toml",
+    "with_wording",
 ]

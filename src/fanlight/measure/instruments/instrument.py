@@ -175,8 +175,8 @@ class Instrument:
         """What is still needed before anybody may be asked, in words; None when nothing is."""
         if self.permission is Permission.OPERATOR_RECORDS_IT and self.permission_record is None:
             return (
-                f"{self.title} belongs to {self.owner}. Its wording is not in Fanlight. Ask the owner for "
-                "permission, then add a wording file that says who gave it, when, and where that is written."
+                f"{self.title} belongs to {self.owner}. No permission to ask it is on record. Ask the "
+                "owner, then add a wording file that says who gave permission, when and where."
             )
         if missing := self.codes_without_wording:
             some = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if len(missing) > 5 else "")
