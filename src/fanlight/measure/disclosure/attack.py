@@ -1,0 +1,205 @@
+"""A hostile colleague with a computer: what can be worked out from what is shown?"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fanlight.measure.disclosure.counted import Counted
+from fanlight.measure.disclosure.figures import NOTHING, Figures
+from fanlight.measure.disclosure.group import Group, Ints, Tree
+from fanlight.measure.disclosure.policy import Policy
+from fanlight.measure.disclosure.released import Released
+from fanlight.measure.disclosure.withholding import Decision, State, Truths, outside
+
+BOUNDLESS = np.int64(2) ** 40
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far an attacker gets with one number of people: it lies from `low` to `high`, both possible."""
+
+    group: Group
+    low: int
+    high: int | None
+
+    @property
+    def is_recovered(self) -> bool:
+        return self.low == self.high
+
+
+@dataclass(frozen=True)
+class Attack:
+    """What was found. `intervals`: of each withheld group. `opened`: in words, each promise broken."""
+
+    intervals: tuple[Reach, ...]
+    opened: tuple[str, ...]
+
+    @property
+    def recoverable(self) -> tuple[Reach, ...]:
+        return tuple(reach for reach in self.intervals if reach.is_recovered)
+
+
+class Opened(RuntimeError):  # noqa: N818 (it reads as what happened)
+    """A release did not withstand its own attack. This is a fault in Fanlight; nothing is released."""
+
+    def __init__(self, found: Attack) -> None:
+        super().__init__(f"the attack opened {len(found.opened)} cells; nothing is released")
+        self.found = found
+
+
+def propagate(tree: Tree, low: Ints, high: Ints) -> tuple[Ints, Ints]:
+    """The exact interval of every number in a tree, given bounds on each and that families add up.
+
+    Shapes (groups, tables). The numbers are whole and not negative. One pass up (a head lies between the sums
+    of its members' ends) and one pass down (a member is its head less its siblings) are enough, since the
+    equations form a tree: each end is reached by whole numbers, and so is everything between.
+
+    Source: bounds propagation on an acyclic system of sums; for a single family it is the shuttle algorithm
+    (Dobra and Fienberg 2001) after one step.
+    """
+    low, high = np.array(low, dtype=np.int64), np.array(high, dtype=np.int64)
+    levels = tree.levels()
+    for members in levels:
+        starts, head = _families(tree, members)
+        np.maximum.at(low, head, np.add.reduceat(low[members], starts, axis=0))
+        np.minimum.at(high, head, np.add.reduceat(high[members], starts, axis=0))
+    for members in reversed(levels):
+        starts, head = _families(tree, members)
+        sizes = np.diff(starts, append=len(members))
+        lows = np.repeat(low[head] - np.add.reduceat(high[members], starts, axis=0), sizes, axis=0)
+        highs = np.repeat(high[head] - np.add.reduceat(low[members], starts, axis=0), sizes, axis=0)
+        below, above = lows + high[members], highs + low[members]
+        low[members] = np.maximum(low[members], below)
+        high[members] = np.minimum(high[members], above)
+    return low, high
+
+
+def _families(tree: Tree, members: Ints) -> tuple[Ints, Ints]:
+    starts = np.flatnonzero(np.diff(tree.family[members], prepend=-2))
+    return starts, tree.head[tree.family[members[starts]]]
+
+
+def check_decision(counted: Counted, decision: Decision, policy: Policy) -> None:
+    """Attack a decision with every exact count of every shown cell in hand. Raises `Opened`.
+
+    This grants the attacker more than is ever published, so whatever is worked out from shown cells alone
+    (percentages, intervals, means, themes, charts) gives nothing further away.
+    """
+    tree, people = counted.tree, counted.respondents
+    low = np.where(decision.groups, people, 0)
+    high = np.where(decision.groups, people, BOUNDLESS)
+    found = _groups(tree, decision.groups, low, high, policy)
+    valid, others = counted.valid, outside(counted)
+    parts = np.concatenate([valid[:, :, None], others], axis=2)
+    wanted = np.array([policy.minimum] + [policy.exceptions] * others.shape[2], dtype=np.int64)
+    opened = [*found.opened, *_order(tree, decision.groups, decision.answers)]
+    shown = decision.answers == State.SHOWN
+    if (people[decision.groups] < policy.minimum).any():
+        opened.append("a group below the minimum is shown")
+    if (parts < wanted)[shown].any():
+        opened.append("a question with too few answers, or with all alike, is shown")
+    opened += _unions(tree, decision.groups[:, None], people[:, None, None], wanted[:1])
+    opened += _unions(tree, shown, parts, wanted)
+    if opened:
+        raise Opened(Attack(found.intervals, tuple(opened)))
+
+
+def attack(released: Released) -> Attack:
+    """What can be worked out from a release, knowing all that is published and nothing else.
+
+    Published and so known: which cells are withheld and for which stated reason, bands, whole percentages and
+    bounds, that every total is the sum of its parts, and the policy. Raises nothing; `opened` says what was
+    found.
+    """
+    document_policy, tree, figures = released.policy, released._tree, released._figures
+    shown = figures.respondents != NOTHING
+    low = np.where(shown, figures.respondents, 0)
+    high = np.where(shown, _band_ends(figures.respondents, document_policy), BOUNDLESS)
+    if not shown[0]:
+        high[0] = document_policy.minimum - 1
+    found = _groups(tree, shown, low, high, document_policy)
+    opened = [*found.opened, *_order(tree, shown, figures.state), *_consistent(figures)]
+    opened += _sure_unions(tree, figures, document_policy)
+    return Attack(found.intervals, tuple(opened))
+
+
+def _band_ends(lows: Ints, policy: Policy) -> Ints:
+    edges = np.array((0, *policy.band_edges, BOUNDLESS + 1), dtype=np.int64)
+    return np.asarray(edges[np.searchsorted(edges, np.maximum(lows, 0), side="right")] - 1)
+
+
+def _groups(tree: Tree, shown: Truths, low: Ints, high: Ints, policy: Policy) -> Attack:
+    lows, highs = propagate(tree, low[:, None], high[:, None])
+    intervals, opened = [], []
+    for place in np.flatnonzero(~shown):
+        least, most = int(lows[place, 0]), int(highs[place, 0])
+        intervals.append(Reach(tree.groups[place], least, most if most < BOUNDLESS // 2 else None))
+        if least > 1 or most < policy.minimum - 1:
+            opened.append(f"the size of {tree.groups[place]} is narrowed to {least} to {most}")
+    return Attack(tuple(intervals), tuple(opened))
+
+
+def _order(tree: Tree, shown: Truths, state: Ints | NDArray[np.int8]) -> list[str]:
+    """Nothing is shown below something withheld or bounded; bounds stand for everybody only."""
+    opened = []
+    if (shown[1:] & ~shown[tree.parent[1:]]).any():
+        opened.append("a group is shown inside a withheld one")
+    if ((state != State.WITHHELD) & ~shown[:, None]).any():
+        opened.append("a question is shown in a withheld group")
+    if ((state[1:] == State.SHOWN) & (state[tree.parent[1:]] != State.SHOWN)).any():
+        opened.append("a question is shown in a group inside one where it is withheld")
+    if (state[1:] == State.BOUNDED).any():
+        opened.append("a bound is shown for a group inside another")
+    return opened
+
+
+def _consistent(figures: Figures) -> list[str]:
+    """A withheld cell carries no figure."""
+    withheld = figures.state == State.WITHHELD
+    traces = [
+        figures.valid,
+        figures.positive_low,
+        figures.positive_high,
+        figures.interval_low,
+        figures.interval_high,
+    ]
+    carried = any((trace[withheld] != NOTHING).any() for trace in traces)
+    carried |= bool(
+        (figures.share_low[withheld] != NOTHING).any() or (figures.share_high[withheld] != NOTHING).any()
+    )
+    carried |= bool(np.isfinite(figures.mean[figures.state != State.SHOWN]).any())
+    nobody = figures.respondents == NOTHING
+    carried |= bool((figures.composite_low[nobody] != NOTHING).any())
+    return ["a withheld cell carries a figure"] if carried else []
+
+
+def _sums(tree: Tree, values: Ints) -> Ints:
+    total = np.zeros((len(tree.head), *values.shape[1:]), dtype=np.int64)
+    np.add.at(total, tree.family[1:], values[1:])
+    return total
+
+
+def _unions(tree: Tree, shown: Truths, parts: Ints, least: Ints) -> list[str]:
+    """Withheld siblings under a shown head are a group like any other: two or more, and safe together."""
+    hidden = ~shown & (tree.parent >= 0)[:, None] & shown[tree.parent]
+    number = _sums(tree, hidden.astype(np.int64))
+    sums = _sums(tree, np.where(hidden[:, :, None], parts, 0))
+    bad = (number > 0) & ((number < 2) | (sums < least).any(axis=2))
+    heads = sorted({str(tree.groups[tree.head[family]]) for family in np.flatnonzero(bad.any(axis=1))})
+    return [
+        f"what is withheld inside {head} is too small or too much alike when taken together" for head in heads
+    ]
+
+
+def _sure_unions(tree: Tree, figures: Figures, policy: Policy) -> list[str]:
+    """Families where the published bands prove that the withheld members are one, or too few."""
+    shown = figures.state == State.SHOWN
+    low = np.where(shown, figures.valid, 0)
+    high = np.where(shown, _band_ends(figures.valid, policy), 0)
+    hidden = ~shown & (tree.parent >= 0)[:, None] & shown[tree.parent]
+    number = _sums(tree, hidden.astype(np.int64))
+    most = high[tree.head] - _sums(tree, low)
+    bad = shown[tree.head] & (number > 0) & ((number < 2) | (most < policy.minimum))
+    heads = sorted({str(tree.groups[tree.head[family]]) for family in np.flatnonzero(bad.any(axis=1))})
+    return [f"what is withheld inside {head} is one group, or too few" for head in heads]
