@@ -1,0 +1,46 @@
+// Everything works without this file. It only makes some things quicker.
+(function () {
+  "use strict";
+
+  // An error summary takes the focus, so that a screen reader begins with what needs doing.
+  var problems = document.querySelector(".nhsuk-error-summary");
+  if (problems) {
+    problems.setAttribute("tabindex", "-1");
+    problems.focus();
+  }
+
+  // A form is sent once, however often a tired thumb taps. Coming back with the browser's back button frees it again.
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (form.hasAttribute("data-sent")) {
+      event.preventDefault();
+    }
+    form.setAttribute("data-sent", "");
+  });
+  window.addEventListener("pageshow", function () {
+    document.querySelectorAll("form[data-sent]").forEach(function (form) {
+      form.removeAttribute("data-sent");
+    });
+  });
+
+  // One menu open at a time; Escape, or a tap elsewhere, closes it.
+  function closeMenus(except) {
+    document.querySelectorAll("details.fl-menu[open]").forEach(function (menu) {
+      if (menu !== except) {
+        menu.removeAttribute("open");
+      }
+    });
+  }
+  document.addEventListener("click", function (event) {
+    closeMenus(event.target.closest("details.fl-menu"));
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") {
+      var open = document.querySelector("details.fl-menu[open] > summary");
+      closeMenus(null);
+      if (open) {
+        open.focus();
+      }
+    }
+  });
+})();

@@ -1,0 +1,191 @@
+"""How Django's forms are drawn: one template chooses the NHS component from the field's widget.
+
+Settings name `fanlight.design.forms.Renderer` as FORM_RENDERER; then `{{ form }}` and
+`{{ field.as_field_group() }}` in a template give accessible components, and `problems(form)` gives the links
+of an error summary.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import Any
+
+from django import forms
+from django.forms.renderers import DjangoTemplates, TemplatesSetting
+from django.template import TemplateDoesNotExist
+
+
+class Component(StrEnum):
+    """The components that a field may be drawn with."""
+
+    INPUT = "input"
+    TEXTAREA = "textarea"
+    SELECT = "select"
+    RADIOS = "radios"
+    SCALE = "scale"
+    CHECKBOXES = "checkboxes"
+    TICK = "tick"
+    PLAIN = "plain"
+
+
+class ScaleSelect(forms.RadioSelect):
+    """A statement's answers as a row of large targets. Choices in `apart` stand below the row, small."""
+
+    def __init__(
+        self, attrs: dict[str, Any] | None = None, choices: Any = (), *, apart: Sequence[str] = ()
+    ) -> None:
+        super().__init__(attrs, choices)
+        self.apart = tuple(apart)
+
+
+# The first widget that fits decides, so the more special stand first.
+_COMPONENTS: tuple[tuple[type[forms.Widget], Component], ...] = (
+    (ScaleSelect, Component.SCALE),
+    (forms.CheckboxSelectMultiple, Component.CHECKBOXES),
+    (forms.RadioSelect, Component.RADIOS),
+    (forms.Select, Component.SELECT),
+    (forms.CheckboxInput, Component.TICK),
+    (forms.Textarea, Component.TEXTAREA),
+    (forms.FileInput, Component.PLAIN),
+    (forms.widgets.Input, Component.INPUT),
+)
+
+
+class Field(forms.BoundField):
+    """A bound field that knows its component and the component's parameters."""
+
+    @property
+    def component(self) -> Component:
+        fitting = (component for widget, component in _COMPONENTS if isinstance(self.field.widget, widget))
+        return next(fitting, Component.PLAIN)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, in one text; empty if nothing is."""
+        return " ".join(str(error) for error in self.errors)
+
+    @property
+    def caption(self) -> str:
+        """The label, marked where answering is optional."""
+        is_optional = not self.field.required and self.component not in {Component.TICK, Component.SCALE}
+        return f"{self.label} (optional)" if is_optional else str(self.label)
+
+    @property
+    def options(self) -> list[dict[str, Any]]:
+        """The choices, each with the identifier that the component gives it."""
+        return [
+            {
+                "value": str(option["value"]),
+                "text": str(option["label"]),
+                "checked": option["selected"],
+                "selected": option["selected"],
+                "id": self.auto_id if place == 0 else f"{self.auto_id}-{place + 1}",
+            }
+            for place, option in enumerate(_flat(self._choices()))
+        ]
+
+    def _choices(self) -> Iterable[Any]:
+        widget: Any = self.field.widget
+        value = widget.format_value(self.value())
+        groups: Iterable[Any] = widget.optgroups(self.html_name, value)
+        return groups
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """What the NHS component takes."""
+        return {
+            "idPrefix": self.auto_id,
+            "name": self.html_name,
+            "hint": {"text": str(self.help_text)} if self.help_text else None,
+            "errorMessage": {"text": self.problem} if self.problem else None,
+            "disabled": self.field.disabled,
+            **self._own_parameters(),
+        }
+
+    def _own_parameters(self) -> dict[str, Any]:
+        label = {"text": self.caption, "classes": "nhsuk-label--s"}
+        single = {"id": self.auto_id, "label": label}
+        match self.component:
+            case Component.RADIOS | Component.CHECKBOXES:
+                legend = {"text": self.caption, "classes": "nhsuk-fieldset__legend--s"}
+                return {"fieldset": {"legend": legend}, "items": self.options}
+            case Component.SELECT:
+                return {**single, "items": self.options, "attributes": self._attributes()}
+            case Component.TICK:
+                tick = {
+                    "value": "on",
+                    "text": str(self.label),
+                    "checked": bool(self.value()),
+                    "id": self.auto_id,
+                }
+                return {"items": [tick]}
+            case Component.TEXTAREA:
+                return {**single, "value": self._shown(), "attributes": self._attributes()}
+            case _:
+                return {
+                    **single,
+                    "value": self._shown(),
+                    "type": self._type(),
+                    "attributes": self._attributes(),
+                }
+
+    def _shown(self) -> str:
+        shown = self.field.widget.format_value(self.value())
+        keeps_quiet = (
+            isinstance(self.field.widget, forms.PasswordInput) and not self.field.widget.render_value
+        )
+        return "" if shown is None or keeps_quiet else str(shown)
+
+    def _type(self) -> str:
+        return str(getattr(self.field.widget, "input_type", "text"))
+
+    def _attributes(self) -> dict[str, Any]:
+        """The widget's own attributes. Checks are the server's business, so `required` is not among them."""
+        return {
+            name: {"value": value, "optional": True}
+            for name, value in self.field.widget.attrs.items()
+            if name not in {"class", "required", "id", "rows", "cols"}
+        }
+
+    @property
+    def row(self) -> list[dict[str, Any]]:
+        """A scale's own answers."""
+        apart = getattr(self.field.widget, "apart", ())
+        return [option for option in self.options if option["value"] and option["value"] not in apart]
+
+    @property
+    def below_the_row(self) -> list[dict[str, Any]]:
+        """Answers that are not on the scale."""
+        apart = getattr(self.field.widget, "apart", ())
+        return [option for option in self.options if option["value"] in apart]
+
+
+def _flat(groups: Iterable[Any]) -> Iterator[dict[str, Any]]:
+    for _, options, _ in groups:
+        yield from options
+
+
+def problems(form: forms.BaseForm) -> list[dict[str, str]]:
+    """What an error summary lists: each problem with a link to the field that has it."""
+    if not form.is_bound:
+        return []
+    first = next((field.auto_id for field in form if not field.is_hidden), "main")
+    found = [{"text": str(error), "href": f"#{first}"} for error in form.non_field_errors()]
+    for field in form:
+        href = f"#{first if field.is_hidden else field.auto_id}"
+        found += [{"text": str(error), "href": href} for error in field.errors]
+    return found
+
+
+class Renderer(TemplatesSetting):
+    """Draws forms with our templates, and any widget we have no component for with Django's own."""
+
+    form_template_name = "design/form.html"
+    field_template_name = "design/field.html"
+    bound_field_class = Field
+    _djangos_own = DjangoTemplates()
+
+    def get_template(self, template_name: str) -> Any:
+        try:
+            return super().get_template(template_name)
+        except TemplateDoesNotExist:
+            return self._djangos_own.get_template(template_name)

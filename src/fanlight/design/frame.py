@@ -1,0 +1,33 @@
+"""What the page's frame shows around a page: who is here, where they are, and the ways out.
+
+A context processor gives templates one `frame`. Every part is optional: a stranger's frame is `Frame()`.
+"""
+
+from dataclasses import dataclass, field
+
+from fanlight.design.mark import Step
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """Words that lead somewhere. With `sends` it is a button, for what changes something."""
+
+    text: str
+    href: str
+    sends: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """The frame around a page."""
+
+    home: str = "/"
+    place: Link | None = None
+    organisation: str = ""
+    step: Step | None = None
+    person: str = ""
+    menu: tuple[Link, ...] = ()
+    sign_in: Link | None = None
+    footer: tuple[Link, ...] = ()
+    is_demo: bool = False
+    trail: tuple[Link, ...] = field(default=())

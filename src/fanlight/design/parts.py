@@ -1,0 +1,23 @@
+"""The small values that the templates' pieces take (`templates/design/parts.html`)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A line of a quiet list: something that is going on."""
+
+    text: str
+    detail: str = ""
+    href: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A table of words and figures, ready to be read out: every cell is already in words."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Sequence[str], ...]

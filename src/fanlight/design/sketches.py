@@ -1,0 +1,143 @@
+"""The strokes of the drawings, on a field of 96 by 96. `drawings.py` puts them on a page.
+
+`sun` is filled with the sun's yellow, `lines` are drawn in ink, `gilt` (rarely) is a line of gold.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sketch:
+    """One drawing: lines of one weight over one patch of sun."""
+
+    sun: str
+    lines: str
+    gilt: str = ""
+
+
+def disc(x: float, y: float, radius: float) -> str:
+    half = f"a{radius:g} {radius:g} 0 1 0"
+    return f"M{x - radius:g} {y:g}{half} {2 * radius:g} 0{half} {-2 * radius:g} 0Z"
+
+
+# An open casement with the sun in it.
+LOOK = Sketch(
+    sun=disc(48, 46, 15),
+    lines="M28 78V40a20 20 0 0 1 40 0V78M20 78H76M28 46L12 40V74L28 78M68 46L84 40V74L68 78M28 58H68",
+)
+
+# A slip of paper going into an urn.
+ASK = Sketch(
+    sun="M34 12H60V44H34Z",
+    lines=(
+        "M26 48H70M30 48C24 56 22 64 24 72C26 82 34 86 48 86C62 86 70 82 72 72C74 64 72 56 66 48"
+        "M34 44V12H60V44M40 22H54M40 30H54M40 38H48"
+    ),
+)
+
+# Two people's words, overlapping.
+TALK = Sketch(
+    sun="M42 40a8 8 0 0 1 8-8H80a8 8 0 0 1 8 8V58a8 8 0 0 1-8 8H76V78L64 66H50a8 8 0 0 1-8-8Z",
+    lines=(
+        "M34 56H28L16 68V56a8 8 0 0 1-8-8V28a8 8 0 0 1 8-8H52a8 8 0 0 1 8 8V32"
+        "M42 40a8 8 0 0 1 8-8H80a8 8 0 0 1 8 8V58a8 8 0 0 1-8 8H76V78L64 66H50a8 8 0 0 1-8-8Z"
+        "M54 49h.1M65 49h.1M76 49h.1"
+    ),
+)
+
+# A seedling in a pot.
+CHANGE = Sketch(
+    sun=disc(66, 24, 12),
+    lines=(
+        "M30 62H66L62 86H34ZM26 54H70V62H26ZM48 54V32M48 40C48 30 40 24 28 25C28 36 36 42 48 40"
+        "M48 34C49 24 56 19 67 20C67 30 60 36 48 34"
+    ),
+)
+
+# A door ajar, with light falling out of it.
+SHARE = Sketch(
+    sun="M36 84L58 84L84 92L20 92Z",
+    lines=(
+        "M30 84V34a20 20 0 0 1 40 0V84M30 36H70M50 14V36M41 17L46 36M59 17L54 36"
+        "M30 36L52 44V90L30 84M46 66v4M70 84H82M18 84H30"
+    ),
+)
+
+# Three people, shoulder to shoulder.
+TEAMWORK = Sketch(
+    sun=disc(48, 34, 12),
+    lines=(
+        f"{disc(48, 34, 12)}{disc(22, 44, 9)}{disc(74, 44, 9)}"
+        "M26 82V70C26 58 35 52 48 52C61 52 70 58 70 70V82M8 80V72C8 63 14 59 23 59"
+        "M88 80V72C88 63 82 59 73 59M6 82H90"
+    ),
+)
+
+# Two tins and a string.
+COMMUNICATION = Sketch(
+    sun="M8 50L26 44L32 66L14 72Z",
+    lines=(
+        "M8 50L26 44L32 66L14 72ZM88 30L70 24L64 46L82 52ZM29 55C40 74 54 56 58 46C60 40 63 36 67 35"
+        "M40 22C44 18 50 17 54 19M36 14C43 8 53 8 59 12"
+    ),
+)
+
+# A bowl that was broken and has been mended with gold.
+JUST_CULTURE = Sketch(
+    sun=disc(70, 22, 9),
+    lines="M10 42H86C86 62 72 76 48 76C24 76 10 62 10 42ZM36 76L33 86H63L60 76",
+    gilt="M40 42L46 52L41 60L50 76M46 52L58 58L70 54L78 62",
+)
+
+# Shelter.
+CANOPY = (
+    "M10 46C12 28 28 16 48 16C68 16 84 28 86 46C80 40 70 40 65 46"
+    "C60 40 53 40 48 46C43 40 36 40 31 46C26 40 16 40 10 46Z"
+)
+SAFETY = Sketch(
+    sun=CANOPY,
+    lines=f"{CANOPY}M48 10V16M48 46V78C48 88 62 88 62 78",
+)
+
+# Three different flowers in one jar.
+INCLUSION = Sketch(
+    sun=disc(48, 20, 8),
+    lines=(
+        "M32 56H64M34 56V80C34 85 37 88 42 88H54C59 88 62 85 62 80V56"
+        f"M48 56V28M42 56C40 48 34 44 28 42M54 56C56 48 62 44 68 42{disc(48, 20, 8)}"
+        "M28 42C18 44 14 38 16 28C24 28 30 32 28 42M68 42C66 30 72 26 82 28C84 38 78 44 68 42"
+        "M22 34L28 42M76 34L68 42"
+    ),
+)
+
+# A cup of tea made for somebody.
+CIVILITY = Sketch(
+    sun="M20 50H64V60C64 74 56 80 42 80C28 80 20 74 20 60Z",
+    lines=(
+        "M20 46H64V60C64 74 56 80 42 80C28 80 20 74 20 60ZM64 52H70C78 52 78 68 68 68H62M12 88H72"
+        "M42 36C34 30 30 24 34 19C37 15 41 17 42 21C43 17 47 15 50 19C54 24 50 30 42 36"
+    ),
+)
+
+# A chair at a window, waiting for somebody.
+EMPTY = Sketch(
+    sun=disc(62, 34, 10),
+    lines=(
+        "M44 54V34a18 18 0 0 1 36 0V54ZM62 16V54M44 36H80M18 36V86M18 62H40L42 86M40 62V70M18 72H40M8 86H88"
+    ),
+)
+
+# The sun coming up.
+THANKS = Sketch(
+    sun="M24 68a24 24 0 0 1 48 0Z",
+    lines=(
+        "M8 68H88M24 68a24 24 0 0 1 48 0M48 34V24M72 44L79 37M24 44L17 37M82 58L90 55"
+        "M14 58L6 55M28 78H68M38 87H58"
+    ),
+)
+
+# A signpost.
+LOST = Sketch(
+    sun="M20 22H62L74 32L62 42H20Z",
+    lines="M48 14V22M20 22H62L74 32L62 42H20ZM48 42V50M76 50H38L28 59L38 68H76ZM48 68V88M34 88H62",
+)
