@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
     except commands.Refused as refusal:
-        print(f"fanlight {options.verb}: {refusal}", file=sys.stderr)  # noqa: T201
+        print(f"fanlight {options.verb}: {refusal}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
