@@ -82,7 +82,7 @@ def machine_node() -> Node | None:
     if not node or not npm:
         return None
     try:
-        answer = subprocess.run([node, "--version"], capture_output=True, text=True, timeout=60, check=True)  # noqa: S603
+        answer = subprocess.run([node, "--version"], capture_output=True, text=True, timeout=60, check=True)
     except (OSError, subprocess.SubprocessError):
         return None
     version = tuple(int(part) for part in re.findall(r"\d+", answer.stdout)[:2])
@@ -114,7 +114,7 @@ def find_node() -> Node:
 def run(command: list[str], folder: Path, node: Node) -> None:
     """Run one command in a folder. Its words are shown only if it fails."""
     path = os.pathsep.join([str(Path(node.node).parent), os.environ.get("PATH", "")])
-    result = subprocess.run(  # noqa: S603 (our own commands, no shell)
+    result = subprocess.run(
         command, cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
     )
     if result.returncode:

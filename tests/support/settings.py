@@ -1,3 +1,14 @@
-"""Settings for the tests."""
+"""Settings for the tests: those of an installation on one computer, with a folder that is thrown away."""
 
-from fanlight.site.settings import *  # noqa: F403 (settings are read as a whole)
+import os
+import tempfile
+
+os.environ.setdefault("FANLIGHT_SECRET_KEY", "only-for-tests-" * 4)
+os.environ.setdefault("FANLIGHT_HTTPS", "no")
+os.environ.setdefault("FANLIGHT_DATA", tempfile.mkdtemp(prefix="fanlight-tests-"))
+os.environ.setdefault("FANLIGHT_ADDRESS", "http://testserver")
+
+from fanlight.site.settings import *  # noqa: F403 (settings are read as a whole, after their variables)
+
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

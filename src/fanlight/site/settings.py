@@ -1,5 +1,200 @@
-"""Django's settings."""
+"""Django's settings, made from the options that an operator gave (`options.py`)."""
 
-INSTALLED_APPS: list[str] = []
-SECRET_KEY = ""
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import dj_database_url
+from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from fanlight.site import options
+
+try:
+    FANLIGHT = options.read(os.environ)
+except options.BadOptions as problems:
+    raise ImproperlyConfigured(str(problems)) from None
+
+PACKAGE = Path(__file__).resolve().parents[1]
+LOCAL_APPS = ["audit", "people", "surveys", "responses", "results", "team"]
+
+SECRET_KEY = FANLIGHT.secret_key
+DEBUG = FANLIGHT.debug
+ALLOWED_HOSTS = list(FANLIGHT.hosts)
+ROOT_URLCONF = "fanlight.site.urls"
+WSGI_APPLICATION = "fanlight.site.wsgi.application"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "fanlight.design",
+    *(f"fanlight.{app}" for app in LOCAL_APPS),
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "fanlight.site.middleware.private_by_default",
+]
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [PACKAGE / app / "templates" for app in ("site", "design", *LOCAL_APPS)],
+        "OPTIONS": {
+            "environment": "fanlight.design.environment.environment",
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "fanlight.site.frame.frame",
+            ],
+        },
+    },
+    {  # for the templates of Django and allauth that are not ours yet
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
+]
+FORM_RENDERER = "fanlight.design.forms.Renderer"
+
+# Data ---------------------------------------------------------------------------------------------------------------
+
+SQLITE_TUNING = (
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA mmap_size=134217728;"
+    "PRAGMA journal_size_limit=27103364;PRAGMA cache_size=2000;PRAGMA foreign_keys=ON;PRAGMA secure_delete=ON;"
+)
+
+
+def _database() -> dict[str, Any]:
+    if FANLIGHT.database_url:
+        return {**dj_database_url.parse(FANLIGHT.database_url, conn_max_age=600, conn_health_checks=True)}
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": FANLIGHT.data / "fanlight.sqlite3",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_TUNING},
+    }
+
+
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TASKS_BACKEND = (
+    "django_tasks.backends.immediate.ImmediateBackend" if FANLIGHT.demo else "django_tasks_db.DatabaseBackend"
+)
+TASKS = {"default": {"BACKEND": TASKS_BACKEND, "QUEUES": ["default"]}}
+
+# Sign-in ------------------------------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "fanlight.people.adapter.InvitedOnly"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION = "none"  # a code sent by e-mail proves the address; strangers cannot sign up
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if FANLIGHT.https else "http"
+
+# Safe by default ----------------------------------------------------------------------------------------------------
+
+SECURE_SSL_REDIRECT = FANLIGHT.https
+SECURE_HSTS_SECONDS = 31_536_000 if FANLIGHT.https else 0
+SECURE_REFERRER_POLICY = "same-origin"  # stricter, browsers would send our own forms with no origin to check
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if FANLIGHT.behind_proxy else None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = FANLIGHT.https
+SESSION_COOKIE_HTTPONLY = True
+CSRF_USE_SESSIONS = True  # people who only answer are given no cookie that outlives the visit
+CSRF_FAILURE_VIEW = "fanlight.site.views.stale_form"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+# Words, time, files -------------------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_I18N = True
 USE_TZ = True
+STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+
+def _email() -> dict[str, Any]:
+    if not FANLIGHT.email_url:
+        backend = "console" if FANLIGHT.demo else "dummy"
+        return {"EMAIL_BACKEND": f"django.core.mail.backends.{backend}.EmailBackend"}
+    parts = urlsplit(FANLIGHT.email_url)
+    return {
+        "EMAIL_HOST": parts.hostname or "localhost",
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and parts.hostname not in {"localhost", "127.0.0.1"},
+    }
+
+
+globals().update(_email())
+DEFAULT_FROM_EMAIL = FANLIGHT.email_from
+
+# Logs say what broke, never who asked for what: no addresses, no query strings, no line for each request.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        "django_tasks": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+    },
+}

@@ -1,0 +1,1 @@
+"""Answers and how they are collected; closed to everyone but the gate."""

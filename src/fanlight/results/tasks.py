@@ -1,0 +1,22 @@
+"""Releases are made in the background, the moment a round closes."""
+
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+
+from fanlight.results.actions import release_round
+from fanlight.surveys.actions import close_round
+from fanlight.surveys.queries import round_called, rounds_due_to_close
+
+
+@task()
+def make_release(round_id: str) -> None:
+    release_round(round=round_called(round_id))
+
+
+def close_due_rounds() -> None:
+    """Close every round whose time has come, and ask for its release in the same breath."""
+    for round in rounds_due_to_close(timezone.now()):
+        with transaction.atomic():
+            close_round(round=round, by=None)
+            make_release.enqueue(round.public_id)

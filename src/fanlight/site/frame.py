@@ -1,0 +1,34 @@
+"""The frame around every page, for whoever is looking: a context processor."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from fanlight.design.frame import Frame, Link
+from fanlight.people.models import User
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    user = getattr(request, "user", None)
+    if not isinstance(user, User):
+        sign_in = Link(text="Sign in", href=reverse("account_login"))
+        return {
+            "frame": Frame(sign_in=sign_in, is_demo=settings.FANLIGHT.demo),
+            "demo_people": _demo_people(),
+        }
+    menu = (
+        Link(text="Your teams", href=reverse("home")),
+        Link(text="Sign out", href=reverse("account_logout"), sends=True),
+    )
+    return {"frame": Frame(person=user.first_name, menu=menu, is_demo=settings.FANLIGHT.demo)}
+
+
+def _demo_people() -> tuple[Any, ...]:
+    """Whom one can be with one click, in the demo only."""
+    if not settings.FANLIGHT.demo:
+        return ()
+    from fanlight.site.demo import CAST
+
+    return CAST

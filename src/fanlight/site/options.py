@@ -1,0 +1,191 @@
+"""What an operator can set: every `FANLIGHT_…` variable, its type, its default and what it is for.
+
+The table below is the only place where an option is declared. `read()` refuses unknown names and unreadable values,
+and lists every problem at once. A secret may be given as a file: `FANLIGHT_SECRET_KEY_FILE=/run/secrets/key`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+PREFIX = "FANLIGHT_"
+
+
+class BadOptions(Exception):  # noqa: N818 (plural: it carries every problem found)
+    """The settings cannot be used. The message lists each problem on a line of its own."""
+
+
+def _yes_or_no(text: str) -> bool:
+    answers = {
+        "yes": True,
+        "true": True,
+        "1": True,
+        "on": True,
+        "no": False,
+        "false": False,
+        "0": False,
+        "off": False,
+    }
+    try:
+        return answers[text.strip().lower()]
+    except KeyError:
+        raise ValueError("say yes or no") from None
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _group_size(text: str) -> int:
+    size = int(text)
+    if size < 5:
+        raise ValueError("the smallest group ever shown cannot be below 5")
+    return size
+
+
+def _web_address(text: str) -> str:
+    if not text.startswith(("http://", "https://")):
+        raise ValueError("begin it with https:// (or http://)")
+    return text.rstrip("/")
+
+
+@dataclass(frozen=True)
+class Option:
+    """One variable: how its text becomes a value, what it is without one, and why anybody would set it."""
+
+    name: str
+    parse: Callable[[str], Any] = field(repr=False)
+    default: Any
+    purpose: str
+    is_secret: bool = False
+
+    @property
+    def variable(self) -> str:
+        return PREFIX + self.name
+
+    @property
+    def key(self) -> str:
+        return self.name.lower()
+
+
+OPTIONS = (
+    Option(
+        "SECRET_KEY",
+        str,
+        "",
+        "Signs sign-ins and links. 50 random characters or more; needed outside the demo.",
+        is_secret=True,
+    ),
+    Option(
+        "ADDRESS",
+        _web_address,
+        "http://127.0.0.1:8000",
+        "The address people type, for posters, e-mail and calendar files.",
+    ),
+    Option(
+        "HOSTS",
+        _names,
+        ("127.0.0.1", "localhost", "[::1]"),
+        "Host names that this installation answers to, with commas between.",
+    ),
+    Option("DATA", Path, Path(".fanlight"), "The folder for the SQLite database and other files."),
+    Option(
+        "SECRETS",
+        Path,
+        None,
+        "The folder for the rounds' keys. Keep it out of backups. Without it: `secrets` in DATA.",
+    ),
+    Option(
+        "DATABASE_URL",
+        str,
+        "",
+        "postgres://user:password@host/name. Without it: SQLite in DATA.",
+        is_secret=True,
+    ),
+    Option(
+        "HTTPS",
+        _yes_or_no,
+        True,
+        "People reach this site by https only. Say no only for a trial on one computer.",
+    ),
+    Option("BEHIND_PROXY", _yes_or_no, False, "A proxy of yours ends https and sets X-Forwarded-Proto."),
+    Option(
+        "EMAIL_URL",
+        str,
+        "",
+        "smtp://user:password@host:587 or smtps://…:465. Without it no mail is sent (the demo prints it).",
+        is_secret=True,
+    ),
+    Option("EMAIL_FROM", str, "Fanlight <fanlight@localhost>", "The sender of e-mail."),
+    Option(
+        "MINIMUM_GROUP",
+        _group_size,
+        11,
+        "Nothing is shown about fewer people than this. It can be raised, never put below 5.",
+    ),
+    Option(
+        "DEMO", _yes_or_no, False, "Made-up teams and one-click sign-in. Never on a site with real people."
+    ),
+    Option("DEBUG", _yes_or_no, False, "Show Django's error pages. Never on a site with real people."),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The values read, by option."""
+
+    secret_key: str
+    address: str
+    hosts: tuple[str, ...]
+    data: Path
+    secrets: Path
+    database_url: str
+    https: bool
+    behind_proxy: bool
+    email_url: str
+    email_from: str
+    minimum_group: int
+    demo: bool
+    debug: bool
+
+
+def _text(option: Option, environment: Mapping[str, str], problems: list[str]) -> str | None:
+    """The option's text: given directly, or as the contents of a file."""
+    file_variable = option.variable + "_FILE"
+    if file_variable not in environment:
+        return environment.get(option.variable) or None
+    if option.variable in environment:
+        problems.append(f"{option.variable} and {file_variable} are both set: keep one.")
+        return None
+    try:
+        return Path(environment[file_variable]).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        problems.append(f"{file_variable}: the file cannot be read ({error.strerror}).")
+        return None
+
+
+def _unknown(environment: Mapping[str, str]) -> list[str]:
+    known = {o.variable for o in OPTIONS} | {o.variable + "_FILE" for o in OPTIONS if o.is_secret}
+    strangers = sorted(name for name in environment if name.startswith(PREFIX) and name not in known)
+    return [f"{name} is not a setting of Fanlight. See docs/reference/settings.md." for name in strangers]
+
+
+def read(environment: Mapping[str, str]) -> Settings:
+    """Every option's value. Raises BadOptions with all the problems found."""
+    problems = _unknown(environment)
+    values: dict[str, Any] = {}
+    for option in OPTIONS:
+        text = _text(option, environment, problems)
+        values[option.key] = option.default
+        if text is None:
+            continue
+        try:
+            values[option.key] = option.parse(text)
+        except ValueError as error:
+            shown = "the value" if option.is_secret else f"“{text}”"
+            problems.append(f"{option.variable}: {shown} cannot be used: {error}.")
+    if problems:
+        raise BadOptions("\n".join(problems))
+    values["secrets"] = values["secrets"] or values["data"] / "secrets"
+    return Settings(**values)

@@ -1,0 +1,21 @@
+"""Every address of the site."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from fanlight.site import views
+
+urlpatterns = [
+    path("", include("fanlight.team.urls")),
+    path("", include("fanlight.results.urls")),
+    path("", include("fanlight.responses.urls")),
+    path("sign-in/", include("allauth.account.urls")),
+    path("healthy/", views.healthy, name="healthy"),
+]
+if settings.FANLIGHT.demo:
+    urlpatterns.append(path("demo/sign-in/", views.demo_sign_in, name="demo_sign_in"))
+
+handler400 = "fanlight.site.views.bad_request"
+handler403 = "fanlight.site.views.forbidden"
+handler404 = "fanlight.site.views.not_found"
+handler500 = "fanlight.site.views.broken"

@@ -1,0 +1,1 @@
+"""Rounds: planning, opening, closing. Never an answer."""

@@ -1,0 +1,75 @@
+"""A round: one asking of one questionnaire in one team."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from fanlight.audit.fields import PublicIdField
+from fanlight.measure.instruments import Instrument, parse
+from fanlight.people.models import Team
+
+
+class State(models.TextChoices):
+    """Where a round is in its life. It only ever moves downwards in this list."""
+
+    DRAFT = "draft", "Being planned"
+    OPEN = "open", "Open"
+    CLOSED = "closed", "Closed"
+    RELEASED = "released", "Results are ready"
+
+
+class Round(models.Model):
+    """What was asked, of how many people, between when and when, and when we talk about it."""
+
+    public_id = PublicIdField()
+    door = PublicIdField()  # the respondents' address; knowing the round's name does not open it
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="rounds")
+    title = models.CharField(max_length=120)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    instrument_id = models.CharField(max_length=60)
+    questionnaire = models.JSONField(null=True)  # the wording, frozen at opening
+    people = models.PositiveIntegerField()
+    minimum = models.PositiveIntegerField(null=True)  # the smallest group shown, fixed at opening
+    public_key = models.CharField(
+        max_length=64, blank=True
+    )  # seals answers; the other half lies outside the database
+    opens_at = models.DateTimeField()
+    closes_at = models.DateTimeField()
+    debrief_at = models.DateTimeField(null=True)
+    debrief_place = models.CharField(max_length=120, blank=True)
+    debrief_facilitator = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_round_closes_after_it_opens", condition=Q(closes_at__gt=F("opens_at"))
+            ),
+            models.CheckConstraint(
+                name="an_opened_round_is_frozen_and_has_its_debrief",
+                condition=Q(state=State.DRAFT)
+                | (
+                    Q(questionnaire__isnull=False, minimum__isnull=False, debrief_at__isnull=False)
+                    & ~Q(public_key="")
+                ),
+            ),
+        ]
+        ordering = ["-opens_at"]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.team}"
+
+    @property
+    def instrument(self) -> Instrument:
+        """The questionnaire as it was when the round opened."""
+        if self.questionnaire is None:
+            raise ValueError("this round has not been opened: nothing is frozen yet")
+        return parse(self.questionnaire, file=f"round {self.public_id}")
+
+    def takes_answers(self, now: datetime | None = None) -> bool:
+        return self.state == State.OPEN and self.opens_at <= (now or timezone.now()) < self.closes_at
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in {State.CLOSED, State.RELEASED}

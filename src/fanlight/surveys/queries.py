@@ -1,0 +1,29 @@
+"""Reads about rounds."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from fanlight.people.models import Team
+from fanlight.surveys.models import Round, State
+
+
+def latest_round(team: Team) -> Round | None:
+    return team.rounds.order_by("-opens_at").first()
+
+
+def rounds_of(team: Team) -> QuerySet[Round]:
+    return team.rounds.order_by("-opens_at")
+
+
+def rounds_due_to_close(now: datetime) -> QuerySet[Round]:
+    return Round.objects.filter(state=State.OPEN, closes_at__lte=now)
+
+
+def rounds_waiting_for_release() -> QuerySet[Round]:
+    return Round.objects.filter(state=State.CLOSED)
+
+
+def round_called(public_id: str) -> Round:
+    """The round of this name. Raises Round.DoesNotExist."""
+    return Round.objects.select_related("team").get(public_id=public_id)

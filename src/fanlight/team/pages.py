@@ -1,0 +1,118 @@
+"""What stands on a team's home: where we are, the one next step, and what is going on."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from fanlight.design.english import day, moment
+from fanlight.design.mark import Step
+from fanlight.design.parts import Row
+from fanlight.people.models import Team
+from fanlight.responses.queries import answers_band
+from fanlight.surveys.models import Round
+from fanlight.team.queries import Standing, standing
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The one thing to do next: a heading, a sentence, and the words on the button."""
+
+    title: str
+    text: str
+    action: str
+    href: str
+    drawing: str
+
+
+@dataclass(frozen=True)
+class HomePage:
+    team: Team
+    title: str
+    step: Step
+    sentence: str
+    next_step: NextStep | None
+    going_on: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class TeamsPage:
+    title: str
+    teams: tuple[Row, ...]
+
+
+def home_page(team: Team) -> HomePage:
+    here = standing(team)
+    return HomePage(
+        team=team,
+        title=team.name,
+        step=here.step,
+        sentence=_sentence(here),
+        next_step=_next_step(here),
+        going_on=tuple(_going_on(here)),
+    )
+
+
+def _sentence(here: Standing) -> str:
+    match here.step:
+        case Step.LOOK:
+            return "Nothing has been asked yet. A good start is to look at one ordinary day together."
+        case Step.ASK:
+            return "People are answering now. Nobody can see anything before the round closes."
+        case Step.TALK:
+            return "The results came to everybody in the team at once. Now it is time to talk about them."
+        case _:
+            return "We have talked. Now we try one small thing and see whether it helps."
+
+
+def _next_step(here: Standing) -> NextStep | None:
+    if here.step == Step.ASK and here.open_round:
+        return NextStep(
+            title="Answer the questions",
+            text="No account, no name. It can be done on a phone in a break.",
+            action="Begin",
+            href=reverse("respond", args=[here.open_round.door]),
+            drawing="ask",
+        )
+    if here.released_round:
+        return NextStep(
+            title="Read what stood out",
+            text="A minute's reading, the same page for everybody in the team.",
+            action="See what stood out",
+            href=reverse("results", args=[here.released_round.public_id]),
+            drawing="talk",
+        )
+    return None
+
+
+def _going_on(here: Standing) -> list[Row]:
+    rows = []
+    if round := here.open_round:
+        rows.append(
+            Row(
+                text=f"{round.title} is open",
+                detail=f"{answers_band(round)} of {round.people} people so far",
+                when=f"closes {moment(round.closes_at)}",
+            )
+        )
+        rows.append(_debrief(round))
+    if round := here.released_round:
+        href = reverse("results", args=[round.public_id])
+        rows.append(Row(text=f"Results of {round.title}", href=href, when=f"since {day(round.closes_at)}"))
+        if here.open_round is None:
+            rows.append(_debrief(round))
+    return rows
+
+
+def _debrief(round: Round) -> Row:
+    when = moment(round.debrief_at) if round.debrief_at else ""
+    return Row(
+        text="We talk about it", detail=f"{round.debrief_place}, with {round.debrief_facilitator}", when=when
+    )
+
+
+def teams_page(teams: list[Team]) -> TeamsPage:
+    rows = (
+        Row(text=team.name, detail=team.organisation.name, href=reverse("team_home", args=[team.public_id]))
+        for team in teams
+    )
+    return TeamsPage(title="Your teams", teams=tuple(rows))

@@ -1,0 +1,10 @@
+"""The team's addresses."""
+
+from django.urls import path
+
+from fanlight.team import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("teams/<slug:public_id>/", views.team_home, name="team_home"),
+]

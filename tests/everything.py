@@ -1,0 +1,79 @@
+"""Every check and every test, in one go: `python3 start.py test`.
+
+Words after `test` go to pytest (`python3 start.py test tests/people -k leaving`); then only pytest runs.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+REPOSITORY = HERE.parent
+sys.path.insert(0, str(HERE))
+
+from support.browser import find_browser  # noqa: E402 (found only after the line above)
+from support.postgres import find_programs, server  # noqa: E402
+
+IN_CI = os.environ.get("CI") == "true"
+BIN = Path(sys.executable).parent
+NEEDS_NO_DATABASE = ("measure", "design", "journeys", "guide")
+
+
+def say(words: str) -> None:
+    print(f"\n── {words}", flush=True)  # noqa: T201
+
+
+def run(*command: str | Path, **environment: str) -> None:
+    say(" ".join(Path(part).name if "/" in str(part) else str(part) for part in command))
+    status = subprocess.run(
+        [str(part) for part in command], cwd=REPOSITORY, env={**os.environ, **environment}, check=False
+    ).returncode
+    if status:
+        sys.exit(status)
+
+
+def make_sure_of(what: str, package: str, why: str, found: object) -> None:
+    """Install a missing program where we may; where we may not, say what to type. In CI its lack is a failure."""
+    if found:
+        return
+    say(f"{what} is missing. {why}")
+    may_install = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
+    if may_install:
+        run("apt-get", "update", "-qq")
+        run(
+            "apt-get",
+            "install",
+            "-y",
+            "-qq",
+            "--no-install-recommends",
+            package,
+            DEBIAN_FRONTEND="noninteractive",
+        )
+    elif IN_CI:
+        sys.exit(f"{what} is needed here: apt-get install {package}")
+    else:
+        say(f"Those tests are skipped. To run them: sudo apt-get install {package}")
+
+
+def main() -> None:
+    make_sure_of("Chromium", "chromium", "The journeys are walked in a real browser.", find_browser())
+    make_sure_of(
+        "PostgreSQL", "postgresql", "The database tests run on it as well as on SQLite.", find_programs()
+    )
+    if len(sys.argv) > 1:
+        run(BIN / "pytest", *sys.argv[1:])
+        return
+    run(BIN / "ruff", "check", ".")
+    run(BIN / "ruff", "format", "--check", ".")
+    run(BIN / "mypy")
+    ignored = [f"--ignore=tests/{folder}" for folder in NEEDS_NO_DATABASE]
+    if find_programs():
+        with server() as address:
+            run(BIN / "pytest", "-q", "tests", *ignored, FANLIGHT_DATABASE_URL=address)
+    run(BIN / "pytest", "--doctest-modules", "src/fanlight/measure", "src/fanlight/design", "tests")
+
+
+if __name__ == "__main__":
+    main()

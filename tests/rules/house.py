@@ -1,0 +1,108 @@
+"""The rules of the house as functions over a folder, so that each can be shown a broken house and seen to complain."""
+
+import ast
+import re
+from pathlib import Path
+
+MOST_LINES = 300
+FORBIDDEN_NAMES = {"utils", "helpers", "common", "core", "misc", "base", "managers", "services", "types"}
+ROOMS = {"__init__", "models", "access", "queries", "actions", "forms", "pages", "views", "urls", "tasks"}
+
+# Rooms that one app has and others do not, each with its reason. The list may only shrink, or say why it grew.
+ROOMS_OF_THEIR_OWN = {
+    "audit/fields": "the record and its subjects share one way of naming things",
+    "people/roles": "the one table of who may do what",
+    "people/adapter": "allauth looks for its adapter in a class of its own",
+    "surveys/keys": "the private half of a round's key lies in files, not in a model",
+    "responses/urn": "sealing is the promise itself and stands apart to be read alone",
+    "responses/visit": "what a browser carries between pages is neither form nor model",
+    "results/shapes": "the bridge between questionnaires and disclosure control, which know nothing of each other",
+    "results/counts": "the only reader of answers, named so in the import rules",
+}
+NOT_APPS = {"measure", "commands", "site", "design"}
+
+
+def source_files(root: Path) -> list[Path]:
+    return sorted(path for path in root.rglob("*.py") if "migrations" not in path.parts)
+
+
+def too_long(root: Path) -> list[str]:
+    """Files past the limit: a file that no one can hold in mind should be split by verb."""
+    counts = ((path, len(path.read_text(encoding="utf-8").splitlines())) for path in source_files(root))
+    return [f"{path.relative_to(root)}: {count} lines" for path, count in counts if count > MOST_LINES]
+
+
+def badly_named(root: Path) -> list[str]:
+    """Names that say nothing: a thing with no better name has not been understood yet."""
+    return [str(path.relative_to(root)) for path in source_files(root) if path.stem in FORBIDDEN_NAMES]
+
+
+def strange_rooms(package: Path, own: dict[str, str] = ROOMS_OF_THEIR_OWN) -> list[str]:
+    """Files of an app that are none of its eight rooms."""
+    found = []
+    for app in sorted(path for path in package.iterdir() if path.is_dir() and path.name not in NOT_APPS):
+        for path in sorted(app.glob("*.py")):
+            room = f"{app.name}/{path.stem}"
+            if path.stem not in ROOMS and room not in own:
+                found.append(room)
+    return found
+
+
+def long_views(package: Path, most: int = 15) -> list[str]:
+    """Views that do more than fetch, ask, and answer: rules belong into access, actions and pages."""
+    found = []
+    for path in sorted(package.glob("*/views.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef):
+                statements = sum(isinstance(inner, ast.stmt) for inner in ast.walk(node)) - 1
+                if statements > most:
+                    found.append(f"{path.parent.name}.views.{node.name}: {statements} statements")
+    return found
+
+
+def reached_by_name(package: Path) -> list[str]:
+    """`get_model(` reaches a table around the import rules."""
+    found = []
+    for path in source_files(package):
+        if "get_model(" in path.read_text(encoding="utf-8"):
+            found.append(str(path.relative_to(package)))
+    return found
+
+
+def writes_in_views(package: Path) -> list[str]:
+    """Views that load or save rows themselves: loading is for access and queries, saving for actions."""
+    pattern = re.compile(r"\.objects\b|\.save\(|\.delete\(\)")
+    found = []
+    for path in sorted(package.glob("*/views.py")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if pattern.search(line):
+                found.append(f"{path.parent.name}/views.py:{number}")
+    return found
+
+
+OUTSIDE_ADDRESS = re.compile(
+    r"""(?:@import|url\(|src=|href=|action=|srcset=)\s*["'(]*\s*(?:https?:)?//(?!\{)[\w.-]+""", re.IGNORECASE
+)
+
+
+def outside_addresses(
+    root: Path, suffixes: tuple[str, ...] = (".html", ".css", ".scss", ".js", ".svg")
+) -> list[str]:
+    """Anything a page would fetch from another host. A link marked rel="external" is only followed."""
+    found = []
+    for path in sorted(p for p in root.rglob("*") if p.suffix in suffixes and "node_modules" not in p.parts):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if OUTSIDE_ADDRESS.search(line) and 'rel="external"' not in line:
+                found.append(f"{path.relative_to(root)}:{number}")
+    return found
+
+
+def actions_without_an_actor(package: Path) -> list[str]:
+    """Public functions in actions that take positional arguments: every write is a verb with named parts."""
+    found = []
+    for path in sorted(package.glob("*/actions.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            is_action = isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+            if is_action and node.args.args and f"{path.parent.name}.{node.name}" != "audit.record":
+                found.append(f"{path.parent.name}.actions.{node.name}")
+    return found

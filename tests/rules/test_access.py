@@ -1,0 +1,116 @@
+"""Every address for every kind of person: an address that is not in this table fails the build."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from fanlight.people.models import User
+from fanlight.surveys.models import Round
+from support.worlds import Cast, a_released_round, an_open_round
+
+pytestmark = pytest.mark.django_db
+
+WHO = (
+    "nobody",
+    "member",
+    "lead",
+    "facilitator",
+    "left",
+    "elsewhere",
+    "coach",
+    "specialist",
+    "guardian",
+    "partner",
+    "administrator",
+)
+
+# What each sees, in the order of WHO: a code for each. · stands for 302 to the sign-in page.
+EVERYBODY = "200 200 200 200 200 200 200 200 200 200 200"
+SIGNED_IN = "· 200 200 200 200 200 200 200 200 200 200"
+HOME = "· 302 302 302 200 302 200 200 200 200 200"  # whoever has one team is led to it
+# strangers learn nothing; colleagues outside the team are told no
+IN_TEAM = "· 200 200 200 404 404 403 403 403 403 403"
+POST_ONLY = "405 405 405 405 405 405 405 405 405 405 405"
+
+MATRIX = {
+    "home": HOME,
+    "team_home": IN_TEAM,
+    "results": IN_TEAM,
+    "why_withheld": EVERYBODY,
+    "respond": EVERYBODY,
+    "respond_part": EVERYBODY,
+    "respond_check": EVERYBODY,
+    "respond_thanks": EVERYBODY,
+    "healthy": EVERYBODY,
+}
+
+# Views that need no sign-in, by name. A new one is added here on purpose or not at all.
+PUBLIC = {"why_withheld", "respond", "respond_part", "respond_check", "respond_thanks", "healthy"}
+
+# Sign-in itself is allauth's and tested there; signing up is closed.
+NOT_OURS = ("account_",)
+
+
+def named_addresses(resolver: URLResolver) -> Iterator[tuple[str, URLPattern]]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from named_addresses(entry)
+        else:
+            assert entry.name, f"an address without a name: {entry.pattern}"
+            yield entry.name, entry
+
+
+def ours() -> dict[str, URLPattern]:
+    return {name: entry for name, entry in named_addresses(get_resolver()) if not name.startswith(NOT_OURS)}
+
+
+def address(name: str, released: Round, is_open: Round) -> str:
+    round = is_open if name.startswith("respond") else released
+    values = {"public_id": round.team.public_id if name.startswith("team") else round.public_id}
+    values |= {"door": round.door, "number": 1}
+    wanted = ours()[name].pattern.converters
+    return reverse(name, kwargs={key: value for key, value in values.items() if key in wanted})
+
+
+def everybody(cast: Cast) -> dict[str, User | None]:
+    people = (
+        None,
+        cast.bob,
+        cast.alice,
+        cast.fay,
+        cast.dana,
+        cast.charlie,
+        cast.eve,
+        cast.sam,
+        cast.gil,
+        cast.pat,
+        cast.ada,
+    )
+    return dict(zip(WHO, people, strict=True))
+
+
+def test_every_address_is_in_the_table() -> None:
+    assert set(ours()) == set(MATRIX), "say in MATRIX who may open it"
+
+
+def test_public_addresses_are_listed_by_name() -> None:
+    public = {name for name, entry in ours().items() if not getattr(entry.callback, "login_required", True)}
+    assert public == PUBLIC, "a page without sign-in is a decision: list it"
+
+
+@pytest.mark.parametrize("name", MATRIX)
+def test_everybody_gets_what_the_table_says(name: str, cast: Cast) -> None:
+    released = a_released_round(cast.ward, by=cast.alice)
+    is_open = an_open_round(cast.ward, by=cast.alice)
+    target = address(name, released, is_open)
+    seen = {}
+    for who, user in everybody(cast).items():
+        client = Client()
+        if user:
+            client.force_login(user)
+        response = client.get(target)
+        to_sign_in = response.status_code == 302 and response["Location"].startswith(reverse("account_login"))
+        seen[who] = "·" if to_sign_in else str(response.status_code)
+    assert seen == dict(zip(WHO, MATRIX[name].split(), strict=True))

@@ -1,0 +1,73 @@
+"""No path leads from an answer to a person: not by keys, not by time, not by order, not by address or agent."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+from fanlight.people.models import User
+from fanlight.responses.models import Answer, SealedAnswer
+from fanlight.surveys.models import Round
+
+ABOUT_RESPONDENTS = (Answer, SealedAnswer)
+
+# The only fields that a row about a respondent may have. The key is random; the round says what was asked.
+ALLOWED = {
+    Answer: {"id", "round", "codes"},
+    SealedAnswer: {"id", "round", "sealed"},
+}
+
+
+def telling_fields(model: type[models.Model]) -> list[str]:
+    """Fields that would say when, in which order, from where or by whom."""
+    in_order = (
+        models.AutoField,
+        models.BigAutoField,
+        models.DateField,
+        models.TimeField,
+        models.GenericIPAddressField,
+    )
+    return [field.name for field in model._meta.get_fields() if isinstance(field, in_order)]
+
+
+def keys_out_of(model: type[models.Model]) -> Iterator[models.ForeignKey[models.Model, models.Model]]:
+    return (field for field in model._meta.get_fields() if isinstance(field, models.ForeignKey))
+
+
+@pytest.mark.parametrize("model", ABOUT_RESPONDENTS)
+def test_a_respondents_row_has_no_field_that_tells(model: type[models.Model]) -> None:
+    assert {field.name for field in model._meta.get_fields()} == ALLOWED[model]
+    assert telling_fields(model) == []
+
+
+@pytest.mark.parametrize("model", ABOUT_RESPONDENTS)
+def test_the_only_key_out_of_it_is_its_round_and_no_way_leads_back(model: type[models.Model]) -> None:
+    keys = list(keys_out_of(model))
+    assert [key.related_model for key in keys] == [Round]
+    assert all(key.remote_field.related_name == "+" for key in keys)
+
+
+def test_no_key_leads_from_a_round_to_a_person() -> None:
+    """A round knows its team. Were it to know a person, a team of one would be an answer with a name."""
+    assert User not in {key.related_model for key in keys_out_of(Round)}
+
+
+def test_nothing_else_points_at_a_respondents_row() -> None:
+    pointing = [
+        f"{model.__name__}.{key.name}"
+        for model in apps.get_models()
+        for key in keys_out_of(model)
+        if key.related_model in ABOUT_RESPONDENTS
+    ]
+    assert pointing == []
+
+
+def test_the_rule_sees_a_field_that_tells() -> None:
+    class Naive(models.Model):
+        came_at = models.DateTimeField()
+
+        class Meta:
+            app_label = "rules"
+
+    assert set(telling_fields(Naive)) == {"id", "came_at"}

@@ -1,0 +1,97 @@
+"""The cast and their teams, made by the real actions."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+
+from fanlight.people.actions import (
+    add_organisation,
+    add_person,
+    add_team,
+    give_organisation_role,
+    give_team_role,
+    leave_team,
+)
+from fanlight.people.models import Organisation, OrganisationKind, Team, User
+from fanlight.people.roles import Role
+from fanlight.site.demo import hold_round
+from fanlight.surveys.actions import book_debrief, open_round, plan_round
+from fanlight.surveys.models import Round
+
+
+@dataclass(frozen=True)
+class Cast:
+    hospital: Organisation
+    ward: Team
+    elsewhere: Team
+    alice: User  # leads Ward 6
+    bob: User  # works there
+    charlie: User  # leads a team elsewhere
+    dana: User  # has just left Ward 6
+    fay: User  # was asked to facilitate on Ward 6
+    eve: User  # coaches the hospital's teams
+    sam: User  # is the hospital's patient safety specialist
+    gil: User  # is its guardian
+    pat: User  # is a patient safety partner
+    ada: User  # administers the organisation
+
+
+def _person(name: str) -> User:
+    return add_person(email=f"{name.lower()}@example.org", name=f"{name} Example", by=None)
+
+
+def make_cast() -> Cast:
+    names = ("alice", "bob", "charlie", "dana", "fay", "eve", "sam", "gil", "pat", "ada")
+    people = {name: _person(name.title()) for name in names}
+    trust = add_organisation(name="Northfield Trust", kind=OrganisationKind.NHS_TRUST, by=None)
+    hospital = add_organisation(
+        name="Northfield Hospital", kind=OrganisationKind.NHS_TRUST, parent=trust, by=None
+    )
+    care = add_organisation(name="Bankside Care", kind=OrganisationKind.CARE_PROVIDER, by=None)
+    ward = add_team(organisation=hospital, name="Ward 6", by=None)
+    elsewhere = add_team(organisation=care, name="Willow House", by=None)
+    in_team = {"alice": Role.LEAD, "bob": Role.MEMBER, "dana": Role.MEMBER, "fay": Role.FACILITATOR}
+    for name, role in in_team.items():
+        give_team_role(team=ward, user=people[name], role=role, by=None)
+    leave_team(team=ward, user=people["dana"], by=people["alice"])
+    give_team_role(team=elsewhere, user=people["charlie"], role=Role.LEAD, by=None)
+    above = {
+        "eve": Role.COACH,
+        "sam": Role.SPECIALIST,
+        "gil": Role.GUARDIAN,
+        "pat": Role.PARTNER,
+        "ada": Role.ADMINISTRATOR,
+    }
+    for name, role in above.items():
+        give_organisation_role(organisation=trust, user=people[name], role=role, by=None)
+    return Cast(hospital=hospital, ward=ward, elsewhere=elsewhere, **people)
+
+
+def an_open_round(team: Team, *, by: User, instrument_id: str = "fanlight-six", people: int = 30) -> Round:
+    now = timezone.now()
+    round = plan_round(
+        team=team,
+        instrument_id=instrument_id,
+        people=people,
+        opens_at=now - timedelta(hours=1),
+        closes_at=now + timedelta(days=7),
+        by=by,
+    )
+    book_debrief(
+        round=round, at=now + timedelta(days=10), place="Staff room", facilitator="Fay Example", by=by
+    )
+    return open_round(round=round, by=by)
+
+
+def a_released_round(team: Team, *, by: User, people: int = 30, answers: int = 24) -> Round:
+    """A round that has closed, with made-up answers of the demo's making."""
+    return hold_round(
+        team=team,
+        instrument_id="fanlight-six",
+        people=people,
+        answers=answers,
+        closed_on=timezone.now() - timedelta(days=2),
+        mood={},
+        by=by,
+    )
