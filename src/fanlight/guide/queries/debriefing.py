@@ -1,0 +1,70 @@
+"""What a facilitator needs for the talk about a team's results, and Easy Read versions of main texts."""
+
+from dataclasses import dataclass
+
+from fanlight.guide.queries.entries import Focus
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPart:
+    minutes: int
+    title: str
+    do: str
+    say: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    id: str
+    title: str
+    minutes: int
+    good_for: str
+    parts: tuple[AgendaPart, ...]
+
+    def __post_init__(self) -> None:
+        total = sum(part.minutes for part in self.parts)
+        if total != self.minutes:
+            raise ValueError(f"minutes: the parts add up to {total}, the agenda says {self.minutes}")
+
+
+@dataclass(frozen=True, slots=True)
+class GroundRule:
+    id: str
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefPrompts:
+    """What to ask when a focus came out as a strength, or as a thing worth talking about."""
+
+    id: Focus
+    strength: tuple[str, ...]
+    worth_talking_about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    agendas: tuple[Agenda, ...]
+    ground_rules: tuple[GroundRule, ...]
+    prompts: tuple[DebriefPrompts, ...]
+    opening: str
+    notes: str
+
+    def agenda(self, minutes: int) -> Agenda:
+        """The longest agenda that fits into so many minutes, or the shortest there is."""
+        fitting = [agenda for agenda in self.agendas if agenda.minutes <= minutes]
+        return max(fitting, key=lambda agenda: agenda.minutes) if fitting else self.agendas[0]
+
+    def prompts_for(self, focus: Focus) -> DebriefPrompts:
+        return next(prompts for prompts in self.prompts if prompts.id is focus)
+
+
+@dataclass(frozen=True, slots=True)
+class EasyReadText:
+    """One thought in very short sentences. `of` names the text: `promise` or `instrument/item`."""
+
+    id: str
+    of: str
+    full: str
+    sentences: tuple[str, ...]

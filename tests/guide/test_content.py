@@ -1,0 +1,169 @@
+"""Is all there that the guide promises, of every kind, for every focus? Run with -s to read the counts."""
+
+import re
+from collections import Counter
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+from fanlight.guide.queries import (
+    CardKind,
+    Focus,
+    Setting,
+    Situation,
+    SourceKind,
+    Strength,
+    Theme,
+    load_guide,
+)
+from fanlight.guide.queries.checking import cited_sources
+
+GUIDE = load_guide()
+FOCUSES = [chapter.id for chapter in GUIDE.chapters]
+
+
+def test_the_counts_are_printed() -> None:
+    print()  # noqa: T201 (the counts are there to be read)
+    for focus in FOCUSES:
+        cards, ideas, chapter = (
+            GUIDE.cards_for(focus=focus),
+            GUIDE.ideas_for(focus=focus),
+            GUIDE.chapter(focus),
+        )
+        leaned_on = {source for idea in ideas for source in idea.sources} | {
+            r.source for r in chapter.reading
+        }
+        strengths = ", ".join(
+            f"{count} {s.value}" for s, count in Counter(idea.strength for idea in ideas).items()
+        )
+        print(  # noqa: T201
+            f"{focus.value}: {len(chapter.scenes)} scenes, {len(cards)} cards, {len(ideas)} ideas "
+            f"({strengths}), "
+            f"{sum(len(idea.measures) for idea in ideas)} measures, {len(leaned_on)} sources"
+        )
+    print(  # noqa: T201
+        f"all: {len(GUIDE.cards)} cards, {len(GUIDE.ideas)} ideas, {len(GUIDE.sources)} sources, "
+        f"{len(GUIDE.facts)} facts, {len(GUIDE.routes)} routes, {len(GUIDE.swaps)} swaps"
+    )
+    assert GUIDE.cards
+
+
+@pytest.mark.parametrize("focus", FOCUSES)
+def test_every_focus_has_enough_of_everything(focus: Focus) -> None:
+    chapter = GUIDE.chapter(focus)
+    assert len(chapter.scenes) >= 5
+    assert len(GUIDE.cards_for(focus=focus)) >= 12
+    assert len(GUIDE.ideas_for(focus=focus)) >= 8
+    assert len(chapter.reading) >= 3
+
+
+@pytest.mark.parametrize("focus", FOCUSES)
+def test_every_focus_speaks_of_health_and_of_social_care(focus: Focus) -> None:
+    social = {Setting.CARE_HOME, Setting.HOME_CARE}
+    for settings in (
+        {scene.setting for scene in GUIDE.chapter(focus).scenes},
+        {card.setting for card in GUIDE.cards_for(focus=focus)},
+        {setting for idea in GUIDE.ideas_for(focus=focus) for setting in idea.settings},
+    ):
+        assert settings & social
+        assert len(settings - social) >= 3
+
+
+@pytest.mark.parametrize("focus", FOCUSES)
+def test_cards_of_a_focus_vary(focus: Focus) -> None:
+    cards = GUIDE.cards_for(focus=focus)
+    assert {card.kind for card in cards} == set(CardKind)
+    assert len({card.role for card in cards}) >= 9
+    assert len({card.text.split()[0] for card in cards}) >= len(cards) * 0.6, "they open alike"
+    assert len({card.setting for card in cards}) >= 6
+
+
+@pytest.mark.parametrize("theme", GUIDE.themes, ids=lambda theme: theme.id)
+def test_every_theme_has_cards_and_an_idea(theme: Theme) -> None:
+    if theme.focus in FOCUSES:
+        assert len(GUIDE.cards_for(theme=theme.id)) >= 2
+        assert GUIDE.ideas_for(theme=theme.id)
+
+
+def test_no_question_is_asked_twice_in_the_deck() -> None:
+    questions = Counter(question for card in GUIDE.cards for question in card.questions)
+    assert [question for question, count in questions.items() if count > 1] == []
+
+
+def test_questions_are_open() -> None:
+    closed = re.compile(
+        r"^(do|does|did|is|are|was|were|have|has|had|can|could|would|will|should)\b", re.IGNORECASE
+    )
+    questions = [question for card in GUIDE.cards for question in card.questions]
+    assert [question for question in questions if closed.match(question)] == []
+
+
+def test_no_two_cards_read_like_each_other() -> None:
+    shingles = {card.slug: _runs(f"{card.text} {' '.join(card.questions)}", 5) for card in GUIDE.cards}
+    alike = [(a, b) for a, b in combinations(shingles, 2) if len(shingles[a] & shingles[b]) > 3]
+    assert alike == []
+
+
+def _runs(text: str, length: int) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[i : i + length]) for i in range(len(words) - length + 1)}
+
+
+def test_every_idea_can_be_begun_today_and_counted() -> None:
+    for idea in GUIDE.ideas:
+        assert len(idea.first_version.split()) <= 75, f"{idea.slug}: a first version must be short"
+        assert len(idea.steps) >= 4, idea.slug
+        assert len(idea.watch_for) >= 2, idea.slug
+        assert len(idea.measures) >= 2, idea.slug
+        assert len({measure.kind for measure in idea.measures}) >= 2, f"{idea.slug}: count more than one kind"
+
+
+def test_no_idea_changes_people_alone_without_saying_why_it_might_still_help() -> None:
+    alone = [idea.slug for idea in GUIDE.ideas if [part.value for part in idea.work_system] == ["people"]]
+    assert len(alone) <= len(GUIDE.ideas) * 0.15, (
+        "most changes should touch the work and not the people alone"
+    )
+
+
+def test_an_idea_called_strong_leans_on_a_review_or_a_trial() -> None:
+    firm = {SourceKind.REVIEW, SourceKind.TRIAL}
+    for idea in GUIDE.ideas:
+        if idea.strength is Strength.STRONG:
+            assert any(GUIDE.source(source).kind in firm for source in idea.sources), idea.slug
+
+
+def test_every_source_is_used_and_says_how_it_was_checked() -> None:
+    if len(FOCUSES) == len(Focus):
+        assert {source.id for source in GUIDE.sources} - cited_sources(GUIDE) == set()
+    for source in GUIDE.sources:
+        assert re.search(r"read|verified", source.checked_how), source.id
+        assert source.checked_on >= date(2026, 11, 1), source.id
+
+
+def test_further_reading_has_a_year() -> None:
+    undated = [
+        r.source for chapter in GUIDE.chapters for r in chapter.reading if GUIDE.source(r.source).year is None
+    ]
+    assert undated == []
+
+
+def test_every_situation_in_the_way_in_leads_to_ideas() -> None:
+    if len(FOCUSES) == len(Focus):
+        for situation in Situation:
+            assert sum(situation in idea.situations for idea in GUIDE.ideas) >= 4, situation.value
+
+
+AMERICAN = r"\b(behavior|color|favor|center|organiz\w+|recogniz\w+|gotten|reach out|ballpark|kudos)\b"
+SLOGANS = r"\b(journey|empower\w*|world-class|game.changer|passionate|deep dive|leverag\w+|synerg\w+)\b"
+BLAME = r"\b(culprit|offender|negligent|careless|lazy|incompetent)\b"
+
+
+@pytest.mark.parametrize("pattern", [AMERICAN, SLOGANS, BLAME])
+def test_the_voice_is_british_plain_and_kind(pattern: str) -> None:
+    texts = [f"{card.title} {card.text} {' '.join(card.questions)}" for card in GUIDE.cards]
+    texts += [
+        f"{i.title} {i.why} {i.first_version} {' '.join((*i.steps, *i.watch_for))}" for i in GUIDE.ideas
+    ]
+    texts += [scene.text for chapter in GUIDE.chapters for scene in chapter.scenes]
+    assert [found.group() for text in texts for found in re.finditer(pattern, text, re.IGNORECASE)] == []
