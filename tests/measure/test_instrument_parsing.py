@@ -149,7 +149,7 @@ def test_a_scale_may_name_its_own_codes_for_negative_items() -> None:
 def test_wording_of_others_without_a_permission_on_record_cannot_be_asked() -> None:
     theirs = parse(changed("permission", "operator_records_it"), file="three.toml")
     assert not theirs.is_askable
-    assert "No permission to ask it is on record" in str(theirs.missing_permission)
+    assert "no permission to ask it is on record" in str(theirs.missing_permission)
 
 
 def test_a_file_that_is_not_toml_is_named(tmp_path: Path) -> None:

@@ -174,9 +174,10 @@ class Instrument:
     def missing_permission(self) -> str | None:
         """What is still needed before anybody may be asked, in words; None when nothing is."""
         if self.permission is Permission.OPERATOR_RECORDS_IT and self.permission_record is None:
+            place = "a wording file" if self.codes_without_wording else "its pack, under permission_record,"
             return (
-                f"{self.title} belongs to {self.owner}. No permission to ask it is on record. Ask the "
-                "owner, then add a wording file that says who gave permission, when and where."
+                f"{self.title}: no permission to ask it is on record. Its owner: {self.owner}. Ask them, "
+                f"then write in {place} who gave permission, when and where."
             )
         if missing := self.codes_without_wording:
             some = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if len(missing) > 5 else "")

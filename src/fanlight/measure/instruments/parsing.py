@@ -17,8 +17,8 @@ from fanlight.measure.instruments.instrument import (
 from fanlight.measure.instruments.reading import LANGUAGE, Table
 from fanlight.measure.instruments.scale import Option, Scale
 
-SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
-SLUG_WORDS = "use small letters, figures and hyphens, such as teamwork-within-units."
+SLUG = r"(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*"
+SLUG_WORDS = "use up to 64 small letters, figures and hyphens, such as teamwork-within-units."
 CODE = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}"
 CODE_WORDS = "use up to 64 letters, figures, dots, hyphens and underscores, such as A1."
 
@@ -37,7 +37,7 @@ def parse(mapping: Mapping[str, Any], *, file: str) -> Instrument:
     >>> parse({"id": "Mine!"}, file="mine.toml")
     Traceback (most recent call last):
     fanlight.measure.instruments.reading.InvalidInstrument: mine.toml: field 'id': 'Mine!' will not do: \
-use small letters, figures and hyphens, such as teamwork-within-units.
+use up to 64 small letters, figures and hyphens, such as teamwork-within-units.
     """
     top = Table(mapping, file=file)
     top.only(_known(Instrument))
@@ -47,6 +47,9 @@ use small letters, figures and hyphens, such as teamwork-within-units.
     _refuse_twins(top, "scales", (scale.id for scale in scales))
     items = tuple(_item(table, languages[0], scales) for table in top.tables("items"))
     _refuse_twins(top, "items", (item.code for item in items))
+    for scale in scales:
+        if scale.id not in {item.scale for item in items}:
+            raise top.refuse("scales", f"no item is answered on the scale {scale.id!r}.")
     composites = tuple(
         _composite(table, languages[0], items) for table in top.tables("composites", may_be_empty=True)
     )
@@ -115,6 +118,8 @@ def _scale(table: Table, language: str) -> Scale:
         rather_not_say=_option(unsaid, language) if unsaid else None,
     )
     _refuse_muddled_codes(table, scale)
+    if scale.favourable_if_negative == ():
+        raise table.refuse("favourable_if_negative", "is empty. Leave it out to use the mirror image.")
     return scale
 
 
