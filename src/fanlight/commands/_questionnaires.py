@@ -90,7 +90,7 @@ def _xlsx(path: Path) -> Sheets:
     try:
         workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
         rows = {sheet.title: islice(sheet.iter_rows(values_only=True), MOST_ROWS + 1) for sheet in workbook}
-        sheets = {title: [list(row) for row in found] for title, found in rows.items()}
+        sheets: Sheets = {title: [list(row) for row in found] for title, found in rows.items()}
     except Exception as error:  # openpyxl lets whatever broke inside the file come through
         raise Refused(f"{path.name}: this is not an Excel workbook we can read: {error}.") from None
     for title, found in sheets.items():
