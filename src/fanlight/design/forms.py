@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.renderers import DjangoTemplates, TemplatesSetting
 from django.template import TemplateDoesNotExist
 
@@ -50,6 +51,17 @@ _COMPONENTS: tuple[tuple[type[forms.Widget], Component], ...] = (
 )
 
 
+# What is said of a field that was left empty, where the form itself says nothing better.
+MISSING = {
+    Component.SELECT: "Choose one for “{}”",
+    Component.RADIOS: "Choose an answer for “{}”",
+    Component.SCALE: "Choose an answer for “{}”",
+    Component.CHECKBOXES: "Tick at least one for “{}”",
+    Component.TICK: "Tick “{}” to go on",
+    Component.PLAIN: "Choose a file for “{}”",
+}
+
+
 class Field(forms.BoundField):
     """A bound field that knows its component and the component's parameters."""
 
@@ -59,9 +71,19 @@ class Field(forms.BoundField):
         return next(fitting, Component.PLAIN)
 
     @property
+    def problems(self) -> list[str]:
+        """What is wrong, each in a sentence that makes sense away from the field too."""
+        return [self._in_words(error) for error in self.errors.as_data()]
+
+    @property
     def problem(self) -> str:
         """What is wrong, in one text; empty if nothing is."""
-        return " ".join(str(error) for error in self.errors)
+        return " ".join(self.problems)
+
+    def _in_words(self, error: ValidationError) -> str:
+        if error.code == "required" and error.message == forms.Field.default_error_messages["required"]:
+            return MISSING.get(self.component, "Fill in “{}”").format(self.label)
+        return " ".join(str(message) for message in error.messages)
 
     @property
     def caption(self) -> str:
@@ -125,6 +147,7 @@ class Field(forms.BoundField):
                     **single,
                     "value": self._shown(),
                     "type": self._type(),
+                    "width": self._width(),
                     "attributes": self._attributes(),
                 }
 
@@ -137,6 +160,11 @@ class Field(forms.BoundField):
 
     def _type(self) -> str:
         return str(getattr(self.field.widget, "input_type", "text"))
+
+    def _width(self) -> str | None:
+        """How many letters are expected: dates and numbers get short boxes."""
+        short = {forms.DateInput: "10", forms.TimeInput: "5", forms.NumberInput: "5"}
+        return next((width for kind, width in short.items() if isinstance(self.field.widget, kind)), None)
 
     def _attributes(self) -> dict[str, Any]:
         """The widget's own attributes. Checks are the server's business, so `required` is not among them."""
@@ -159,6 +187,11 @@ class Field(forms.BoundField):
         return [option for option in self.options if option["value"] in apart]
 
 
+def said_of(field: forms.BoundField) -> list[str]:
+    """A field's problems, in our words if it is one of our fields."""
+    return field.problems if isinstance(field, Field) else [str(error) for error in field.errors]
+
+
 def _flat(groups: Iterable[Any]) -> Iterator[dict[str, Any]]:
     for _, options, _ in groups:
         yield from options
@@ -172,7 +205,7 @@ def problems(form: forms.BaseForm) -> list[dict[str, str]]:
     found = [{"text": str(error), "href": f"#{first}"} for error in form.non_field_errors()]
     for field in form:
         href = f"#{first if field.is_hidden else field.auto_id}"
-        found += [{"text": str(error), "href": href} for error in field.errors]
+        found += [{"text": words, "href": href} for words in said_of(field)]
     return found
 
 

@@ -123,11 +123,11 @@ def fanlight_window(step: Step | str | None, *, size: int = 440) -> Markup:
         f'stroke="{palette.INK}" stroke-width="3.2" stroke-linejoin="round" stroke-linecap="round"/>'
         f"{''.join(_label(arch, each, lit=each is step) for each in Step)}"
     )
-    return _drawn(360, 190, size, progress_name(step), body)
+    return _drawn(360, 187.6, size, progress_name(step), body)
 
 
 def _label(arch: Arch, step: Step, *, lit: bool) -> str:
-    radius = 112 if step.place in (1, 5) else 116
+    radius = {1: 112, 2: 121, 3: 116, 4: 121, 5: 112}[step.place]
     x, y = arch.point(radius, step.place - 0.5).split()
     weight = "700" if lit else "400"
     return (

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import django
 from django.conf import settings
 from django.forms.renderers import BaseRenderer
 from jinja2 import Environment, FileSystemLoader
@@ -17,6 +18,7 @@ def ready() -> None:
     """Django's forms want settings; outside a site they get the least that will do."""
     if not settings.configured:
         settings.configure(USE_I18N=False, USE_TZ=True)
+        django.setup()
 
 
 def stage(*folders: Path) -> Environment:

@@ -1,0 +1,147 @@
+"""The archetypes in a real browser under a strict policy: accessible, quiet, and nothing from elsewhere."""
+
+import mimetypes
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from fanlight.design.gallery.__main__ import render
+
+CHROME = os.environ.get("CHROME") or next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS += ["--disable-component-update", "--disable-sync"]
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'"
+HERE = "http://fanlight.test/"
+PAGES = (
+    "home", "home-new", "question", "question-errors", "thanks", "stood-out", "board", "screen", "sign-in",
+    "sign-in-errors", "lost", "forms", "forms-errors", "family",
+)  # fmt: skip
+
+WIDE = ("home", "stood-out", "board", "screen", "sign-in")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROME is None, reason="needs Chromium: apt-get install chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = tmp_path_factory.mktemp("gallery")
+    render(made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROME, args=flags)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser, folder):
+    """Open a page as a server would give it, and collect whatever the browser complains about."""
+    opened = []
+
+    def serve(route):
+        address = route.request.url
+        file = folder / address.removeprefix(HERE).partition("#")[0]
+        if not address.startswith(HERE) or not file.is_file():
+            complaints.append(f"asked for {address}")
+            return route.abort()
+        kind = mimetypes.guess_type(file.name)[0] or "text/plain"
+        return route.fulfill(
+            path=Path(file), headers={"Content-Security-Policy": POLICY, "Content-Type": kind}
+        )
+
+    complaints: list[str] = []
+
+    def open_page(name, width, **options):
+        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+        opened.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.route("**/*", serve)
+        page.goto(f"{HERE}{name}.html")
+        return page, complaints
+
+    yield open_page
+    for context in opened:
+        context.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "width"), [*((name, 390) for name in PAGES), *((name, 1280) for name in WIDE)]
+)
+def test_axe_finds_nothing_wrong(visit, name, width):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page, complaints = visit(name, width)
+    # axe itself is put into the page from here, not loaded by it, so the policy is not in its way.
+    found = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    assert not found.response["violations"], found.generate_report()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_has_to_be_scrolled_sideways(visit, name):
+    page, _ = visit(name, 320)
+    for width in (320, 390, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", ["question", "home", "stood-out"])
+def test_letters_twice_as_large_still_fit(visit, name):
+    page, _ = visit(name, 640)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+@pytest.mark.parametrize("name", ["question", "board", "stood-out"])
+def test_targets_are_large_enough_for_a_thumb(visit, name):
+    page, _ = visit(name, 390)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('button, input:not([type=hidden]), summary')]
+            .map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
+            .filter(([_, r]) => r.width && (r.height < 24 || r.width < 24)).map(([html]) => html)"""
+    )
+    assert small == []
+
+
+def test_an_answer_is_chosen_by_a_tap_anywhere_on_its_box_without_scripts(visit):
+    page, _ = visit("question", 390, java_script_enabled=False)
+    box = page.locator(".fl-scale__row label", has_text="Strongly agree").first.bounding_box()
+    page.mouse.click(box["x"] + 4, box["y"] + box["height"] - 4)
+    assert page.locator("input[value='5']").first.is_checked()
+
+
+def test_the_menu_opens_without_scripts(visit):
+    page, _ = visit("home", 390, java_script_enabled=False)
+    page.get_by_text("Alice Marsh").click()
+    assert page.get_by_role("button", name="Sign out").is_visible()
+
+
+def test_escape_closes_the_menu(visit):
+    page, _ = visit("home", 1280)
+    page.get_by_text("Alice Marsh").click()
+    page.keyboard.press("Escape")
+    assert not page.get_by_role("button", name="Sign out").is_visible()
+
+
+def test_an_error_summary_leads_to_its_field(visit):
+    page, _ = visit("forms-errors", 1280)
+    page.get_by_role("link", name="Choose an answer for “Which focus is it about?”").click()
+    assert page.evaluate("document.activeElement.name || location.hash") in ("focus", "#id_focus")
