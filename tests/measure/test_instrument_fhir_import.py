@@ -121,6 +121,25 @@ def test_it_is_never_guessed_which_answer_is_good_news() -> None:
     assert any("it is not said which answers are good news" in note for note in found.notes)
 
 
+def test_what_the_form_says_of_itself_is_kept_or_named() -> None:
+    spare = {"resourceType": "ValueSet", "id": "spare"}
+    notes = read(QUESTION, name="Tea", status="draft", purpose="Tea", contained=[spare], id="Tea 1").notes
+    assert "the questionnaire: not kept: name, purpose, status" in notes
+    assert "contained spare: no question points at it, so it is not kept" in notes
+    assert "the questionnaire: its id 'Tea 1' is written 'tea-1' here" in notes
+
+
+def test_what_a_list_of_answers_says_of_itself_is_named() -> None:
+    concepts = [{"code": "a", "display": "A"}, {"code": "b", "display": "B", "userSelected": True}]
+    include = {"system": "urn:s", "version": "2", "concept": concepts}
+    listed = {"resourceType": "ValueSet", "id": "ab", "title": "AB", "compose": {"include": [include]}}
+    question = {"linkId": "1", "text": "Which?", "type": "coding", "answerValueSet": "#ab"}
+    notes = read(question, contained=[listed]).notes
+    assert "answers ab: not kept: title, version" in notes
+    assert "item 1, an answer: not kept: userSelected" in notes
+    assert "item 1: the code system of its answers is not kept (urn:s)" in notes
+
+
 def test_translations_come_along() -> None:
     said = [{"url": "lang", "valueCode": "cy"}, {"url": "content", "valueString": "Te?"}]
     translation = {"url": "http://hl7.org/fhir/StructureDefinition/translation", "extension": said}

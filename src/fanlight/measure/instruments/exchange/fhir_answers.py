@@ -20,6 +20,10 @@ NO_AND_YES = (("0", "No"), ("1", "Yes"))
 OUR_SYSTEM = "urn:fanlight:scale:"
 KNOWN_IN_ANSWERS = frozenset({ORDINAL_VALUE, ITEM_WEIGHT, f"{OURS}aside", f"{OURS}name"})
 
+KNOWN_IN_CODING = frozenset({"system", "code", "display", "_display", "designation", "extension"})
+KNOWN_IN_INCLUDE = frozenset({"system", "concept"})
+KNOWN_IN_VALUE_SET = frozenset({"resourceType", "id", "extension", "status", "compose"})
+
 
 @dataclass(frozen=True, slots=True)
 class Offered:
@@ -82,12 +86,17 @@ def _from_value_set(value_set: Mapping[str, Any], draft: Draft, about: str) -> O
         for include in includes
         for concept in tables(include["concept"])
     ]
+    lost = set(value_set) - KNOWN_IN_VALUE_SET | (set(compose or ()) - {"include"})
+    draft.left_behind(
+        f"answers {hint}", lost | {key for include in includes for key in include} - KNOWN_IN_INCLUDE
+    )
     return Offered(hint, answers, _favourable(value_set))
 
 
 def _answer(coding: Mapping[str, Any], draft: Draft, about: str) -> Answer:
     beside = extensions(coding)
-    draft.left_behind(f"{about}, an answer", set(beside) - KNOWN_IN_ANSWERS)
+    lost = set(beside) - KNOWN_IN_ANSWERS | set(coding) - KNOWN_IN_CODING
+    draft.left_behind(f"{about}, an answer", lost)
     system = str(coding.get("system") or "")
     if system and not system.startswith(OUR_SYSTEM):
         draft.note(about, f"the code system of its answers is not kept ({system})")

@@ -55,6 +55,7 @@ def from_fhir(resource: Mapping[str, Any], *, file: str) -> Imported:
     reader = _Reader(draft, tables(resource.get("contained")))
     reader.read(tables(resource.get("item")))
     draft.refuse_if_empty()
+    _note_rest_of_form(resource, draft)
     return draft.finish(_identity(resource, draft) | reader.introduction)
 
 
@@ -181,11 +182,22 @@ def _marks(entry: Json) -> dict[str, Any]:
     }
 
 
+def _note_rest_of_form(resource: Mapping[str, Any], draft: Draft) -> None:
+    beside = set(extensions(resource))
+    is_ours = f"{OURS}permission" in beside
+    lost = set(resource) - KNOWN_IN_FORM | {address for address in beside if not address.startswith(OURS)}
+    draft.left_behind("the questionnaire", lost | (set() if is_ours else {"name", "status"} & set(resource)))
+    pointed_at = {str(item.get("answerValueSet")) for _, item in _every_item(resource, "", draft.file)}
+    for contained in tables(resource.get("contained")):
+        if f"#{contained.get('id')}" not in pointed_at:
+            draft.note(f"contained {contained.get('id')}", "no question points at it, so it is not kept")
+    if (name := resource.get("id")) and slug(str(name)) != name:
+        draft.note("the questionnaire", f"its id {name!r} is written {slug(str(name))!r} here")
+
+
 def _identity(resource: Mapping[str, Any], draft: Draft) -> dict[str, Any]:
     beside = extensions(resource)
     said = {address.removeprefix(OURS): value_of(found[0]) for address, found in beside.items()}
-    draft.left_behind("the questionnaire", set(resource) - KNOWN_IN_FORM)
-    draft.left_behind("the questionnaire", [address for address in beside if not address.startswith(OURS)])
     draft.composites += [_composite(extension, draft) for extension in beside.get(f"{OURS}composite", ())]
     title = texts_of(resource, "title", draft.language)
     name = str(resource.get("name") or resource.get("id") or draft.file)
