@@ -10,6 +10,7 @@ ROOMS = {"__init__", "models", "access", "queries", "actions", "forms", "pages",
 
 # Rooms that one app has and others do not, each with its reason. The list may only shrink, or say why it grew.
 ROOMS_OF_THEIR_OWN = {
+    "audit/data_map": "what is kept about whom is read by the promise page and by the tests alike",
     "audit/fields": "the record and its subjects share one way of naming things",
     "people/roles": "the one table of who may do what",
     "people/adapter": "allauth looks for its adapter in a class of its own",
