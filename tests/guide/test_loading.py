@@ -31,7 +31,7 @@ title = "A newer tool"
 text = "There is a newer tool."
 as_of = 2027-01-31
 check_by = 2028-01-31
-source = "nhse-being-fair-tool-2025"
+sources = ["nhse-being-fair-tool-2025"]
 """
 
 

@@ -42,6 +42,12 @@ def test_the_grade_agrees_with_the_formula_worked_by_hand() -> None:
     assert grade("The cat sat on the mat.") == pytest.approx(-1.45)
 
 
+def test_a_sentence_often_used_as_an_example_gets_its_known_grade() -> None:
+    # 13 words, 24 syllables: 11.3, as worked in textbooks and encyclopedias
+    text = "The Australian platypus is seemingly a hybrid of a mammal and reptilian creature."
+    assert grade(text) == pytest.approx(11.3, abs=0.1)
+
+
 def test_hard_prose_is_graded_as_hard() -> None:
     assert grade("Organisational accountability necessitates comprehensive deliberation.") > 20
 
@@ -55,7 +61,7 @@ def test_no_card_or_idea_is_too_hard_to_read(entry: Card | Idea) -> None:
     assert grade(text_of(entry)) <= MOST_ANYWHERE, "shorten the sentences, then the words"
 
 
-@pytest.mark.parametrize("focus", [chapter.id for chapter in GUIDE.chapters])
+@pytest.mark.parametrize("focus", Focus)
 def test_cards_and_ideas_read_easily_on_average(focus: Focus) -> None:
     cards = [grade(text_of(card)) for card in GUIDE.cards_for(focus=focus)]
     ideas = [grade(text_of(idea)) for idea in GUIDE.ideas_for(focus=focus)]

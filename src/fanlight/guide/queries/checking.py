@@ -30,7 +30,9 @@ def _cited(guide: Guide) -> Iterator[tuple[str, str]]:
         yield from ((f"{chapter.id.value}: reading", reading.source) for reading in chapter.reading)
     for route in guide.routes:
         yield from ((f"route {route.id.value}", source) for source in route.sources)
-    yield from ((f"fact {fact.id}", fact.source) for fact in guide.facts)
+    for fact in guide.facts:
+        yield from ((f"fact {fact.id}", source) for source in fact.sources)
+    yield from (("debrief: reading", reading.source) for reading in guide.debrief.reading)
     yield from ((f"category {category.id}", category.source) for category in guide.categories)
 
 

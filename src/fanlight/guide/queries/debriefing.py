@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fanlight.guide.queries.entries import Focus
+from fanlight.guide.queries.entries import Focus, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Debrief:
     agendas: tuple[Agenda, ...]
     ground_rules: tuple[GroundRule, ...]
     prompts: tuple[DebriefPrompts, ...]
+    reading: tuple[Reading, ...]
     opening: str
     notes: str
 

@@ -46,7 +46,7 @@ class Fact:
     text: str
     as_of: date
     check_by: date
-    source: str
+    sources: tuple[str, ...]
 
     def __post_init__(self) -> None:
         _in_order(self.as_of, self.check_by)

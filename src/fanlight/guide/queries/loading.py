@@ -9,7 +9,7 @@ from typing import Any
 
 from fanlight.guide.queries.checking import check
 from fanlight.guide.queries.debriefing import Agenda, Debrief, DebriefPrompts, EasyReadText, GroundRule
-from fanlight.guide.queries.entries import Card, Chapter, Focus, Idea, Source, Theme, WayOfUsing
+from fanlight.guide.queries.entries import Card, Chapter, Focus, Idea, Reading, Source, Theme, WayOfUsing
 from fanlight.guide.queries.facts import ConcernCategory, Fact, InclusionPrompt, Route, Swap
 from fanlight.guide.queries.guide import Guide
 from fanlight.guide.queries.reading import Entry, InvalidContent, Place, build
@@ -30,7 +30,7 @@ def load_guide(*, overrides: Path | None = None) -> Guide:
         _refuse_strange_files(overrides)
     shelf = Shelf(folders)
     guide = Guide(
-        chapters=tuple(shelf.chapter(focus) for focus in Focus if (CONTENT / focus.value).is_dir()),
+        chapters=tuple(shelf.chapter(focus) for focus in Focus),
         cards=tuple(card for focus in Focus for card in shelf.cards(focus)),
         ideas=tuple(idea for focus in Focus for idea in shelf.ideas(focus)),
         themes=shelf.entries("themes.toml", "themes", Theme),
@@ -108,6 +108,7 @@ class Shelf:
             agendas=self.entries("debrief/agendas.toml", "agendas", Agenda),
             ground_rules=self.entries("debrief/ground_rules.toml", "rules", GroundRule),
             prompts=self.entries("debrief/prompts.toml", "prompts", DebriefPrompts),
+            reading=self.entries("debrief/reading.toml", "reading", Reading),
             opening=self.text("debrief/opening.md"),
             notes=self.text("debrief/notes.md"),
         )
@@ -133,9 +134,16 @@ def _keyed(
         raise InvalidContent(f"{file}: {name}: this should be a list, written [[{name}]]")
     keyed: dict[object, Entry] = {}
     for number, table in enumerate(tables, start=1):
-        key = table.get("slug", table.get("id")) if isinstance(table, dict) else None
+        key = _key(table)
         entry = build(cls, table, Place(file, f"{name} {number} ({key})"), **given)
         if key in keyed:
             raise InvalidContent(f"{file}: {name} {number}: “{key}” stands there twice")
         keyed[key] = entry
     return keyed
+
+
+def _key(table: object) -> object:
+    """What an entry is known by: its slug, its id, or the source that it points to."""
+    if not isinstance(table, dict):
+        return None
+    return next((table[name] for name in ("slug", "id", "source") if name in table), None)
