@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from fanlight.measure.scoring import change_between_rounds, wilson
+from fanlight.measure.scoring.intervals import _score_interval
 from fanlight.measure.scoring.quantiles import f_quantile, normal_quantile
 
 
@@ -80,6 +81,30 @@ def test_when_half_a_small_team_answers_at_least_95_draws_of_100_hold_the_truth(
                     if around.low - 1e-12 <= truth <= around.high + 1e-12
                 )
                 assert caught >= 0.95 - 1e-9, (population, valid, favourable)
+
+
+def test_without_whole_people_a_truth_would_be_missed_in_20_draws_of_100() -> None:
+    population, valid, truth = 10, 8, 9
+    effective = valid * (population - 1) / (population - valid)
+    caught = sum(
+        chance_of(x, population, truth, valid)
+        for x in range(valid + 1)
+        if _score_interval(x / valid, effective, 0.95).low <= truth / population
+        and truth / population <= _score_interval(x / valid, effective, 0.95).high
+    )
+    assert caught == pytest.approx(0.8)
+
+
+def test_one_answer_from_thirty_is_the_worst_case_that_the_method_sheet_names() -> None:
+    caught = [
+        sum(
+            chance_of(x, 30, favourable, 1)
+            for x, around in enumerate([wilson(0, 1, population=30), wilson(1, 1, population=30)])
+            if around.low - 1e-12 <= favourable / 30 <= around.high + 1e-12
+        )
+        for favourable in range(31)
+    ]
+    assert min(caught) == pytest.approx(0.8333, abs=1e-4)
 
 
 def chance_of(x: int, population: int, favourable: int, valid: int) -> float:

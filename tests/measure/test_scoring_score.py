@@ -239,7 +239,7 @@ def test_a_code_too_large_for_the_scorer_is_refused_in_words() -> None:
     scale = SOPS.scale("rating")
     wide = replace(scale, options=(*scale.options[:-1], replace(scale.options[-1], code=999)))
     instrument = replace(SOPS, scales=tuple(wide if s.id == "rating" else s for s in SOPS.scales))
-    with pytest.raises(ValueError, match="item E1: codes must be from -99 to 127"):
+    with pytest.raises(ValueError, match="item E1: codes must be from -99 to 126"):
         score(instrument, random_forms(5))
 
 

@@ -10,7 +10,7 @@ from fanlight.measure.instruments import Composite, Instrument, Item, ScoringRul
 MISSING = -128
 """The code of an answer that is not there, in a matrix of answers."""
 
-SMALLEST_CODE, LARGEST_CODE = -99, 127
+SMALLEST_CODE, LARGEST_CODE = -99, 126
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Plan:
 
 
 def plan(instrument: Instrument, *, already_reversed: bool = False) -> Plan:
-    """Make the tables. Errors: ValueError when the instrument has a code outside −99 to 127."""
+    """Make the tables. Errors: ValueError when the instrument has a code outside −99 to 126."""
     _refuse_large_codes(instrument)
     items = instrument.items
     missing = max(_span(instrument, item) for item in items) + 1
