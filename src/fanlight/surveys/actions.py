@@ -1,5 +1,7 @@
-"""The life of a round, a step at a time: plan, book the debrief, open, close, release."""
+"""The life of a round, a step at a time: plan, book the debrief, schedule or open, extend, close, release."""
 
+import dataclasses
+from collections.abc import Collection
 from datetime import datetime
 
 from django.conf import settings
@@ -7,11 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from fanlight.audit.actions import record
-from fanlight.measure.instruments import load
+from fanlight.measure.disclosure import Policy
+from fanlight.measure.instruments import Instrument, load
 from fanlight.measure.instruments.writing import to_mapping
 from fanlight.people.models import Team, User
 from fanlight.surveys.keys import make_key
-from fanlight.surveys.models import Round, State
+from fanlight.surveys.models import Round, State, Way
+from fanlight.surveys.promise import promise_for, to_json
 
 
 class NotNow(Exception):  # noqa: N818 (it reads as the answer that a person gets)
@@ -20,13 +24,23 @@ class NotNow(Exception):  # noqa: N818 (it reads as the answer that a person get
 
 @transaction.atomic
 def plan_round(
-    *, team: Team, instrument_id: str, people: int, opens_at: datetime, closes_at: datetime, by: User | None
+    *,
+    team: Team,
+    instrument_id: str,
+    people: int,
+    opens_at: datetime,
+    closes_at: datetime,
+    only_items: Collection[str] = (),
+    ways: Collection[Way] = (Way.LINK,),
+    by: User | None,
 ) -> Round:
     instrument = load(instrument_id)
     round = Round.objects.create(
         team=team,
-        title=instrument.title.in_language("en"),
+        title=str(instrument.title),
         instrument_id=instrument.id,
+        only_items=list(only_items),
+        ways=[Way(way).value for way in ways],
         people=people,
         opens_at=opens_at,
         closes_at=closes_at,
@@ -36,36 +50,111 @@ def plan_round(
 
 
 @transaction.atomic
-def book_debrief(*, round: Round, at: datetime, place: str, facilitator: str, by: User | None) -> Round:
-    """Set when and where the team talks about what it hears.
+def drop_round(*, round: Round, by: User | None) -> None:
+    """Take back a round that nobody has been asked yet."""
+    round = Round.objects.select_for_update().get(pk=round.pk)
+    if round.state not in {State.DRAFT, State.SCHEDULED}:
+        raise NotNow("This round has been opened, so it stays.")
+    record("drop_round", subject=round, by=by)
+    round.delete()
+
+
+@transaction.atomic
+def book_debrief(
+    *,
+    round: Round,
+    at: datetime,
+    place: str,
+    facilitator: str,
+    second_at: datetime | None = None,
+    by: User | None,
+) -> Round:
+    """Set when and where the team talks about what it hears, with a second time for those who cannot come to the first.
 
     It comes before opening: results that nobody talks about are no use.
     """
-    if at <= round.closes_at:
+    if min(at, second_at or at) <= round.closes_at:
         raise NotNow("The debrief has to come after the round closes.")
     round.debrief_at, round.debrief_place, round.debrief_facilitator = at, place, facilitator
-    round.save(update_fields=["debrief_at", "debrief_place", "debrief_facilitator"])
+    round.second_debrief_at = second_at
+    round.save(update_fields=["debrief_at", "debrief_place", "debrief_facilitator", "second_debrief_at"])
     record("book_debrief", subject=round, by=by, on=at.date().isoformat())
+    return round
+
+
+def _ready(round: Round) -> Instrument:
+    """The questionnaire, if everything is there that a round needs before anybody is asked."""
+    if round.debrief_at is None:
+        raise NotNow("Book the debrief first: people answer when they know that we will talk about it.")
+    instrument = load(round.instrument_id)
+    if not instrument.is_askable:
+        raise NotNow(instrument.missing_permission or "This questionnaire cannot be asked.")
+    return _only(instrument, frozenset(round.only_items))
+
+
+def _only(instrument: Instrument, codes: frozenset[str]) -> Instrument:
+    """The instrument with only these items; all of them where none is named."""
+    if not codes:
+        return instrument
+    composites = (
+        dataclasses.replace(part, items=tuple(code for code in part.items if code in codes))
+        for part in instrument.composites
+    )
+    return dataclasses.replace(
+        instrument,
+        items=tuple(item for item in instrument.items if item.code in codes),
+        composites=tuple(part for part in composites if part.items),
+    )
+
+
+@transaction.atomic
+def schedule_round(*, round: Round, by: User | None) -> Round:
+    """Let a round open by itself when its time comes."""
+    round = Round.objects.select_for_update().get(pk=round.pk)
+    if round.state != State.DRAFT:
+        raise NotNow("This round is not being planned any more.")
+    if round.closes_at <= timezone.now():
+        raise NotNow("The day on which it closes has passed. Choose another.")
+    _ready(round)
+    round.state = State.SCHEDULED
+    round.save(update_fields=["state"])
+    record("schedule_round", subject=round, by=by, opens_on=round.opens_at.date().isoformat())
     return round
 
 
 @transaction.atomic
 def open_round(*, round: Round, by: User | None) -> Round:
     """Freeze the wording and the promise, make the key, and let answers in."""
-    round = Round.objects.select_for_update().get(pk=round.pk)
-    if round.state != State.DRAFT:
+    round = Round.objects.select_for_update().select_related("team").get(pk=round.pk)
+    if round.state not in {State.DRAFT, State.SCHEDULED}:
         raise NotNow("This round has been opened already.")
-    if round.debrief_at is None:
-        raise NotNow("Book the debrief first: people answer when they know that we will talk about it.")
-    instrument = load(round.instrument_id)
-    if not instrument.is_askable:
-        raise NotNow(instrument.missing_permission or "This questionnaire cannot be asked.")
+    instrument = _ready(round)
+    policy = Policy(minimum=settings.FANLIGHT.minimum_group)
     round.questionnaire = to_mapping(instrument)
-    round.minimum = settings.FANLIGHT.minimum_group
+    round.minimum = policy.minimum
+    round.promise = to_json(promise_for(round, policy=policy))
     round.public_key = make_key(round)
     round.state = State.OPEN
     round.save()
     record("open_round", subject=round, by=by, closes_on=round.closes_at.date().isoformat())
+    return round
+
+
+@transaction.atomic
+def extend_round(*, round: Round, closes_at: datetime, by: User | None) -> Round:
+    """Give people more time, once. The debrief has to stay behind the new close."""
+    round = Round.objects.select_for_update().get(pk=round.pk)
+    if round.state != State.OPEN or round.closes_at <= timezone.now():
+        raise NotNow("Only a round that is open can be extended. A closed one is never opened again.")
+    if round.extended_at is not None:
+        raise NotNow("This round has been extended once already. That is as far as it goes.")
+    if closes_at <= round.closes_at:
+        raise NotNow("The new day has to come after the one it closes on now.")
+    if round.debrief_at is not None and round.debrief_at <= closes_at:
+        raise NotNow("The debrief would come before the close. Move the debrief first.")
+    round.closes_at, round.extended_at = closes_at, timezone.now()
+    round.save(update_fields=["closes_at", "extended_at"])
+    record("extend_round", subject=round, by=by, closes_on=closes_at.date().isoformat())
     return round
 
 

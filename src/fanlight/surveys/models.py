@@ -15,9 +15,23 @@ class State(models.TextChoices):
     """Where a round is in its life. It only ever moves downwards in this list."""
 
     DRAFT = "draft", "Being planned"
+    SCHEDULED = "scheduled", "Opens by itself"
     OPEN = "open", "Open"
     CLOSED = "closed", "Closed"
     RELEASED = "released", "Results are ready"
+
+
+class Way(models.TextChoices):
+    """How people may answer a round. Each has something that it cannot prevent, and the promise says it."""
+
+    LINK = "link", "A link and a poster"
+    SLIPS = "slips", "Code slips, one for each person"
+    SHARED_DEVICE = "shared_device", "A shared tablet or computer"
+    PAPER = "paper", "Paper forms"
+
+
+def only_by_link() -> list[str]:
+    return [Way.LINK.value]
 
 
 class Round(models.Model):
@@ -29,17 +43,22 @@ class Round(models.Model):
     title = models.CharField(max_length=120)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     instrument_id = models.CharField(max_length=60)
+    only_items = models.JSONField(default=list)  # a pulse asks only these; empty: all
+    ways = models.JSONField(default=only_by_link)
     questionnaire = models.JSONField(null=True)  # the wording, frozen at opening
     people = models.PositiveIntegerField()
     minimum = models.PositiveIntegerField(null=True)  # the smallest group shown, fixed at opening
-    public_key = models.CharField(
-        max_length=64, blank=True
-    )  # seals answers; the other half lies outside the database
+    public_key = models.CharField(max_length=64, blank=True)  # its other half lies outside the database
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()
     debrief_at = models.DateTimeField(null=True)
     debrief_place = models.CharField(max_length=120, blank=True)
     debrief_facilitator = models.CharField(max_length=100, blank=True)
+    second_debrief_at = models.DateTimeField(
+        null=True, blank=True
+    )  # for those who are on nights at the first
+    extended_at = models.DateTimeField(null=True, blank=True)  # a round can be extended once
+    promise = models.JSONField(null=True)  # what the people who answer were told, frozen at opening
 
     class Meta:
         constraints = [
@@ -49,8 +68,10 @@ class Round(models.Model):
             models.CheckConstraint(
                 name="an_opened_round_is_frozen_and_has_its_debrief",
                 condition=Q(state=State.DRAFT)
+                | Q(state=State.SCHEDULED, debrief_at__isnull=False)
                 | (
                     Q(questionnaire__isnull=False, minimum__isnull=False, debrief_at__isnull=False)
+                    & Q(promise__isnull=False)
                     & ~Q(public_key="")
                 ),
             ),

@@ -1,0 +1,86 @@
+"""What the people who answer are told, made from the live configuration, so that it cannot drift from the truth.
+
+It is frozen with the round when it opens: whoever answered was told exactly this.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from fanlight.audit.data_map import About, data_map
+from fanlight.design.english import listed, moment
+from fanlight.measure.disclosure import Policy
+from fanlight.people.roles import MAY, TEAM_ROLES, May, Role
+from fanlight.surveys.models import Round, Way
+
+CANNOT_PREVENT = {
+    Way.LINK: "The link is the same for everybody, so it cannot stop somebody from answering twice.",
+    Way.SLIPS: "Each slip works once. Nobody knows who draws which, if they are shuffled before they are handed out.",
+    Way.SHARED_DEVICE: "Somebody standing behind you could see the screen. The device keeps nothing of what you typed.",
+    Way.PAPER: "Whoever types a paper form in reads it. Write nothing on it that only you would write.",
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """One question that people have, and the sentences that answer it."""
+
+    heading: str
+    sentences: tuple[str, ...]
+
+
+def promise_for(round: Round, *, policy: Policy) -> tuple[Section, ...]:
+    """The promise of a round, from its own dates and ways, the data map, the table of roles and the policy."""
+    return (
+        Section("What is kept", _kept()),
+        Section("What is never kept", _never_kept()),
+        Section("Who sees what, and when", _seen(round)),
+        Section("What is held back", tuple(f"{t.name}: {t.value}. {t.reason}" for t in policy.thresholds())),
+        Section("What cannot be prevented", _limits(round)),
+    )
+
+
+def _kept() -> tuple[str, ...]:
+    sealed = [kept for kept in data_map() if kept.about is About.SEALED]
+    return tuple(f"{kept.purpose.capitalize()}: {kept.until}." for kept in sealed)
+
+
+def _never_kept() -> tuple[str, ...]:
+    personal = [
+        kept for kept in data_map() if kept.table.startswith("responses.") and kept.about is About.PERSON
+    ]
+    if personal:  # a rule test fails first; the promise does not lie even then
+        return tuple(f"This is kept of you: {kept.purpose}." for kept in personal)
+    return (
+        "Your name, your account, your address on the network, your device, the time, the order in which answers came.",
+        "Nothing of what you have filled in reaches us before you press Send.",
+    )
+
+
+def _seen(round: Round) -> tuple[str, ...]:
+    readers = [role.label.lower() for role in Role if May.SEE_RESULTS in MAY[role]]
+    others = [role.label.lower() for role in Role if role not in TEAM_ROLES and May.SEE_PROCESS in MAY[role]]
+    return (
+        f"Until {moment(round.closes_at)} nobody can read any answer. They are sealed until the close.",
+        f"Then everybody in {round.team.name} sees the same results at the same moment: "
+        f"{listed(f'each {r}' for r in readers)}.",
+        f"Nobody outside the team sees them. Others ({listed(others)}) see only that a round and a talk took place.",
+        "Results are never used to compare or to rank teams.",
+    )
+
+
+def _limits(round: Round) -> tuple[str, ...]:
+    ways = [CANNOT_PREVENT[Way(way)] for way in round.ways]
+    return (
+        *ways,
+        "Whoever controls the running server could watch what is sent to it. "
+        "What is done about that is written down for all to read.",
+    )
+
+
+def to_json(sections: Iterable[Section]) -> list[dict[str, Any]]:
+    return [asdict(section) for section in sections]
+
+
+def from_json(kept: list[dict[str, Any]]) -> tuple[Section, ...]:
+    return tuple(Section(each["heading"], tuple(each["sentences"])) for each in kept)
