@@ -18,6 +18,7 @@ from fanlight.guide.queries import (
     load_guide,
 )
 from fanlight.guide.queries.checking import cited_sources
+from fanlight.measure.instruments import load
 
 GUIDE = load_guide()
 FOCUSES = list(Focus)
@@ -83,6 +84,19 @@ def test_cards_of_a_focus_vary(focus: Focus) -> None:
 def test_every_theme_has_cards_and_an_idea(theme: Theme) -> None:
     assert len(GUIDE.cards_for(theme=theme.id)) >= 2
     assert GUIDE.ideas_for(theme=theme.id)
+
+
+@pytest.mark.parametrize("bank", ["fanlight-six", "fanlight-pulse"])
+def test_every_statement_of_our_banks_leads_to_a_theme_and_has_an_easy_read_version(bank: str) -> None:
+    for item in load(bank).items:
+        assert GUIDE.theme_of_item(item.code).focus is item.focus
+        assert GUIDE.easy_read_of(str(item.wording)) is not None, item.wording
+
+
+def test_the_choices_of_our_banks_have_an_easy_read_version() -> None:
+    labels = {option.label for scale in load("fanlight-six").scales for option in scale.options}
+    assert labels
+    assert [label for label in labels if GUIDE.easy_read_of(str(label)) is None] == []
 
 
 def test_no_question_is_asked_twice_in_the_deck() -> None:

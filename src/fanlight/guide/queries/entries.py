@@ -144,11 +144,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What a card or an idea is about within its focus, in the words of the item banks."""
+    """What a card or an idea is about within its focus; `items` are the statements of fanlight-six that ask for it."""
 
     id: str
     focus: Focus
     title: str
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
