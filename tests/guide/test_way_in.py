@@ -1,10 +1,10 @@
 """Find your way in: is the menu sorted by the rule, whole, with the reasons said?"""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fanlight.guide.queries import Favour, Suggestion, TimeTogether, load_guide
+from fanlight.guide.queries import Favour, Strength, Suggestion, TimeTogether, load_guide
 
 GUIDE = load_guide()
 CHOICES = st.fixed_dictionaries(
@@ -17,12 +17,14 @@ def test_there_are_five_questions() -> None:
     assert len(GUIDE.questions) == 5
 
 
+@settings(deadline=None)
 @given(CHOICES)
 def test_nothing_is_left_out_whatever_the_answers(chosen: dict[str, str]) -> None:
     slugs = [suggestion.idea.slug for suggestion in GUIDE.sorted_for(chosen)]
     assert sorted(slugs) == sorted(idea.slug for idea in GUIDE.ideas)
 
 
+@settings(deadline=None)
 @given(CHOICES)
 def test_points_are_the_sum_of_the_reasons_and_fall(chosen: dict[str, str]) -> None:
     suggestions = GUIDE.sorted_for(chosen)
@@ -31,11 +33,19 @@ def test_points_are_the_sum_of_the_reasons_and_fall(chosen: dict[str, str]) -> N
     assert points == sorted(points, reverse=True)
 
 
+@settings(deadline=None)
 @given(CHOICES)
 def test_a_further_answer_never_takes_points_away(chosen: dict[str, str]) -> None:
     before = {s.idea.slug: s.points for s in GUIDE.sorted_for({})}
     after = {s.idea.slug: s.points for s in GUIDE.sorted_for(chosen)}
     assert all(after[slug] >= before[slug] for slug in before)
+
+
+@settings(deadline=None)
+@given(CHOICES.filter(bool))
+def test_of_equal_ideas_the_better_tested_come_first(chosen: dict[str, str]) -> None:
+    places = [(-s.points, list(Strength).index(s.idea.strength)) for s in GUIDE.sorted_for(chosen)]
+    assert places == sorted(places)
 
 
 def test_without_answers_the_menu_keeps_the_order_of_the_guide() -> None:

@@ -2,14 +2,14 @@
 
 The rule, whole: every answer favours ideas that have some property (a focus, a situation, a time, a
 setting) by one to three points, and says why in words. An idea's points are added up. Ideas are shown by
-points, most first; ideas with equal points keep the guide's own order. Nothing is left out and nothing is
-prescribed.
+points, most first; of ideas with equal points the better tested come first, and then the guide's own order
+holds. Without answers the guide's order stands. Nothing is left out and nothing is prescribed.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fanlight.guide.queries.entries import Focus, Idea, Setting, Situation, TimeTogether
+from fanlight.guide.queries.entries import Focus, Idea, Setting, Situation, Strength, TimeTogether
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,11 @@ def sort_ideas(
     """
     answers = [_answer(questions, question, answer) for question, answer in chosen.items()]
     suggestions = [_suggestion(idea, answers) for idea in ideas]
-    return tuple(sorted(suggestions, key=lambda suggestion: -suggestion.points))
+    return tuple(sorted(suggestions, key=_place)) if answers else tuple(suggestions)
+
+
+def _place(suggestion: Suggestion) -> tuple[int, int]:
+    return -suggestion.points, list(Strength).index(suggestion.idea.strength)
 
 
 def _answer(questions: Sequence[Question], question_id: str, answer_id: str) -> Answer:
