@@ -32,11 +32,21 @@ SIGNED_IN = "· 200 200 200 200 200 200 200 200 200 200"
 HOME = "· 302 302 302 200 302 200 200 200 200 200"  # whoever has one team is led to it
 # strangers learn nothing; colleagues outside the team are told no
 IN_TEAM = "· 200 200 200 404 404 403 403 403 403 403"
+LEADS = "· 403 200 403 404 404 403 403 403 403 403"  # members and facilitators may look, not plan
 POST_ONLY = "405 405 405 405 405 405 405 405 405 405 405"
 
 MATRIX = {
     "home": HOME,
     "team_home": IN_TEAM,
+    "round": IN_TEAM,
+    "debrief_ics": IN_TEAM,
+    "plan": LEADS,
+    "pulse": LEADS,
+    "debrief_booking": LEADS,
+    "open_round": LEADS,
+    "extend": LEADS,
+    "drop": LEADS,
+    "promise": EVERYBODY,
     "results": IN_TEAM,
     "why_withheld": EVERYBODY,
     "respond": EVERYBODY,
@@ -47,7 +57,7 @@ MATRIX = {
 }
 
 # Views that need no sign-in, by name. A new one is added here on purpose or not at all.
-PUBLIC = {"why_withheld", "respond", "respond_part", "respond_check", "respond_thanks", "healthy"}
+PUBLIC = {"why_withheld", "respond", "respond_part", "respond_check", "respond_thanks", "healthy", "promise"}
 
 # Sign-in itself is allauth's and tested there; signing up is closed.
 NOT_OURS = ("account_",)
@@ -68,7 +78,7 @@ def ours() -> dict[str, URLPattern]:
 
 def address(name: str, released: Round, is_open: Round) -> str:
     round = is_open if name.startswith("respond") else released
-    values = {"public_id": round.team.public_id if name.startswith("team") else round.public_id}
+    values = {"public_id": round.team.public_id if name in {"plan", "team_home"} else round.public_id}
     values |= {"door": round.door, "number": 1}
     wanted = ours()[name].pattern.converters
     return reverse(name, kwargs={key: value for key, value in values.items() if key in wanted})

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from fanlight.people.models import Membership, Team, User
 from fanlight.people.roles import MAY, May, Role
@@ -20,6 +20,13 @@ def permissions(user: User | AnonymousUser, team: Team) -> frozenset[May] | None
         if team_id == team.pk or organisation_id in above
     ]
     return frozenset().union(*(MAY[role] for role in held)) if held else None
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The person behind a request to a page that needs sign-in."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
 
 
 def team_for(user: User | AnonymousUser, public_id: str, may: May) -> Team:

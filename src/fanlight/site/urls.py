@@ -8,6 +8,7 @@ from fanlight.site import views
 urlpatterns = [
     path("", include("fanlight.team.urls")),
     path("", include("fanlight.results.urls")),
+    path("", include("fanlight.surveys.urls")),
     path("", include("fanlight.responses.urls")),
     path("sign-in/", include("allauth.account.urls")),
     path("healthy/", views.healthy, name="healthy"),

@@ -50,6 +50,18 @@ def plan_round(
 
 
 @transaction.atomic
+def choose_questions(*, round: Round, items: Collection[str], by: User | None) -> Round:
+    """Ask only these items of the questionnaire: a pulse."""
+    round = Round.objects.select_for_update().get(pk=round.pk)
+    if round.state != State.DRAFT:
+        raise NotNow("The questions are fixed once a round is scheduled or open.")
+    round.only_items = list(items)
+    round.save(update_fields=["only_items"])
+    record("choose_questions", subject=round, by=by, items=len(round.only_items))
+    return round
+
+
+@transaction.atomic
 def drop_round(*, round: Round, by: User | None) -> None:
     """Take back a round that nobody has been asked yet."""
     round = Round.objects.select_for_update().get(pk=round.pk)
@@ -120,6 +132,12 @@ def schedule_round(*, round: Round, by: User | None) -> Round:
     round.save(update_fields=["state"])
     record("schedule_round", subject=round, by=by, opens_on=round.opens_at.date().isoformat())
     return round
+
+
+def start_round(*, round: Round, by: User | None) -> Round:
+    """Open now if the first day has come, else let it open by itself on that day."""
+    go = open_round if round.opens_at <= timezone.now() else schedule_round
+    return go(round=round, by=by)
 
 
 @transaction.atomic

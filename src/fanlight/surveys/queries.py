@@ -16,6 +16,10 @@ def rounds_of(team: Team) -> QuerySet[Round]:
     return team.rounds.order_by("-opens_at")
 
 
+def rounds_due_to_open(now: datetime) -> QuerySet[Round]:
+    return Round.objects.filter(state=State.SCHEDULED, opens_at__lte=now, closes_at__gt=now)
+
+
 def rounds_due_to_close(now: datetime) -> QuerySet[Round]:
     return Round.objects.filter(state=State.OPEN, closes_at__lte=now)
 

@@ -15,6 +15,7 @@ class Standing:
     """The step that a team is at, and the rounds that put it there."""
 
     step: Step
+    waiting_round: Round | None
     open_round: Round | None
     released_round: Round | None
 
@@ -23,7 +24,13 @@ def standing(team: Team) -> Standing:
     latest = latest_round(team)
     released = team.rounds.filter(state=State.RELEASED).order_by("-closes_at").first()
     open_round = latest if latest and latest.state == State.OPEN else None
-    return Standing(step=_step(open_round, released), open_round=open_round, released_round=released)
+    waiting = latest if latest and latest.state in {State.DRAFT, State.SCHEDULED} else None
+    return Standing(
+        step=_step(open_round, released),
+        waiting_round=waiting,
+        open_round=open_round,
+        released_round=released,
+    )
 
 
 def _step(open_round: Round | None, released: Round | None) -> Step:

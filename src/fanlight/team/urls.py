@@ -7,4 +7,5 @@ from fanlight.team import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("teams/<slug:public_id>/", views.team_home, name="team_home"),
+    path("rounds/<slug:public_id>/", views.round, name="round"),
 ]

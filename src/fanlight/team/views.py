@@ -5,8 +5,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from fanlight.people.queries import teams_of
-from fanlight.team.access import home_of
-from fanlight.team.pages import home_page, teams_page
+from fanlight.team.access import home_of, round_of
+from fanlight.team.pages import home_page, round_page, teams_page
 
 
 @require_safe
@@ -19,5 +19,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def team_home(request: HttpRequest, public_id: str) -> HttpResponse:
-    team = home_of(request.user, public_id)
-    return render(request, "team/home.html", {"page": home_page(team)})
+    team, may = home_of(request.user, public_id)
+    return render(request, "team/home.html", {"page": home_page(team, may)})
+
+
+@require_safe
+def round(request: HttpRequest, public_id: str) -> HttpResponse:
+    seen, may = round_of(request.user, public_id)
+    return render(request, "team/round.html", {"page": round_page(seen, may)})

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from fanlight.design.english import day, moment
+from fanlight.design.frame import Link
 from fanlight.design.mark import Step
 from fanlight.design.parts import Row
 from fanlight.people.models import Team
+from fanlight.people.roles import May
 from fanlight.responses.queries import answers_band
 from fanlight.surveys.models import Round
 from fanlight.team.queries import Standing, standing
@@ -32,6 +34,7 @@ class HomePage:
     sentence: str
     next_step: NextStep | None
     going_on: tuple[Row, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -40,14 +43,15 @@ class TeamsPage:
     teams: tuple[Row, ...]
 
 
-def home_page(team: Team) -> HomePage:
+def home_page(team: Team, may: frozenset[May]) -> HomePage:
     here = standing(team)
     return HomePage(
         team=team,
         title=team.name,
         step=here.step,
         sentence=_sentence(here),
-        next_step=_next_step(here),
+        next_step=_next_step(here) or (_plan(team) if May.PLAN_ROUNDS in may else None),
+        links=_links(team, here) if May.PLAN_ROUNDS in may else (),
         going_on=tuple(_going_on(here)),
     )
 
@@ -84,12 +88,39 @@ def _next_step(here: Standing) -> NextStep | None:
     return None
 
 
+def _plan(team: Team) -> NextStep:
+    return NextStep(
+        title="Ask how it is to work here",
+        text="Plan a round in ten minutes: what to ask, when, and when you will talk about it.",
+        action="Plan a round",
+        href=reverse("plan", args=[team.public_id]),
+        drawing="ask",
+    )
+
+
+def _links(team: Team, here: Standing) -> tuple[Link, ...]:
+    """What a lead may want besides the next step."""
+    if here.open_round or here.waiting_round:
+        return ()
+    return (Link(text="Plan a round", href=reverse("plan", args=[team.public_id])),)
+
+
 def _going_on(here: Standing) -> list[Row]:
     rows = []
+    if round := here.waiting_round:
+        rows.append(
+            Row(
+                text=round.title,
+                detail=round.get_state_display(),
+                href=_round(round),
+                when=f"opens {moment(round.opens_at)}",
+            )
+        )
     if round := here.open_round:
         rows.append(
             Row(
                 text=f"{round.title} is open",
+                href=_round(round),
                 detail=f"{answers_band(round)} of {round.people} people so far",
                 when=f"closes {moment(round.closes_at)}",
             )
@@ -101,6 +132,10 @@ def _going_on(here: Standing) -> list[Row]:
         if here.open_round is None:
             rows.append(_debrief(round))
     return rows
+
+
+def _round(round: Round) -> str:
+    return reverse("round", args=[round.public_id])
 
 
 def _debrief(round: Round) -> Row:

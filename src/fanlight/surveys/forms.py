@@ -1,0 +1,174 @@
+"""What is typed in to set up a round."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from fanlight.design.dates import EnglishDateField, EnglishTimeField
+from fanlight.measure.instruments import load, shelf
+from fanlight.surveys.models import Round, Way
+
+PULSE = "fanlight-pulse"
+MOST_PULSE_QUESTIONS = 5
+LONGEST = timedelta(days=60)
+CLOSING_TIME = time(20, 0)  # after the day shift has gone home and before the night shift is busy
+
+
+def at(day: date, hour: time) -> datetime:
+    return timezone.make_aware(datetime.combine(day, hour))
+
+
+def askable() -> list[tuple[str, str]]:
+    """The questionnaires that may be asked here."""
+    found = [instrument for instrument in shelf() if instrument.is_askable]
+    return [
+        (instrument.id, f"{instrument.title}: {len(instrument.items)} statements") for instrument in found
+    ]
+
+
+class PlanForm(forms.Form):
+    """What to ask, how many people there are, and when."""
+
+    instrument = forms.ChoiceField(label="What do you want to ask?", widget=forms.RadioSelect)
+    people = forms.IntegerField(
+        label="How many people work in the team?",
+        help_text="Everybody who is asked: nights, bank and part-time too. We need the number, never the names.",
+        min_value=2,
+        max_value=5000,
+        error_messages={
+            "required": "Say how many people are asked.",
+            "invalid": "Type a whole number, such as 24.",
+            "min_value": "A round needs at least two people.",
+            "max_value": "That is more than a team. Plan a round for each team instead.",
+        },
+    )
+    opens_on = EnglishDateField(
+        label="It opens on", error_messages={"required": "Choose the day on which it opens."}
+    )
+    closes_on = EnglishDateField(
+        label="It closes on",
+        help_text="At 8 in the evening. Two weeks let everybody have a shift or two.",
+        error_messages={"required": "Choose the day on which it closes."},
+    )
+    ways = forms.MultipleChoiceField(
+        label="How may people answer?",
+        choices=Way.choices,
+        initial=[Way.LINK.value],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one way."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["instrument"].choices = askable()  # type: ignore[attr-defined]
+        today = timezone.localdate()
+        self.fields["opens_on"].initial = today
+        self.fields["closes_on"].initial = today + timedelta(days=14)
+
+    def clean_opens_on(self) -> date:
+        day: date = self.cleaned_data["opens_on"]
+        if day < timezone.localdate():
+            raise forms.ValidationError("That day has passed. Choose today or a later day.")
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        opens, closes = cleaned.get("opens_on"), cleaned.get("closes_on")
+        if opens and closes and closes <= opens:
+            self.add_error("closes_on", "It has to close on a day after it opens.")
+        elif opens and closes and closes - opens > LONGEST:
+            self.add_error(
+                "closes_on", "That is more than 60 days. A short round is answered by more people."
+            )
+        return cleaned
+
+    @property
+    def opens_at(self) -> datetime:
+        return at(self.cleaned_data["opens_on"], time(6, 0))
+
+    @property
+    def closes_at(self) -> datetime:
+        return at(self.cleaned_data["closes_on"], CLOSING_TIME)
+
+
+class PulseForm(forms.Form):
+    """The one to five questions of a pulse."""
+
+    questions = forms.MultipleChoiceField(
+        label="Choose one to five",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one question."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        items = load(PULSE).items
+        self.fields["questions"].choices = [(item.code, str(item.wording)) for item in items]  # type: ignore[attr-defined]
+
+    def clean_questions(self) -> list[str]:
+        chosen: list[str] = self.cleaned_data["questions"]
+        if len(chosen) > MOST_PULSE_QUESTIONS:
+            raise forms.ValidationError(
+                f"That is {len(chosen)}. A pulse has five at most, so that it stays quick."
+            )
+        return chosen
+
+
+class DebriefForm(forms.Form):
+    """When and where the team talks about what it hears."""
+
+    day = EnglishDateField(label="Day", error_messages={"required": "Choose a day."})
+    hour = EnglishTimeField(label="Time", error_messages={"required": "Choose a time."})
+    place = forms.CharField(
+        label="Place",
+        max_length=120,
+        error_messages={"required": "Say where, or how to join by phone or video."},
+    )
+    facilitator = forms.CharField(
+        label="Who leads the talk?",
+        max_length=100,
+        help_text="Best is somebody whom the team trusts and who does not manage it.",
+        error_messages={"required": "Say who leads the talk."},
+    )
+    second_day = EnglishDateField(
+        label="A second day, for those on nights",
+        required=False,
+        help_text="So that nobody has to come in on a rest day.",
+    )
+    second_hour = EnglishTimeField(label="A second time", required=False)
+
+    def __init__(self, *args: Any, round: Round, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.round = round
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        closes = timezone.localtime(self.round.closes_at)
+        for name in ("day", "second_day"):
+            day = cleaned.get(name)
+            if day and day <= closes.date():
+                self.add_error(name, f"Choose a day after the round closes, on {closes:%-d/%-m/%Y}.")
+        if bool(cleaned.get("second_day")) != bool(cleaned.get("second_hour")) and not self.errors:
+            self.add_error("second_hour", "Give the second meeting a day and a time, or leave both out.")
+        return cleaned
+
+    @property
+    def at(self) -> datetime:
+        return at(self.cleaned_data["day"], self.cleaned_data["hour"])
+
+    @property
+    def second_at(self) -> datetime | None:
+        day, hour = self.cleaned_data["second_day"], self.cleaned_data["second_hour"]
+        return at(day, hour) if day and hour else None
+
+
+class ExtendForm(forms.Form):
+    """The later day on which a round closes."""
+
+    closes_on = EnglishDateField(label="It closes on", error_messages={"required": "Choose the new day."})
+
+    @property
+    def closes_at(self) -> datetime:
+        return at(self.cleaned_data["closes_on"], CLOSING_TIME)

@@ -1,0 +1,116 @@
+"""Setting up a round, a page a step; and the promise, for everybody."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from fanlight.people.access import signed_in
+from fanlight.surveys import actions, pages
+from fanlight.surveys.access import promised_round, round_to_plan, round_to_see, team_to_plan_for
+from fanlight.surveys.calendar import debrief_calendar
+from fanlight.surveys.forms import PULSE, DebriefForm, ExtendForm, PlanForm, PulseForm
+from fanlight.surveys.models import Round
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _form_page(request: HttpRequest, page: pages.FormPage) -> HttpResponse:
+    refused = request.method == "POST"
+    return render(request, "surveys/form.html", {"page": page}, status=422 if refused else 200)
+
+
+def _done(
+    request: HttpRequest, round: Round, goes_to: str, step: Callable[..., object], **parts: object
+) -> HttpResponse:
+    """Take the step and go on; if it cannot be taken now, say why on the round's own page."""
+    try:
+        step(round=round, by=signed_in(request), **parts)
+    except actions.NotNow as reason:
+        messages.warning(request, str(reason))
+        return redirect("round", round.public_id)
+    return redirect(goes_to, round.team.public_id if goes_to == "team_home" else round.public_id)
+
+
+@get_or_post
+def plan(request: HttpRequest, public_id: str) -> HttpResponse:
+    team = team_to_plan_for(request.user, public_id)
+    form = PlanForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _form_page(request, pages.plan_page(team, form))
+    round = actions.plan_round(
+        team=team,
+        instrument_id=form.cleaned_data["instrument"],
+        people=form.cleaned_data["people"],
+        opens_at=form.opens_at,
+        closes_at=form.closes_at,
+        ways=form.cleaned_data["ways"],
+        by=signed_in(request),
+    )
+    return redirect("pulse" if round.instrument_id == PULSE else "debrief_booking", round.public_id)
+
+
+@get_or_post
+def pulse(request: HttpRequest, public_id: str) -> HttpResponse:
+    round = round_to_plan(request.user, public_id)
+    form = PulseForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _form_page(request, pages.pulse_page(round, form))
+    return _done(
+        request, round, "debrief_booking", actions.choose_questions, items=form.cleaned_data["questions"]
+    )
+
+
+@get_or_post
+def debrief_booking(request: HttpRequest, public_id: str) -> HttpResponse:
+    round = round_to_plan(request.user, public_id)
+    form = DebriefForm(request.POST if request.method == "POST" else None, round=round)
+    if not form.is_valid():
+        return _form_page(request, pages.debrief_page(round, form))
+    booked = {name: form.cleaned_data[name] for name in ("place", "facilitator")}
+    return _done(
+        request, round, "round", actions.book_debrief, at=form.at, second_at=form.second_at, **booked
+    )
+
+
+@get_or_post
+def open_round(request: HttpRequest, public_id: str) -> HttpResponse:
+    round = round_to_plan(request.user, public_id)
+    if request.method == "POST":
+        return _done(request, round, "round", actions.start_round)
+    page = pages.open_page(round, minimum=settings.FANLIGHT.minimum_group)
+    return render(request, "surveys/open.html", {"page": page})
+
+
+@get_or_post
+def extend(request: HttpRequest, public_id: str) -> HttpResponse:
+    round = round_to_plan(request.user, public_id)
+    form = ExtendForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _form_page(request, pages.extend_page(round, form))
+    return _done(request, round, "round", actions.extend_round, closes_at=form.closes_at)
+
+
+@get_or_post
+def drop(request: HttpRequest, public_id: str) -> HttpResponse:
+    round = round_to_plan(request.user, public_id)
+    if request.method != "POST":
+        return _form_page(request, pages.drop_page(round))
+    return _done(request, round, "team_home", actions.drop_round)
+
+
+@require_safe
+def debrief_ics(request: HttpRequest, public_id: str) -> HttpResponse:
+    round = round_to_see(request.user, public_id)
+    headers = {"Content-Disposition": 'attachment; filename="debrief.ics"'}
+    return HttpResponse(debrief_calendar(round), content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+@login_not_required
+@require_safe
+def promise(request: HttpRequest, door: str) -> HttpResponse:
+    return render(request, "surveys/promise.html", {"page": pages.promise_page(promised_round(door))})
