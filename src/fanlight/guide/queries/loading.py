@@ -9,7 +9,17 @@ from typing import Any
 
 from fanlight.guide.queries.checking import check
 from fanlight.guide.queries.debriefing import Agenda, Debrief, DebriefPrompts, EasyReadText, GroundRule
-from fanlight.guide.queries.entries import Card, Chapter, Focus, Idea, Reading, Source, Theme, WayOfUsing
+from fanlight.guide.queries.entries import (
+    Card,
+    Chapter,
+    Focus,
+    Idea,
+    Reading,
+    Situation,
+    Source,
+    Theme,
+    WayOfUsing,
+)
 from fanlight.guide.queries.facts import ConcernCategory, Fact, InclusionPrompt, Route, Swap
 from fanlight.guide.queries.guide import Guide
 from fanlight.guide.queries.reading import Entry, InvalidContent, Place, build
@@ -95,13 +105,14 @@ class Shelf:
         return self.entries(f"{focus.value}/cards.toml", "cards", Card, focus=focus)
 
     def ideas(self, focus: Focus) -> tuple[Idea, ...]:
+        """A focus's ideas by slug, those that make a good first step before the others."""
         found = {}
         for file, path in self.files(f"{focus.value}/ideas/*.toml"):
             idea = build(Idea, _toml(file, path), Place(file), focus=focus)
             if idea.slug != path.stem:
                 raise InvalidContent(f"{file}: slug: the file should be called {idea.slug}.toml")
             found[idea.slug] = idea
-        return tuple(found.values())
+        return tuple(sorted(found.values(), key=lambda idea: Situation.FIRST_STEP not in idea.situations))
 
     def debrief(self) -> Debrief:
         return Debrief(
