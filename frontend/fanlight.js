@@ -16,6 +16,9 @@
       event.preventDefault();
     }
     form.setAttribute("data-sent", "");
+    window.setTimeout(function () {
+      form.removeAttribute("data-sent"); // a form that gave a file leaves its page standing
+    }, 5000);
   });
   window.addEventListener("pageshow", function () {
     document.querySelectorAll("form[data-sent]").forEach(function (form) {

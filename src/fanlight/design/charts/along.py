@@ -23,6 +23,7 @@ class Lane:
     right: float
     narrow: bool
     verdicts: float = 0
+    room_above: float = 8  # for figures between a name and its lane, on a narrow picture
 
     def at(self, percent: float) -> float:
         return self.left + min(max(percent, 0), 100) / 100 * (self.right - self.left)
@@ -31,7 +32,7 @@ class Lane:
 def level_chart(rows: Sequence[Level], *, title: str, width: int = WIDE) -> Markup:
     """Figures as dots on one line, their intervals as pale bands; hollow dots are the round before."""
     narrow = is_narrow(width)
-    lane = Lane(9 if narrow else round(width * 0.33), width - 66, narrow)
+    lane = Lane(9 if narrow else round(width * 0.33), width - 66, narrow, room_above=0)
     description = " ".join(_level_in_words(row) for row in rows)
     return _drawn(rows, lane, _level, width=width, title=title, description=description)
 
@@ -67,7 +68,7 @@ def _key(pen: Pen, rows: Sequence[Level] | Sequence[Change]) -> float:
         (palette.SHEET, "last time"),
         (palette.INK if isinstance(rows[0], Change) else palette.TEAL_DEEP, "now"),
     )
-    x = 6.0
+    x = 7.0
     if any(row.before is not None for row in rows):
         for fill, words in dots:
             pen.dot(x, 10, 5.5, fill)
@@ -89,7 +90,7 @@ def _label(pen: Pen, label: str, lane: Lane, y: float) -> float:
     """The row's name, above its lane or, with room, beside it. Says where the lane begins."""
     lines = wrapped(label, LABEL, pen.width if lane.narrow else lane.left - 26)
     if lane.narrow:
-        return pen.lines(0, y + 20, lines) - 8
+        return pen.lines(0, y + 20, lines) - 16 + lane.room_above
     pen.lines(0, y + LANE / 2 + 5 - (len(lines) - 1) * LABEL * 0.64, lines)
     return y
 

@@ -133,9 +133,9 @@ class Pen:
 
     def whisker(self, low: float, high: float, y: float) -> None:
         """An interval: a thin line with small ends, with a white edge so that it shows on a dark bar too."""
-        ends = "".join(f"M{x:.1f} {y - 4:.1f}v8" for x in (low, high))
+        ends = "".join(f"M{x:.1f} {y - 3.5:.1f}v7" for x in (low, high))
         path = f"M{low:.1f} {y:.1f}H{high:.1f}{ends}"
-        for stroke, width in ((palette.SHEET, "4.5"), (palette.INK, "1.6")):
+        for stroke, width in ((palette.SHEET, "3.6"), (palette.INK, "1.6")):
             self.add("path", d=path, fill="none", stroke=stroke, stroke_width=width, stroke_linecap="round")
 
     def finished(self, height: float, title: str, description: str) -> Markup:
