@@ -73,9 +73,8 @@ def test_a_g_chart_is_its_formula_worked_by_hand():
     assert chart.centre[0] == median(counts)
     assert chart.upper[0] == pytest.approx(float(middle) + 3 * sqrt(middle * (middle + 1)))
     assert np.flatnonzero(chart.signals == spc.Signal.OUTSIDE).tolist() == [5]
-    assert chart.drawn_limits()[0][0] == chart.lower[0], "a plain number is not cut"
-    counted = spc.g_chart(weekly(counts), spc.Plan(unit=spc.Unit.COUNT))
-    assert counted.drawn_limits()[0][0] == 0
+    assert chart.lower[0] < 0
+    assert chart.drawn_limits()[0][0] == 0
 
 
 def test_the_days_between_events_make_a_t_chart():

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 import numpy as np
 
@@ -9,7 +10,7 @@ from fanlight.measure.spc import meaning
 from fanlight.measure.spc.cautions import FEW_POINTS, Caution
 from fanlight.measure.spc.meaning import Assurance, PointType, Variation
 from fanlight.measure.spc.pieces import BoolArray, CodeArray, DateArray, FloatArray
-from fanlight.measure.spc.plan import Plan
+from fanlight.measure.spc.plan import Plan, Unit
 from fanlight.measure.spc.runs import RunsTest
 from fanlight.measure.spc.signals import Side, Signal
 
@@ -28,6 +29,12 @@ class ChartKind(Enum):
     def title(self) -> str:
         titles = {"xmr": "XmR chart", "run": "Run chart"}
         return titles.get(self.value, f"{self.value.upper()} chart")
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit that the kind of chart settles; None where the plan says it."""
+        units = {"p": Unit.PERCENTAGE, "u": Unit.COUNT, "t": Unit.COUNT, "g": Unit.COUNT}
+        return units.get(self.value)
 
     @property
     def centre_is_median(self) -> bool:
@@ -113,9 +120,19 @@ class ControlChart:
     def type_at(self, index: int) -> PointType:
         return PointType(int(self.types[index]))
 
+    @cached_property
+    def unit(self) -> Unit:
+        """What a value is, as far as drawing goes.
+
+        A P chart's values are percentages; a rate or a time cannot be less than nought. Where nobody has
+        said, values of which none is below nought are drawn as counts.
+        """
+        said = self.kind.unit or self.plan.unit
+        return said or (Unit.COUNT if not (self.values < 0).any() else Unit.NUMBER)
+
     def drawn_limits(self) -> tuple[FloatArray, FloatArray]:
         """Lower and upper limits cut to where the unit's scale ends. For drawing only."""
-        floor, ceiling = self.plan.unit.floor, self.plan.unit.ceiling
+        floor, ceiling = self.unit.floor, self.unit.ceiling
         lower = self.lower if floor is None else np.maximum(self.lower, floor)
         upper = self.upper if ceiling is None else np.minimum(self.upper, ceiling)
         return lower, upper

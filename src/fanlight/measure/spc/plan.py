@@ -54,8 +54,8 @@ class Plan:
     `better`: which way is better. `target`: the level wanted (drawn, and judged if `better` has a direction).
     `rebases`: in any order. `fix`: mean and limits rest on the first so many points of each segment.
     `is_screened`: leave out the largest moving ranges once, as NHSRplotthedots does and the NHS England
-    spreadsheet does not. `unit`: only for drawing. `per`: what the rate of a U chart is given for (1,000
-    bed days).
+    spreadsheet does not. `unit`: only for drawing; None if nobody has said. `per`: what the rate of a U chart
+    is given for (1,000 bed days).
     """
 
     better: Better = Better.NEITHER
@@ -64,7 +64,7 @@ class Plan:
     fix: int | None = None
     is_screened: bool = False
     rules: RuleSet = MAKING_DATA_COUNT
-    unit: Unit = Unit.NUMBER
+    unit: Unit | None = None
     per: float = 1.0
 
     def __post_init__(self) -> None:
