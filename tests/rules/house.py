@@ -51,15 +51,20 @@ def strange_rooms(package: Path, own: dict[str, str] = ROOMS_OF_THEIR_OWN) -> li
     return found
 
 
+def room(package: Path, name: str) -> list[Path]:
+    """The files of one room in every app: a file, or a folder once it has grown."""
+    return sorted([*package.glob(f"*/{name}.py"), *package.glob(f"*/{name}/*.py")])
+
+
 def long_views(package: Path, most: int = 15) -> list[str]:
     """Views that do more than fetch, ask, and answer: rules belong into access, actions and pages."""
     found = []
-    for path in sorted(package.glob("*/views.py")):
+    for path in room(package, "views"):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef):
                 statements = sum(isinstance(inner, ast.stmt) for inner in ast.walk(node)) - 1
                 if statements > most:
-                    found.append(f"{path.parent.name}.views.{node.name}: {statements} statements")
+                    found.append(f"{path.relative_to(package)} {node.name}: {statements} statements")
     return found
 
 
@@ -76,10 +81,10 @@ def writes_in_views(package: Path) -> list[str]:
     """Views that load or save rows themselves: loading is for access and queries, saving for actions."""
     pattern = re.compile(r"\.objects\b|\.save\(|\.delete\(\)")
     found = []
-    for path in sorted(package.glob("*/views.py")):
+    for path in room(package, "views"):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             if pattern.search(line):
-                found.append(f"{path.parent.name}/views.py:{number}")
+                found.append(f"{path.relative_to(package)}:{number}")
     return found
 
 
@@ -103,9 +108,9 @@ def outside_addresses(
 def actions_without_an_actor(package: Path) -> list[str]:
     """Public functions in actions that take positional arguments: every write is a verb with named parts."""
     found = []
-    for path in sorted(package.glob("*/actions.py")):
+    for path in room(package, "actions"):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             is_action = isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
-            if is_action and node.args.args and f"{path.parent.name}.{node.name}" != "audit.record":
-                found.append(f"{path.parent.name}.actions.{node.name}")
+            if is_action and node.args.args and node.name != "record":
+                found.append(f"{path.relative_to(package)} {node.name}")
     return found

@@ -1,5 +1,6 @@
 """The cast and their teams, made by the real actions."""
 
+import random
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,7 +16,8 @@ from fanlight.people.actions import (
 )
 from fanlight.people.models import Organisation, OrganisationKind, Team, User
 from fanlight.people.roles import Role
-from fanlight.site.demo import hold_round
+from fanlight.responses.actions import put_in_urn
+from fanlight.site.demo import form_for, hold_round
 from fanlight.surveys.actions import book_debrief, open_round, plan_round
 from fanlight.surveys.models import Round
 
@@ -82,6 +84,13 @@ def an_open_round(team: Team, *, by: User, instrument_id: str = "fanlight-six", 
         round=round, at=now + timedelta(days=10), place="Staff room", facilitator="Fay Example", by=by
     )
     return open_round(round=round, by=by)
+
+
+def fill_urn(round: Round, people: int) -> None:
+    """Made-up answers of some people to a round that is open."""
+    dice = random.Random(people)
+    for _ in range(people):
+        put_in_urn(round=round, form=form_for(round.instrument, {}, dice))
 
 
 def a_released_round(team: Team, *, by: User, people: int = 30, answers: int = 24) -> Round:

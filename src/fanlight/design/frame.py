@@ -3,7 +3,7 @@
 A context processor gives templates one `frame`. Every part is optional: a stranger's frame is `Frame()`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fanlight.design.mark import Step
 
@@ -15,6 +15,15 @@ class Link:
     text: str
     href: str
     sends: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Where:
+    """Where a page stands: its team (a link home), the organisation, and the step of the thread."""
+
+    place: Link
+    organisation: str = ""
+    step: Step | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,3 +40,7 @@ class Frame:
     footer: tuple[Link, ...] = ()
     is_demo: bool = False
     trail: tuple[Link, ...] = field(default=())
+
+    def at(self, where: Where) -> "Frame":
+        """The same frame around a page that stands somewhere."""
+        return replace(self, place=where.place, organisation=where.organisation, step=where.step)

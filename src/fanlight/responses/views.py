@@ -19,7 +19,8 @@ from fanlight.surveys.models import Round
 
 
 def _shut(request: HttpRequest, round: Round) -> HttpResponse:
-    return render(request, "responses/last.html", {"page": shut_page(round)}, status=410)
+    status = 410 if request.method == "POST" else 200  # a link that has done its work is no error
+    return render(request, "responses/last.html", {"page": shut_page(round)}, status=status)
 
 
 @login_not_required

@@ -15,14 +15,20 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(user, User):
         sign_in = Link(text="Sign in", href=reverse("account_login"))
         return {
-            "frame": Frame(sign_in=sign_in, is_demo=settings.FANLIGHT.demo),
+            "frame": Frame(sign_in=sign_in, footer=_footer(), is_demo=settings.FANLIGHT.demo),
             "demo_people": _demo_people(),
         }
     menu = (
         Link(text="Your teams", href=reverse("home")),
         Link(text="Sign out", href=reverse("account_logout"), sends=True),
     )
-    return {"frame": Frame(person=user.first_name, menu=menu, is_demo=settings.FANLIGHT.demo)}
+    return {
+        "frame": Frame(person=user.first_name, menu=menu, footer=_footer(), is_demo=settings.FANLIGHT.demo)
+    }
+
+
+def _footer() -> tuple[Link, ...]:
+    return (Link(text="Why some results are held back", href=reverse("why_withheld")),)
 
 
 def _demo_people() -> tuple[Any, ...]:

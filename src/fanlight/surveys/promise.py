@@ -41,7 +41,7 @@ def promise_for(round: Round, *, policy: Policy) -> tuple[Section, ...]:
 
 
 def _kept() -> tuple[str, ...]:
-    sealed = [kept for kept in data_map() if kept.about is About.SEALED]
+    sealed = [kept for kept in data_map() if kept.about is About.SEALED and kept.field != "id"]
     return tuple(f"{kept.purpose.capitalize()}: {kept.until}." for kept in sealed)
 
 

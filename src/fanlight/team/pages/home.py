@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from fanlight.design.english import day, moment
-from fanlight.design.frame import Link
+from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
 from fanlight.design.parts import Row
 from fanlight.people.models import Team
@@ -28,7 +28,7 @@ class NextStep:
 
 @dataclass(frozen=True)
 class HomePage:
-    team: Team
+    where: Where
     title: str
     step: Step
     sentence: str
@@ -46,14 +46,32 @@ class TeamsPage:
 def home_page(team: Team, may: frozenset[May]) -> HomePage:
     here = standing(team)
     return HomePage(
-        team=team,
-        title=team.name,
+        where=where(team, here.step),
+        title=_title(here),
         step=here.step,
         sentence=_sentence(here),
         next_step=_next_step(here) or (_plan(team) if May.PLAN_ROUNDS in may else None),
         links=_links(team, here) if May.PLAN_ROUNDS in may else (),
         going_on=tuple(_going_on(here)),
     )
+
+
+def where(team: Team, step: Step | None = None) -> Where:
+    """Where a team's pages stand."""
+    place = Link(text=team.name, href=reverse("team_home", args=[team.public_id]))
+    return Where(place=place, organisation=team.organisation.name, step=step)
+
+
+def _title(here: Standing) -> str:
+    match here.step:
+        case Step.LOOK:
+            return "Begin by looking"
+        case Step.ASK:
+            return "We are asking how it is to work here"
+        case Step.TALK:
+            return "Time to talk about what we said"
+        case _:
+            return "Time to try one small thing"
 
 
 def _sentence(here: Standing) -> str:
@@ -63,9 +81,9 @@ def _sentence(here: Standing) -> str:
         case Step.ASK:
             return "People are answering now. Nobody can see anything before the round closes."
         case Step.TALK:
-            return "The results came to everybody in the team at once. Now it is time to talk about them."
+            return "The results came to everybody in the team at once, and nobody else can see them."
         case _:
-            return "We have talked. Now we try one small thing and see whether it helps."
+            return "We have talked about our results. Something small this week is worth more than a plan for the year."
 
 
 def _next_step(here: Standing) -> NextStep | None:

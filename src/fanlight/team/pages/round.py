@@ -7,15 +7,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fanlight.design.english import day, moment
-from fanlight.design.frame import Link
+from fanlight.design.frame import Link, Where
 from fanlight.people.roles import May
 from fanlight.responses.queries import answers_band
 from fanlight.surveys.models import Round, State, Way
-from fanlight.team.pages.home import NextStep
+from fanlight.team.pages.home import NextStep, where
 
 
 @dataclass(frozen=True)
 class RoundPage:
+    where: Where
     title: str
     sentence: str
     next_step: NextStep | None
@@ -28,6 +29,7 @@ class RoundPage:
 def round_page(round: Round, may: frozenset[May]) -> RoundPage:
     plans = May.PLAN_ROUNDS in may
     return RoundPage(
+        where=where(round.team),
         title=round.title,
         sentence=_sentence(round),
         next_step=_next_step(round, plans=plans),

@@ -1,0 +1,102 @@
+"""A person and a browser: the system's Chromium, on a phone or at a desk, with scripts on or off."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from fanlight.people.models import User
+from support.browser import arguments, find_browser
+
+os.environ.setdefault(
+    "DJANGO_ALLOW_ASYNC_UNSAFE", "true"
+)  # the browser's loop and Django's tables share a thread
+
+PHONE = (360, 740)
+DESK = (1280, 900)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@dataclass
+class Visitor:
+    """Somebody with a browser. At the end, whatever went wrong unseen is told."""
+
+    page: Page
+    site: str
+    scripts: bool = True
+    troubles: list[str] = field(default_factory=list)
+
+    def go(self, address: str) -> None:
+        self.page.goto(self.site + address)
+
+    def sign_in(self, user: User) -> None:
+        """Come in already signed in. Signing in has journeys of its own."""
+        client = Client()
+        client.force_login(user)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        self.page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": self.site}])
+
+    def press(self, words: str) -> None:
+        self.page.get_by_role("button", name=words).or_(
+            self.page.get_by_role("link", name=words)
+        ).first.click()
+
+    def sees(self, words: str) -> bool:
+        return self.page.get_by_text(words).first.is_visible()
+
+    def heading(self) -> str:
+        return self.page.locator("h1").inner_text()
+
+    def look_closely(self) -> None:
+        """Axe's rules for WCAG 2.2 AA, one heading of the first rank, and nothing wider than the screen."""
+        found = Axe().run(self.page, options={"runOnly": RULES}).response["violations"]
+        told = [f"{v['id']}: {[node['html'][:120] for node in v['nodes'][:3]]}" for v in found]
+        assert told == [], self.page.url
+        assert self.page.locator("h1").count() == 1, self.page.url
+        widths = self.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+        assert widths[0] <= widths[1], f"{self.page.url} is wider than the screen"
+
+    def hear_console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.troubles.append(f"console: {message.text}")
+
+    def hear_request(self, request: Request) -> None:
+        if not request.url.startswith((self.site, "data:")):
+            self.troubles.append(f"a request to another host: {request.url}")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments())
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def visit(browser: Browser, site: str, *, size: tuple[int, int], scripts: bool) -> Iterator[Visitor]:
+    """One visitor with an empty browser of their own."""
+    viewport = {"width": size[0], "height": size[1]}
+    context = browser.new_context(viewport=viewport, java_script_enabled=scripts, locale="en-GB")  # type: ignore[arg-type]
+    context.set_default_timeout(10_000)
+    visitor = Visitor(context.new_page(), site, scripts)
+    visitor.page.on("console", visitor.hear_console)
+    visitor.page.on("request", visitor.hear_request)
+    yield visitor
+    context.close()
+    assert visitor.troubles == []
+
+
+@pytest.fixture(
+    params=[(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone-no-scripts", "desk"]
+)
+def visitor(request: pytest.FixtureRequest, chromium: Browser, live_server: object) -> Iterator[Visitor]:
+    size, scripts = request.param
+    with visit(chromium, str(live_server), size=size, scripts=scripts) as somebody:
+        yield somebody
