@@ -16,6 +16,7 @@ ROOMS_OF_THEIR_OWN = {
     "people/adapter": "allauth looks for its adapter in a class of its own",
     "surveys/promise": "the promise is made from the live configuration and frozen with the round",
     "surveys/calendar": "a calendar file is a format of its own, neither page nor form",
+    "surveys/reminding": "the words and times of messages to a team are neither page nor action",
     "surveys/keys": "the private half of a round's key lies in files, not in a model",
     "responses/urn": "sealing is the promise itself and stands apart to be read alone",
     "responses/visit": "what a browser carries between pages is neither form nor model",

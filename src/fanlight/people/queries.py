@@ -18,3 +18,9 @@ def teams_of(user: User | AnonymousUser) -> QuerySet[Team]:
 
 def user_with_email(email: str) -> User | None:
     return User.objects.filter(email=email.lower(), is_active=True).first()
+
+
+def team_addresses(team: Team) -> list[str]:
+    """Where everybody in a team can be written to, once each."""
+    people = User.objects.filter(memberships__team=team, is_active=True)
+    return sorted(set(people.values_list("email", flat=True)))

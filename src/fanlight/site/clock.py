@@ -9,7 +9,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from fanlight.results.tasks import close_due_rounds
-from fanlight.surveys.tasks import open_due_rounds
+from fanlight.surveys.tasks import open_due_rounds, send_due_reminders
 
 log = logging.getLogger("fanlight.clock")
 
@@ -40,7 +40,7 @@ def reap() -> int:
 
 def tick() -> None:
     """One look at the clock. Each part may fail without stopping the others."""
-    for duty in (reap, open_due_rounds, close_due_rounds):
+    for duty in (reap, open_due_rounds, close_due_rounds, send_due_reminders):
         try:
             duty()
         except Exception:

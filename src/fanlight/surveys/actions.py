@@ -5,6 +5,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.conf import settings
+from django.core import mail
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,9 +14,11 @@ from fanlight.measure.disclosure import Policy
 from fanlight.measure.instruments import Instrument, load
 from fanlight.measure.instruments.writing import to_mapping
 from fanlight.people.models import Team, User
+from fanlight.people.queries import team_addresses
 from fanlight.surveys.keys import make_key
-from fanlight.surveys.models import Round, State, Way
+from fanlight.surveys.models import Reminder, Round, State, Way
 from fanlight.surveys.promise import promise_for, to_json
+from fanlight.surveys.reminding import message, reminder_times
 
 
 class NotNow(Exception):  # noqa: N818 (it reads as the answer that a person gets)
@@ -155,7 +158,31 @@ def open_round(*, round: Round, by: User | None) -> Round:
     round.state = State.OPEN
     round.save()
     record("open_round", subject=round, by=by, closes_on=round.closes_at.date().isoformat())
+    plan_reminders(round=round)
     return round
+
+
+def plan_reminders(*, round: Round) -> None:
+    """Set when the team is written to; those that went already stay as they are."""
+    round.reminders.filter(sent_at=None).delete()
+    went = set(round.reminders.values_list("due_at", flat=True))
+    times = (at for at in reminder_times(round.opens_at, round.closes_at) if at not in went)
+    Reminder.objects.bulk_create(Reminder(round=round, due_at=at) for at in times)
+
+
+@transaction.atomic
+def send_reminder(*, reminder: Reminder) -> int:
+    """Write to everybody in the team who has an account. Twice is harmless; returns how many were written to."""
+    reminder = Reminder.objects.select_for_update().select_related("round__team").get(pk=reminder.pk)
+    if reminder.sent_at is not None:
+        return 0
+    is_invitation = reminder.due_at <= reminder.round.opens_at
+    subject, text = message(reminder.round, is_invitation=is_invitation)
+    to = team_addresses(reminder.round.team)
+    reminder.sent_at = timezone.now()
+    reminder.save(update_fields=["sent_at"])
+    mail.get_connection().send_messages([mail.EmailMessage(subject, text, to=[address]) for address in to])
+    return len(to)
 
 
 @transaction.atomic
@@ -172,6 +199,7 @@ def extend_round(*, round: Round, closes_at: datetime, by: User | None) -> Round
         raise NotNow("The debrief would come before the close. Move the debrief first.")
     round.closes_at, round.extended_at = closes_at, timezone.now()
     round.save(update_fields=["closes_at", "extended_at"])
+    plan_reminders(round=round)
     record("extend_round", subject=round, by=by, closes_on=closes_at.date().isoformat())
     return round
 

@@ -94,3 +94,18 @@ class Round(models.Model):
     @property
     def is_over(self) -> bool:
         return self.state in {State.CLOSED, State.RELEASED}
+
+
+class Reminder(models.Model):
+    """A message about a round to the whole team, never to "those who have not answered": when it goes, when it went."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="reminders")
+    due_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "due_at"], name="one_reminder_at_a_time")]
+        ordering = ["due_at"]
+
+    def __str__(self) -> str:
+        return f"reminder of {self.round}"

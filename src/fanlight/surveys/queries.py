@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from fanlight.people.models import Team
-from fanlight.surveys.models import Round, State
+from fanlight.surveys.models import Reminder, Round, State
 
 
 def latest_round(team: Team) -> Round | None:
@@ -18,6 +18,14 @@ def rounds_of(team: Team) -> QuerySet[Round]:
 
 def rounds_due_to_open(now: datetime) -> QuerySet[Round]:
     return Round.objects.filter(state=State.SCHEDULED, opens_at__lte=now, closes_at__gt=now)
+
+
+def reminders_due(now: datetime) -> QuerySet[Reminder]:
+    """Reminders whose time has come, of rounds that are still open."""
+    due = Reminder.objects.filter(
+        sent_at=None, due_at__lte=now, round__state=State.OPEN, round__closes_at__gt=now
+    )
+    return due.select_related("round__team")
 
 
 def rounds_due_to_close(now: datetime) -> QuerySet[Round]:

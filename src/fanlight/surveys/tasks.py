@@ -4,8 +4,8 @@ import logging
 
 from django.utils import timezone
 
-from fanlight.surveys.actions import NotNow, open_round
-from fanlight.surveys.queries import rounds_due_to_open
+from fanlight.surveys.actions import NotNow, open_round, send_reminder
+from fanlight.surveys.queries import reminders_due, rounds_due_to_open
 
 log = logging.getLogger("fanlight.surveys")
 
@@ -17,3 +17,12 @@ def open_due_rounds() -> None:
             open_round(round=round, by=None)
         except NotNow as reason:
             log.warning("round %s could not be opened: %s", round.public_id, reason)
+
+
+def send_due_reminders() -> None:
+    """Write to the teams whose reminder is due. If the post does not work, it is tried again at the next look."""
+    for reminder in reminders_due(timezone.now()):
+        try:
+            send_reminder(reminder=reminder)
+        except OSError:
+            log.warning("a reminder could not be sent: the mail server did not answer")

@@ -83,6 +83,8 @@ def _facts(round: Round) -> list[tuple[str, str]]:
     facts.append(("Closed" if round.is_over else "Closes", moment(round.closes_at)))
     if round.debrief_at:
         facts.append(("We talk about it", _meeting(round)))
+    if waiting := [day(each.due_at) for each in round.reminders.all() if each.sent_at is None]:
+        facts.append(("Everybody is written to", ", ".join(waiting)))
     facts.append(("Ways to answer", ", ".join(Way(way).label for way in round.ways)))
     return facts
 
