@@ -155,6 +155,19 @@ def test_percentages_are_known_by_their_sign(tmp_path, capsys):
     assert "upper 100%" in capsys.readouterr().out
 
 
+def test_a_share_that_excel_shows_as_a_percentage_is_one(tmp_path, capsys):
+    book = openpyxl.Workbook()
+    book.active.append(["period", "value"])
+    for month, value in zip(MONTHS, [0.07, 0.29, 0.1234567, 1] * 3, strict=True):
+        book.active.append([datetime.fromisoformat(month), value])
+        book.active.cell(book.active.max_row, 2).number_format = "0.0%"
+    book.save(tmp_path / "shares.xlsx")
+    (series,) = answered(capsys, tmp_path / "shares.xlsx")["series"]
+    assert [point["value"] for point in series["points"][:4]] == [7, 29, 12.34567, 100]
+    assert main(["spc", str(tmp_path / "shares.xlsx"), "--format", "svg"]) == 0
+    assert "100%" in capsys.readouterr().out
+
+
 def test_a_u_chart_takes_its_sizes_from_a_column(tmp_path, capsys):
     rows = [("a", month, 2, 1000 + 100 * index) for index, month in enumerate(MONTHS)]
     path = table(tmp_path, rows, ("series_id", "period", "value", "bed_days"))

@@ -81,8 +81,15 @@ def test_a_blank_is_left_out_and_named():
     chart = spc.xmr(weekly([*TWELVE[:3], np.nan, *TWELVE[3:]]))
     assert chart.values.tolist() == TWELVE
     assert "26 January 2026" in chart.cautions[0].words
-    assert kinds(chart) == [Kind.BLANKS, Kind.MISSING_PERIODS]
+    assert kinds(chart) == [Kind.BLANKS], "a blank week is not also a missing one"
     assert np.flatnonzero(chart.is_after_gap).tolist() == [3]
+
+
+def test_a_missing_week_is_named_by_the_point_after_it():
+    days = [date(2026, 1, 5) + timedelta(weeks=week) for week in range(14) if week not in {3, 7}]
+    chart = spc.xmr(spc.Points.of(days, TWELVE))
+    assert kinds(chart) == [Kind.MISSING_PERIODS]
+    assert "missing before 2 February 2026 and 2 March 2026" in chart.cautions[0].words
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ h1{font-size:clamp(1.375rem,4.4vw,2rem);line-height:1.15;margin:0 0 .375rem}
 h1+p,header p{margin:0;color:var(--slate)}
 header .lead{font-size:1.125rem;color:var(--ink);margin-bottom:.25rem}
 a{color:var(--teal)}
-a:focus-visible,summary:focus-visible{outline:3px solid #ffeb3b;box-shadow:0 0 0 5px #15303b}
+a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid #ffeb3b;box-shadow:0 0 0 5px #15303b}
 nav{margin:0 0 1.75rem}
 nav h2,aside h2{font-size:1.25rem;margin:0 0 .75rem}
 nav section{border-left:.375rem solid var(--line);padding:.125rem 0 .125rem .875rem;margin:0 0 .875rem}
@@ -22,7 +22,8 @@ nav .target{border-color:#b3161b}
 h3{font-size:1rem;margin:0 0 .25rem}
 h3 span{font-weight:normal;color:var(--slate)}
 nav ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.125rem 1rem}
-nav li{padding:.125rem 0}
+nav li{padding:.125rem 0;overflow-wrap:anywhere}
+.figures{min-width:0}.scroll{overflow-x:auto}
 .charts{display:grid;gap:var(--gap)}
 .charts{grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr))}
 .charts.one{grid-template-columns:1fr;max-width:58rem}

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 import fanlight
 from fanlight.commands._spc_look import STYLE
 from fanlight.design.charts.control import NARROW, WIDE, control_chart
-from fanlight.design.charts.control_icons import assurance_icon, variation_icon
+from fanlight.design.charts.control_icons import assurance_icon, has_icons, variation_icon
 from fanlight.design.charts.control_tables import control_table
 from fanlight.design.charts.control_words import (
     ASSURANCE,
@@ -152,6 +152,8 @@ def _chart(name: str, chart: ControlChart, number: int, *, is_only: bool) -> Mar
 
 
 def _icons(chart: ControlChart, number: int) -> Markup:
+    if not has_icons(chart):
+        return Markup('<ul class="icons"></ul>')
     said = [(variation_icon(chart.variation, key=f"v{number}"), VARIATION[chart.variation])]
     if chart.assurance is not None:
         icon = assurance_icon(chart.assurance, chart.plan.better, key=f"a{number}")
@@ -168,7 +170,10 @@ def _figures(name: str, chart: ControlChart) -> Markup:
     table = control_table(chart, name=name)
     heads = "".join([f"<th scope=col>{escape(column)}</th>" for column in table.columns])
     rows = "".join([_table_row(row) for row in table.rows])
-    return Markup("<details><summary>Figures<span> of {}</span></summary>{}</details>").format(
+    return Markup(
+        "<details><summary>Figures<span> of {0}</span></summary>"
+        '<div class="scroll" tabindex="0" role="region" aria-label="Figures of {0}">{1}</div></details>'
+    ).format(
         table.caption,
         Markup(f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"),  # noqa: S704 (escaped)
     )

@@ -112,11 +112,19 @@ def _excel_rows(path: Path) -> Iterable[Sequence[Any]]:
 
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        found = [tuple(cells) for cells in book.worksheets[0].iter_rows(values_only=True)]
+        found = [[_as_shown(cell) for cell in cells] for cells in book.worksheets[0].iter_rows()]
         book.close()
     except Exception as error:  # a damaged zip or sheet can raise nearly anything
         raise Refused(f"{path.name} is not an Excel workbook we can read.") from error
     return found
+
+
+def _as_shown(cell: Any) -> Any:
+    """A cell's value; a share that Excel shows as a percentage comes as one, since that is what people see."""
+    value = cell.value
+    if isinstance(value, int | float) and "%" in str(cell.number_format):
+        return f"{round(100 * value, 10)!r}%"
+    return value
 
 
 def _parquet_rows(path: Path) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from fanlight.design import palette
 from fanlight.design.charts import control_pen as pen
 from fanlight.design.charts.control import NARROW, WIDE, Size, control_chart
-from fanlight.design.charts.control_icons import assurance_icon, variation_icon
+from fanlight.design.charts.control_icons import assurance_icon, has_icons, variation_icon
 from fanlight.design.charts.control_words import ASSURANCE, VARIATION, caption, finding
 from fanlight.design.charts.svg import LETTERS, text_width, wrapped
 from fanlight.measure.spc import ControlChart
@@ -42,8 +42,9 @@ def control_figure(chart: ControlChart, *, key: str, name: str, size: Size = NAR
         parts.append(pen.words(line, 0, y, size=large, font_weight="bold"))
         y += large * 1.2
     y -= large * 0.75
-    parts.append(_at(0, y, _icons(chart, key, small)))
-    y += ICON + 8
+    if has_icons(chart):
+        parts.append(_at(0, y, _icons(chart, key, small)))
+        y += ICON + 8
     parts.append(_at(0, y, _sized(control_chart(chart, key=f"{key}-chart", name=name, size=size), size)))
     y += size.height + small * 1.5
     for note in caption(chart):

@@ -10,10 +10,15 @@ from fanlight.design import palette
 from fanlight.design.charts import control_pen as pen
 from fanlight.design.charts.control_words import ASSURANCE, VARIATION
 from fanlight.design.charts.svg import LETTERS
-from fanlight.measure.spc import Assurance, Better, PointType, Variation
+from fanlight.measure.spc import Assurance, Better, ControlChart, PointType, Variation
 
 SPACE = 48
 RING = {"fill": palette.SHEET, "stroke_width": 3}
+
+
+def has_icons(chart: ControlChart) -> bool:
+    """Whether there is anything for an icon to say: one figure alone varies from nothing."""
+    return len(chart) > 1
 
 
 def variation_icon(icon: Variation, *, key: str, size: int = 44) -> Markup:

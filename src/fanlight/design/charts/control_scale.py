@@ -45,8 +45,8 @@ class Figures:
 
 
 def figures_of(chart: ControlChart) -> Figures:
-    """As many decimals as tell a hundredth or so of the chart's height."""
-    low, high = extent(chart)
+    """As many decimals as tell a hundredth or so of the values' spread."""
+    low, high = extent(chart, with_target=False)
     return Figures(decimals=_decimals((high - low) / 30), suffix=_suffix(chart))
 
 
@@ -64,10 +64,10 @@ def _suffix(chart: ControlChart) -> str:
     return "%" if chart.unit is Unit.PERCENTAGE else ""
 
 
-def extent(chart: ControlChart) -> tuple[float, float]:
+def extent(chart: ControlChart, *, with_target: bool = True) -> tuple[float, float]:
     """The lowest and highest figure to be drawn. Nought is shown where it is near."""
     lower, upper = chart.drawn_limits()
-    target = [] if chart.plan.target is None else [chart.plan.target]
+    target = [] if chart.plan.target is None or not with_target else [chart.plan.target]
     drawn = np.concatenate([chart.values, chart.centre, lower, upper, target])
     finite = drawn[np.isfinite(drawn)]
     low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)

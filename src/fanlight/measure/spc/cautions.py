@@ -48,8 +48,11 @@ def in_words(day: np.datetime64) -> str:
 
 
 def _dates_in_words(days: DateArray, at_most: int = 3) -> str:
-    named = ", ".join(in_words(day) for day in days[:at_most])
-    return named if days.size <= at_most else f"{named} and {days.size - at_most} more"
+    named = [in_words(day) for day in days[:at_most]]
+    if days.size > at_most:
+        named.append(f"{days.size - at_most} more")
+    *first, last = named
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def all_cautions(
@@ -80,7 +83,7 @@ def cautions_of_points(points: Points) -> Iterator[Caution]:
             CautionKind.BLANKS,
             f"No value was given for {_dates_in_words(points.blanks)}; the points around are neighbours.",
         )
-    if (after := points.periods[points.is_after_gap]).size:
+    if (after := points.missing_before).size:
         yield Caution(
             CautionKind.MISSING_PERIODS,
             f"Periods are missing before {_dates_in_words(after)}; the points around are neighbours.",

@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from fanlight.measure.spc.pieces import BoolArray, DateArray, FloatArray
+from fanlight.measure.spc.pieces import BoolArray, DateArray, FloatArray, IntArray
 
 MOST_GAPS = 1 / 3  # with more gaps than this the series has no regular step to miss
 
@@ -58,6 +58,14 @@ class Points:
         """The periods that stand at more than one point."""
         again = self.periods[1:] == self.periods[:-1]
         return np.unique(self.periods[1:][again]) if again.any() else self.periods[:0]
+
+    @property
+    def missing_before(self) -> DateArray:
+        """The points before which a period is missing altogether, not merely blank."""
+        index = np.flatnonzero(self.is_after_gap)
+        blanks_by = np.searchsorted(self.blanks, self.periods)
+        unexplained: IntArray = index[blanks_by[index] == blanks_by[index - 1]]
+        return self.periods[unexplained]
 
     @cached_property
     def is_after_gap(self) -> BoolArray:
