@@ -182,12 +182,29 @@ def test_a_period_with_nobody_in_it_is_a_blank():
 
 
 def test_rounding_does_not_move_a_point_off_the_mean():
-    """In binary figures the mean of these is a hair off 68.1; sixteen points beside it would be a shift."""
-    chart = spc.xmr(weekly([70.3, 65.9, 70.2, 66.0] + [68.1] * 16))
-    assert not chart.signals[4:].any()
+    """In binary figures the mean of these is a hair off 0.1; ten points beside it would be a shift."""
+    chart = spc.xmr(weekly([2.2, -2.0, 5.1, -4.9] + [0.1] * 10))
+    assert chart.centre[0] != 0.1
+    assert not chart.signals.any()
+
+
+def test_a_target_exactly_on_a_limit_is_decided_by_chance():
+    chart = spc.xmr(weekly(TWELVE))
+    for limit in (float(chart.lower[0]), float(chart.upper[0])):
+        judged = spc.xmr(weekly(TWELVE), spc.Plan(better=spc.Better.UP, target=limit))
+        assert judged.assurance is spc.Assurance.HIT_OR_MISS
 
 
 @pytest.mark.parametrize("bad", [[1, 2, 3], [[1, np.nan]], [[]]])
 def test_a_table_takes_rows_without_blanks(bad):
     with pytest.raises(ValueError, match="table"):
         spc.xmr_table(bad)
+
+
+def test_a_moving_range_is_screened_at_its_limit_of_3_267_and_not_before():
+    """Mean range 1: a range of 3 stays. Seven ranges of which one is 3.5 and the rest 0.5: 3.5 > 3.267 × 0.93."""
+    stays = weekly([0, 1, 0, 3, 2, 3, 2, 3, 2, 2, 2])
+    plain, screened = spc.xmr(stays), spc.xmr(stays, spc.Plan(is_screened=True))
+    assert plain.upper[0] == screened.upper[0]
+    goes = weekly([0, 0.5, 0, 0.5, 4, 3.5, 4, 3.5])
+    assert spc.xmr(goes, spc.Plan(is_screened=True)).upper[0] == pytest.approx(2 + 2.66 * 0.5)
