@@ -208,3 +208,10 @@ def test_a_moving_range_is_screened_at_its_limit_of_3_267_and_not_before():
     assert plain.upper[0] == screened.upper[0]
     goes = weekly([0, 0.5, 0, 0.5, 4, 3.5, 4, 3.5])
     assert spc.xmr(goes, spc.Plan(is_screened=True)).upper[0] == pytest.approx(2 + 2.66 * 0.5)
+
+
+def test_only_counts_with_sizes_can_be_pooled():
+    with pytest.raises(ValueError, match="out of something"):
+        spc.pool(weekly(TWELVE), least=11)
+    with pytest.raises(ValueError, match="at least one"):
+        spc.pool(spc.Points.of([], [], []), least=0)

@@ -169,3 +169,14 @@ def one_side(figures):
 def mark(found, places, signal, *, when):
     for place in places if when else []:
         found[place] = int(signal)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.integers(min_value=1, max_value=30), max_size=30), st.integers(min_value=1, max_value=40))
+def test_no_pool_is_too_small_and_nobody_is_counted_twice(sizes, least):
+    counts = [size // 2 for size in sizes]
+    pooled = spc.pool(spc.Points.of(weeks(len(sizes)), counts, sizes), least=least)
+    assert all(size >= least for size in pooled.sizes)
+    used = int(np.searchsorted(np.cumsum([0, *sizes]), pooled.sizes.sum()))
+    assert pooled.values.sum() == sum(counts[:used])
+    assert sum(sizes) - pooled.sizes.sum() < least, "what waits is less than a pool"

@@ -12,7 +12,7 @@ from fanlight.commands import Refused
 PARQUET, ZIP, OLD_EXCEL = b"PAR1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row: its number as a spreadsheet shows it, and its cells."""
 

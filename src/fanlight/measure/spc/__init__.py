@@ -26,6 +26,7 @@ from fanlight.measure.spc.charts import (
 from fanlight.measure.spc.meaning import Assurance, Better, PointType, Variation
 from fanlight.measure.spc.plan import Plan, Rebase, Unit
 from fanlight.measure.spc.points import Points
+from fanlight.measure.spc.pool import pool
 from fanlight.measure.spc.runs import RunsTest
 from fanlight.measure.spc.signals import (
     ANHOEJ,
@@ -68,6 +69,7 @@ __all__ = [
     "default_rules",
     "g_chart",
     "p_chart",
+    "pool",
     "run_chart",
     "t_chart",
     "u_chart",

@@ -37,7 +37,7 @@ class Unreadable(ValueError):  # noqa: N818 (it reads as what happened: the cell
     """A cell that cannot be read; its text is fit to show."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure read from a cell. NaN if the cell was blank or said so."""
 
