@@ -116,6 +116,7 @@ def test_no_other_loadings_leave_smaller_residuals(forms: np.ndarray) -> None:
         return float(((correlations - np.outer(loadings, loadings))[above] ** 2).sum())
 
     ours = one_factor_loadings(correlations)
+    assume(not np.isnan(ours).any())
     bound = math.sqrt(0.995)
     near = optimize.minimize(residuals, ours, bounds=[(-bound, bound)] * 5, method="L-BFGS-B")
     assert residuals(ours) <= near.fun + 1e-7
@@ -125,6 +126,14 @@ def test_omega_is_none_for_two_items_few_people_or_an_item_that_does_not_vary() 
     assert omega_total([[1, 2], [2, 2], [3, 4], [5, 4]]) is None
     assert omega_total(FORMS[:3]) is None
     assert omega_total([[3, 2, 1], [3, 2, 3], [3, 4, 3], [3, 4, 5], [3, 1, 2]]) is None
+
+
+def test_omega_is_none_when_no_factor_stands_out() -> None:
+    # One person is away on each item: all correlations are the same, and negative.
+    forms = np.full((10, 3), 5)
+    forms[[0, 1, 2], [0, 1, 2]] = 1
+    assert omega_total(forms) is None
+    assert omega_total(np.eye(5)[:, :3].repeat(2, axis=0)) is None
 
 
 def test_agreement_in_a_group_is_worked_out_by_hand() -> None:

@@ -18,18 +18,8 @@ if TYPE_CHECKING:
     import duckdb
 
 BATCH = 262_144
-BYTES = {"TINYINT"}
-WHOLE = {
-    "UTINYINT",
-    "SMALLINT",
-    "USMALLINT",
-    "INTEGER",
-    "UINTEGER",
-    "BIGINT",
-    "UBIGINT",
-    "HUGEINT",
-    "UHUGEINT",
-}
+SIGNED = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT")
+WHOLE = (*SIGNED, *(f"U{kind}" for kind in SIGNED))
 FRACTIONAL = ("FLOAT", "DOUBLE", "DECIMAL")
 
 
@@ -144,12 +134,13 @@ def _meaning(column: NDArray[Any], scale: Codes) -> NDArray[np.int8]:
     values, blank = np.ma.getdata(column), np.ma.getmask(column)
     if values.dtype == object:
         return np.frombuffer(bytes(map(scale.__getitem__, _cells(column))), dtype=np.int8)
-    is_code = (values >= SMALLEST_CODE) & (values <= LARGEST_CODE)
-    if values.dtype.kind == "f":
-        blank = blank | np.isnan(values)
-        is_code &= values == np.floor(values)
-    codes = np.where(is_code, values, BAD).astype(np.int8)
-    codes = np.where(scale.knows(codes), codes, np.int8(BAD))
+    if values.dtype != np.int8:
+        is_code = (values >= SMALLEST_CODE) & (values <= LARGEST_CODE)
+        if values.dtype.kind == "f":
+            blank = blank | np.isnan(values)
+            is_code &= values == np.floor(values)
+        values = np.where(is_code, values, BAD).astype(np.int8)
+    codes = np.frombuffer(values.tobytes().translate(scale.table), dtype=np.int8)
     return codes if blank is np.ma.nomask else np.where(blank, np.int8(MISSING), codes)
 
 

@@ -38,19 +38,14 @@ class Codes(dict[object, int]):
 
     def __init__(self, scale: Scale) -> None:
         super().__init__()
-        self.known = {*scale.codes, *scale.missing_codes}
+        every = (*scale.codes, *scale.missing_codes)
+        self.known = {code for code in every if SMALLEST_CODE <= code <= LARGEST_CODE}
 
     def __missing__(self, cell: object) -> int:
         byte = self.meaning(cell) % 256
         if len(self) < MOST_REMEMBERED:
             self[cell] = byte
         return byte
-
-    def knows(self, codes: NDArray[np.int8]) -> NDArray[np.bool_]:
-        """Which codes are answers or say that nothing is said."""
-        table = np.zeros(256, dtype=np.bool_)
-        table[[code % 256 for code in self.known if SMALLEST_CODE <= code <= LARGEST_CODE]] = True
-        return table[codes.view(np.uint8)]
 
     def meaning(self, cell: object) -> int:
         try:
@@ -59,7 +54,12 @@ class Codes(dict[object, int]):
             return BAD
         if number is None:
             return MISSING
-        return number if number in self.known and SMALLEST_CODE <= number <= LARGEST_CODE else BAD
+        return number if number in self.known else BAD
+
+    @property
+    def table(self) -> bytes:
+        """For each byte of a column of codes: itself, or BAD. Made for `bytes.translate`."""
+        return bytes((byte if byte - 256 * (byte > 127) in self.known else BAD) % 256 for byte in range(256))
 
 
 def whole_number(cell: object) -> int | None:

@@ -49,13 +49,10 @@ def run(options: argparse.Namespace) -> int:
     from fanlight.commands._answers import read_answers
     from fanlight.commands._output import refuse_unwritable, write_text
     from fanlight.commands._population import with_populations
-    from fanlight.measure.instruments import InvalidInstrument, load
+    from fanlight.commands._questionnaires import pack
     from fanlight.measure.scoring import score
 
-    try:
-        instrument = load(options.instrument)
-    except InvalidInstrument as error:
-        raise Refused(str(error)) from None
+    instrument = pack(options.instrument)
     answers = read_answers(options.answers, instrument, by=list(dict.fromkeys(options.by)))
     refuse_unwritable(options.out, source=options.answers)
     everybody = None

@@ -7,6 +7,7 @@ from fanlight.measure.scoring.covariance import Floats, complete_rows, correlati
 
 LEAST_ITEMS = 3
 LEAST_UNIQUENESS = 0.005
+SAME = 1e-6
 CLOSE_ENOUGH = 1e-9
 MOST_SWEEPS = 2000
 
@@ -21,7 +22,8 @@ def omega_total(items: ArrayLike) -> float | None:
     likelihood on covariances gives other figures; so does a model with group factors.
     Parameters: `items`, people × items, reversed where needed. Missing data: listwise.
     Returns None for fewer than three items (the factor is not identified), for no more people than items,
-    or when an item does not vary. Errors: ValueError unless there are two dimensions.
+    when an item does not vary, or when no factor stands out: the two largest eigenvalues are equal, and
+    which factor is the first would be an accident of rounding. Errors: ValueError unless there are two dimensions.
     Source: McDonald 1999, Test Theory; Harman and Jones 1966, Psychometrika 31:351, whose method fits it:
     each loading in turn takes the value that is best given the others.
     R: with `f <- psych::fa(na.omit(x), 1, fm = "minres")$loadings`, `sum(f)^2 / (sum(f)^2 + sum(1 - f^2))`.
@@ -48,7 +50,8 @@ def omega_from_correlation(correlations: Floats) -> Floats:
 def one_factor_loadings(correlations: Floats) -> Floats:
     """Loadings of one factor by minimum residuals, shape (…, k, k) in and (…, k) out.
 
-    NaN for a matrix with fewer than three items or with a gap. All matrices are fitted side by side.
+    NaN for a matrix with fewer than three items, with a gap, or without a largest eigenvalue of its own.
+    All matrices are fitted side by side.
     R: `psych::fa(r, 1, fm = "minres")$loadings`, up to sign.
 
     >>> one_factor_loadings(np.array([[1, 0.56, 0.48], [0.56, 1, 0.42], [0.48, 0.42, 1]])).round(6).tolist()
@@ -56,17 +59,21 @@ def one_factor_loadings(correlations: Floats) -> Floats:
     """
     k = correlations.shape[-1]
     flat = correlations.reshape(-1, k, k)
-    usable = ~np.isnan(flat).any(axis=(1, 2)) & (k >= LEAST_ITEMS)
     result = np.full(flat.shape[:2], np.nan)
-    if usable.any():
-        result[usable] = _fit(flat[usable])
+    usable = (
+        np.flatnonzero(~np.isnan(flat).any(axis=(1, 2))) if k >= LEAST_ITEMS else np.empty(0, dtype=np.intp)
+    )
+    if len(usable):
+        values, vectors = np.linalg.eigh(flat[usable])
+        stands_out = values[:, -1] - values[:, -2] > SAME
+        guess = _allowed(vectors[..., -1] * np.sqrt(np.maximum(values[..., -1:], 0)))
+        result[usable[stands_out]] = _fit(flat[usable[stands_out]], guess[stands_out])
     return result.reshape(correlations.shape[:-1])
 
 
-def _fit(correlations: Floats) -> Floats:
+def _fit(correlations: Floats, loadings: Floats) -> Floats:
     """Sweep through the loadings until none moves; matrices that have settled are left alone."""
     between = correlations * (1 - np.eye(correlations.shape[-1]))
-    loadings = _first_guess(correlations)
     moving: NDArray[np.intp] = np.arange(len(loadings))
     for _ in range(MOST_SWEEPS):
         swept = _sweep(between[moving], loadings[moving].copy())
@@ -76,11 +83,6 @@ def _fit(correlations: Floats) -> Floats:
         if not len(moving):
             break
     return np.where(loadings.sum(axis=-1, keepdims=True) < 0, -loadings, loadings)
-
-
-def _first_guess(correlations: Floats) -> Floats:
-    values, vectors = np.linalg.eigh(correlations)
-    return _allowed(vectors[..., -1] * np.sqrt(np.maximum(values[..., -1:], 0)))
 
 
 def _sweep(between: Floats, loadings: Floats) -> Floats:
