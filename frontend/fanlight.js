@@ -46,4 +46,30 @@
       }
     }
   });
+
+  // The big screen: arrow keys and remote controls turn the pages; the time for a part of the talk counts down.
+  var WAYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "prev", PageUp: "prev" };
+  document.addEventListener("keydown", function (event) {
+    var way = document.querySelector(".fl-screen") && WAYS[event.key];
+    var link = way && document.querySelector(".fl-screen__pages a[rel=" + way + "]");
+    if (link && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      link.click();
+    }
+  });
+  document.querySelectorAll("[data-timer]").forEach(function (timer) {
+    var key = "fanlight-" + timer.getAttribute("data-timer");
+    var seconds = Number(timer.getAttribute("data-minutes")) * 60;
+    var began = Number(window.sessionStorage.getItem(key)) || Date.now();
+    window.sessionStorage.setItem(key, String(began));
+    function show() {
+      var left = seconds - Math.floor((Date.now() - began) / 1000);
+      var rest = String(Math.abs(left) % 60).padStart(2, "0");
+      var time = Math.floor(Math.abs(left) / 60) + ":" + rest;
+      timer.textContent = left < 0 ? time + " over: time to move on" : time + " left";
+      timer.parentNode.classList.toggle("is-over", left < 0);
+    }
+    show();
+    window.setInterval(show, 1000);
+  });
 })();

@@ -7,6 +7,7 @@ from fanlight.site import views
 
 urlpatterns = [
     path("", include("fanlight.team.urls")),
+    path("", include("fanlight.debriefs.urls")),
     path("", include("fanlight.results.urls")),
     path("", include("fanlight.surveys.urls")),
     path("", include("fanlight.responses.urls")),

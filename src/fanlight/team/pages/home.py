@@ -159,7 +159,10 @@ def _round(round: Round) -> str:
 def _debrief(round: Round) -> Row:
     when = moment(round.debrief_at) if round.debrief_at else ""
     return Row(
-        text="We talk about it", detail=f"{round.debrief_place}, with {round.debrief_facilitator}", when=when
+        text="We talk about it: prepare the debrief",
+        detail=f"{round.debrief_place}, with {round.debrief_facilitator}",
+        href=reverse("debrief_kit", args=[round.public_id]),
+        when=when,
     )
 
 

@@ -1,0 +1,1 @@
+"""The words and the order of a debrief's pages."""
