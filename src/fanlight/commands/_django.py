@@ -12,7 +12,7 @@ def start(*, needs_key: bool = True) -> None:
     import django
     from django.conf import settings
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fanlight.site.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "fanlight.site.settings"  # whatever another project left there
     try:
         django.setup()
         has_key = bool(settings.SECRET_KEY)
