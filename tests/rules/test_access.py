@@ -81,7 +81,9 @@ def ours() -> dict[str, URLPattern]:
 
 def address(name: str, released: Round, is_open: Round) -> str:
     round = is_open if name.startswith("respond") else released
-    values = {"public_id": round.team.public_id if name in {"plan", "team_home", "discussion"} else round.public_id}
+    values = {
+        "public_id": round.team.public_id if name in {"plan", "team_home", "discussion"} else round.public_id
+    }
     values |= {"door": round.door, "number": 1}
     wanted = ours()[name].pattern.converters
     return reverse(name, kwargs={key: value for key, value in values.items() if key in wanted})
