@@ -21,6 +21,7 @@ ROOMS_OF_THEIR_OWN = {
     "responses/urn": "sealing is the promise itself and stands apart to be read alone",
     "responses/visit": "what a browser carries between pages is neither form nor model",
     "results/shapes": "the bridge between questionnaires and disclosure control, which know nothing of each other",
+    "results/documents": "a page, a PDF, slides, a workbook and data are written from one value, and none is a page",
     "results/counts": "the only reader of answers, named so in the import rules",
 }
 NOT_APPS = {"measure", "commands", "site", "design"}
@@ -42,10 +43,11 @@ def badly_named(root: Path) -> list[str]:
 
 
 def strange_rooms(package: Path, own: dict[str, str] = ROOMS_OF_THEIR_OWN) -> list[str]:
-    """Files of an app that are none of its eight rooms."""
+    """Files and packages of an app that are none of its eight rooms."""
     found = []
     for app in sorted(path for path in package.iterdir() if path.is_dir() and path.name not in NOT_APPS):
-        for path in sorted(app.glob("*.py")):
+        packages = [init.parent for init in app.glob("*/__init__.py") if init.parent.name != "migrations"]
+        for path in sorted([*app.glob("*.py"), *packages]):
             room = f"{app.name}/{path.stem}"
             if path.stem not in ROOMS and room not in own:
                 found.append(room)

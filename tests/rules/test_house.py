@@ -28,7 +28,11 @@ def test_every_app_has_only_the_eight_rooms() -> None:
 
 
 def test_every_room_of_its_own_still_exists() -> None:
-    gone = [room for room in house.ROOMS_OF_THEIR_OWN if not (PACKAGE / f"{room}.py").exists()]
+    gone = [
+        room
+        for room in house.ROOMS_OF_THEIR_OWN
+        if not (PACKAGE / f"{room}.py").exists() and not (PACKAGE / room).is_dir()
+    ]
     assert gone == [], "the list may shrink: take these off it"
 
 
@@ -54,6 +58,7 @@ BROKEN: dict[str, tuple[Callable[[Path], list[str]], str, str]] = {
     "a long file": (house.too_long, "app/queries.py", "x = 1\n" * 301),
     "an empty name": (house.badly_named, "app/utils.py", ""),
     "a strange room": (house.strange_rooms, "app/wizard.py", ""),
+    "a strange package": (house.strange_rooms, "app/wizard/__init__.py", ""),
     "a long view": (house.long_views, "app/views.py", "def page(request):\n" + "    x = 1\n" * 16),
     "a view that saves": (house.writes_in_views, "app/views.py", "def page(request):\n    row.save()\n"),
     "a positional action": (

@@ -1,153 +1,211 @@
-"""One group's release, read in the questionnaire's own words: what stood out, then focus by focus."""
+"""One group's release, read in the questionnaire's own words: what stood out, then theme by theme."""
 
 from dataclasses import dataclass
 
-from fanlight.design.english import share
 from fanlight.measure.disclosure import (
+    EVERYBODY,
     Band,
     Bounded,
-    GroupResult,
+    Group,
     Percentage,
+    Question,
     QuestionResult,
     Shown,
     Span,
     Withheld,
 )
-from fanlight.measure.findings import Candidate, stand_out
-from fanlight.measure.instruments import Composite, Instrument, Item
+from fanlight.results.pages.likeness import Likeness
+from fanlight.results.pages.sentences import Asked, headline, how_many, on_average, seen, sureness
 
-WIDE = 25  # per cent: an interval wider than this is called rough
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that stood out, in words."""
-
-    code: str
-    statement: str
-    words: str
-    sureness: str
-    focus: str
+OTHERS = "other-questions"
 
 
-@dataclass(frozen=True)
-class StatementResult:
-    """One statement: its words, its answers, or why they are withheld."""
+@dataclass(frozen=True, kw_only=True)
+class StatementReading:
+    """One statement: its words, what may be shown of its answers, and the reason for what may not."""
 
     code: str
     statement: str
     label: str
     is_negative: bool
     result: QuestionResult
+    asked: Asked
+    likeness: Likeness | None
 
     @property
-    def withheld_words(self) -> str | None:
-        return self.result.valid.words if isinstance(self.result.valid, Withheld) else None
+    def question(self) -> Question:
+        return self.result.question
+
+    @property
+    def positive(self) -> Percentage | None:
+        """Per cent positive; None where no answer is good or bad news."""
+        return self.result.positive
+
+    @property
+    def interval(self) -> Span | None:
+        return self.result.interval.value if isinstance(self.result.interval, Shown) else None
+
+    @property
+    def answered(self) -> Shown[Band] | Withheld:
+        return self.result.valid
+
+    @property
+    def shares(self) -> tuple[Percentage, ...]:
+        """The share of each answer, in the order in which it was printed."""
+        return self.result.distribution
+
+    @property
+    def favourable_last(self) -> tuple[Percentage, ...]:
+        """The share of each answer, from the least to the most favourable."""
+        return self.shares[::-1] if runs_downwards(self.question) else self.shares
+
+    @property
+    def mean(self) -> float | None:
+        return self.result.mean.value if isinstance(self.result.mean, Shown) else None
+
+    @property
+    def withheld(self) -> Withheld | None:
+        return self.answered if isinstance(self.answered, Withheld) else None
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether less is shown than there was to show: nothing, or only a bound."""
+        return self.withheld is not None or isinstance(self.positive, Bounded)
+
+    @property
+    def how_many(self) -> str:
+        return how_many(self.positive, self.question)
+
+    @property
+    def sureness(self) -> str:
+        return sureness(self.positive, self.interval, self.asked)
+
+    @property
+    def seen(self) -> str:
+        return seen(self.likeness)
+
+    @property
+    def quoted(self) -> str:
+        return f"“{self.statement}”"
 
 
 @dataclass(frozen=True)
-class FocusResult:
-    """One theme of the questionnaire and its statements."""
+class Finding:
+    """One thing that stood out, and the theme it belongs to."""
+
+    statement: StatementReading
+    theme: str
+    focus: str | None
+
+    @property
+    def words(self) -> str:
+        return f"{self.statement.how_many}: {self.statement.quoted}"
+
+    @property
+    def how_sure(self) -> str:
+        return " ".join(filter(None, (self.statement.sureness, self.statement.seen)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThemeReading:
+    """A theme of the questionnaire: its own figure (the mean of its statements' figures), and its statements."""
 
     code: str
     title: str
     why: str
     focus: str | None
     positive: Percentage | None
-    statements: tuple[StatementResult, ...]
+    statements: tuple[StatementReading, ...]
+
+    @property
+    def withheld(self) -> Withheld | None:
+        return self.positive if isinstance(self.positive, Withheld) else None
+
+    @property
+    def summary(self) -> str:
+        """The theme in two or three sentences."""
+        parts = (on_average(self.positive), self._apart(), self._camps())
+        return " ".join(filter(None, parts))
+
+    def _apart(self) -> str:
+        known = [each for each in self.statements if each.interval is not None]
+        if len(known) < 2:
+            return ""
+        top = max(known, key=lambda each: (_span(each).low, each.code))
+        bottom = min(known, key=lambda each: (_span(each).high, each.code))
+        if _span(top).low <= _span(bottom).high:
+            return "The statements lie too close together to tell them apart."
+        return f"Clearly apart: “{top.label}” ({top.positive}) and “{bottom.label}” ({bottom.positive})."
+
+    def _camps(self) -> str:
+        camps = [f"“{each.label}”" for each in self.statements if each.likeness is Likeness.TWO_CAMPS]
+        return f"People see this differently, in two camps: {', '.join(camps)}." if camps else ""
 
 
-@dataclass(frozen=True)
+def _span(statement: StatementReading) -> Span:
+    return statement.interval or Span(0, 100)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Reading:
-    """All that is said of one group."""
+    """All that is said of one group. `others` are the statements that belong to no theme."""
 
+    group: Group
     respondents: Shown[Band] | Withheld
     strengths: tuple[Finding, ...]
     worth_talking_about: tuple[Finding, ...]
-    focuses: tuple[FocusResult, ...]
+    line: float | None
+    themes: tuple[ThemeReading, ...]
+    others: tuple[StatementReading, ...]
 
     @property
-    def is_withheld(self) -> bool:
-        return isinstance(self.respondents, Withheld)
+    def name(self) -> str:
+        return str(self.group)
+
+    @property
+    def whose(self) -> str:
+        """The group's name where it must be said; nothing for everybody."""
+        return "" if self.is_everybody else self.name
+
+    @property
+    def withheld(self) -> Withheld | None:
+        return self.respondents if isinstance(self.respondents, Withheld) else None
+
+    @property
+    def is_everybody(self) -> bool:
+        return self.group == EVERYBODY
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.strengths + self.worth_talking_about
+
+    @property
+    def statements(self) -> tuple[StatementReading, ...]:
+        """Every statement once, in the order of the themes, those in no theme last."""
+        once = {each.code: each for theme in self.themes for each in theme.statements}
+        return (*once.values(), *self.others)
+
+    @property
+    def all_themes(self) -> tuple[ThemeReading, ...]:
+        """The themes in the questionnaire's order, and what belongs to none as the last."""
+        if not self.others:
+            return self.themes
+        last = ThemeReading(
+            code=OTHERS, title="Other questions", why="", focus=None, positive=None, statements=self.others
+        )
+        return (*self.themes, last)
+
+    @property
+    def headline(self) -> str:
+        """What stood out, in one line."""
+        if self.withheld:
+            return "Too few people answered to show results"
+        return headline(len(self.strengths), len(self.worth_talking_about))
 
 
-def candidate_of(result: QuestionResult) -> Candidate | None:
-    """What the rule for standing out may know of a statement; None where nothing is shown."""
-    match result.positive, result.interval:
-        case Shown(positive), Shown(Span(low, high)):
-            return Candidate(result.code, positive, low, high)
-        case Bounded(low, high), _:
-            return Candidate(result.code, None, low, high)
-    return None
-
-
-def read_group(instrument: Instrument, group: GroupResult) -> Reading:
-    found = stand_out(candidate for result in group.questions if (candidate := candidate_of(result)))
-    return Reading(
-        respondents=group.respondents,
-        strengths=tuple(_finding(instrument, group.question(code)) for code in found.strengths),
-        worth_talking_about=tuple(
-            _finding(instrument, group.question(code)) for code in found.worth_talking_about
-        ),
-        focuses=tuple(_focus(instrument, group, composite) for composite in instrument.composites),
-    )
-
-
-def wording(item: Item) -> str:
-    return item.wording.in_language("en") if item.wording else item.label()
-
-
-def _finding(instrument: Instrument, result: QuestionResult) -> Finding:
-    item = instrument.item(result.code)
-    return Finding(
-        code=item.code,
-        statement=wording(item),
-        words=in_words(item, result),
-        sureness=sureness(result),
-        focus=(item.focus or "").replace("_", "-"),
-    )
-
-
-def in_words(item: Item, result: QuestionResult) -> str:
-    """How many are on the good side of a statement, as people say it."""
-    verb = "disagree" if item.is_negative else "agree"
-    match result.positive:
-        case Shown(percent):
-            return f"{share(percent).capitalize()} of those who answered {verb}."
-        case Bounded() as bound:
-            return f"{str(bound).capitalize()} {verb}."
-    return ""
-
-
-def sureness(result: QuestionResult) -> str:
-    """How far the figure could be off, in words."""
-    match result.interval:
-        case Shown(Span(low, high)) if low == high:
-            return "Everybody answered, so this is exact."
-        case Shown(Span(low, high)) if high - low > WIDE:
-            return f"Rough: if everybody had answered, it could be anything from {low}% to {high}%."
-        case Shown(Span(low, high)):
-            return f"Close: if everybody had answered, it would lie between {low}% and {high}%."
-    return "Only a bound is shown, because nearly everybody answered alike."
-
-
-def _focus(instrument: Instrument, group: GroupResult, part: Composite) -> FocusResult:
-    shown = {result.code: result.positive for result in group.composites}
-    return FocusResult(
-        code=part.code,
-        title=part.title.in_language("en"),
-        why=part.why.in_language("en") if part.why else "",
-        focus=part.focus.value.replace("_", "-") if part.focus else None,
-        positive=shown.get(part.code),
-        statements=tuple(_statement(item, group) for item in instrument.items_of(part)),
-    )
-
-
-def _statement(item: Item, group: GroupResult) -> StatementResult:
-    return StatementResult(
-        code=item.code,
-        statement=wording(item),
-        label=item.label(),
-        is_negative=item.is_negative,
-        result=group.question(item.code),
-    )
+def runs_downwards(question: Question) -> bool:
+    """Whether the good answers are printed first, so that the shares must be turned to run towards them."""
+    if not question.positive:
+        return False
+    last = len(question.categories) - 1
+    return sum(question.positive) / len(question.positive) < last / 2

@@ -1,0 +1,161 @@
+"""Native charts for slides: people can click on them, restyle them and see the figures behind them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Pt
+
+from fanlight.design import palette
+from fanlight.measure.disclosure import Bounded, Shown
+from fanlight.results.documents.deck import describe
+from fanlight.results.documents.dress import FONT, Place, rgb
+from fanlight.results.pages.charted import in_words
+from fanlight.results.pages.reading import StatementReading
+from fanlight.results.pages.sentences import figure
+
+Ramp = tuple[tuple[str, str], ...]
+
+# From the least to the most favourable answer, for as many as there are; white or ink is written on each.
+RAMP = (
+    (palette.RUST, palette.SHEET),
+    (palette.AMBER, palette.INK),
+    (palette.STONE, palette.INK),
+    (palette.TEAL_LIGHT, palette.INK),
+    (palette.TEAL, palette.SHEET),
+)
+PLAIN = ((palette.MIST, palette.INK), (palette.TEAL_LIGHT, palette.INK), (palette.SLATE, palette.SHEET))
+PICKED = {2: (0, 4), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
+PARTS = ("Least favourable", "Rather unfavourable", "In between", "Rather favourable", "Most favourable")
+BOUND = ("At least so many", "Held back")
+
+
+def bars(
+    slide: Any, statements: Sequence[StatementReading], place: Place, *, title: str, has_labels: bool = True
+) -> Any:
+    """Stacked bars of the answers to these statements, all with as many answers and all scored or none."""
+    data: Any = CategoryChartData(number_format='0"%"')  # type: ignore[no-untyped-call]
+    data.categories = [label(each) if has_labels else figure(each.positive) for each in statements]
+    names = _names(statements)
+    columns = [_shares(each, len(names)) for each in statements]
+    for answer, name in enumerate(names):
+        data.add_series(name, [column[answer] for column in columns])
+    bounded = [_bound(each) for each in statements]
+    if any(bounded):
+        data.add_series(BOUND[0], [each[0] if each else None for each in bounded])
+        data.add_series(BOUND[1], [each[1] if each else None for each in bounded])
+    shape = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *place, data)
+    describe(shape, in_words(statements), name=title)
+    _dress(shape.chart, _colours(len(names), is_scored=statements[0].positive is not None))
+    if not has_labels:
+        shape.chart.category_axis.tick_labels.font.size = Pt(24)
+        shape.chart.category_axis.tick_labels.font.bold = True
+    return shape
+
+
+def label(statement: StatementReading) -> str:
+    """A statement's name with its figure, so that the chart says it without any drawing."""
+    if statement.withheld:
+        return f"{statement.label}: withheld"
+    if statement.positive is None:
+        return statement.label
+    turned = " (turned)" if statement.is_negative else ""
+    between = f" ({statement.interval})" if statement.interval else ""
+    return f"{statement.label}{turned}: {figure(statement.positive)}{between}"
+
+
+def _names(statements: Sequence[StatementReading]) -> tuple[str, ...]:
+    """What the parts of a bar are called: the answers themselves where they are the same in every bar."""
+    printed = {(each.question.categories, each.is_negative) for each in statements}
+    if len(printed) == 1:
+        categories, is_negative = printed.pop()
+        return categories[::-1] if is_negative else categories
+    many = len(statements[0].question.categories)
+    if many in PICKED:
+        return tuple(PARTS[place] for place in PICKED[many])
+    return tuple(f"{place} of {many}, from the least favourable" for place in range(1, many + 1))
+
+
+def _shares(statement: StatementReading, many: int) -> list[int | None]:
+    shares = [int(share.value) if isinstance(share, Shown) else None for share in statement.favourable_last]
+    return shares if len(shares) == many and None not in shares else [None] * many
+
+
+def _bound(statement: StatementReading) -> tuple[int, int] | None:
+    if isinstance(statement.positive, Bounded):
+        return statement.positive.low, statement.positive.high - statement.positive.low
+    return None
+
+
+def _colours(many: int, *, is_scored: bool) -> list[tuple[str, str]]:
+    """A colour for each answer, and the colour of what is written on it."""
+    if is_scored and many in PICKED:
+        return [RAMP[place] for place in PICKED[many]]
+    ramp = RAMP if is_scored else PLAIN
+    return [_mixed(ramp, place * (len(ramp) - 1) / max(many - 1, 1)) for place in range(many)]
+
+
+def _mixed(ramp: Ramp, step: float) -> tuple[str, str]:
+    """A colour between two of the ramp, and the letters of the nearer one."""
+    lower = min(int(step), len(ramp) - 2)
+    share = step - lower
+    ends = [
+        (int(ramp[lower][0][at : at + 2], 16), int(ramp[lower + 1][0][at : at + 2], 16)) for at in (1, 3, 5)
+    ]
+    colour = "#" + "".join(f"{round(one + (other - one) * share):02x}" for one, other in ends)
+    return colour, ramp[round(step)][1]
+
+
+def _dress(chart: Any, colours: list[tuple[str, str]]) -> None:
+    chart.has_title = False
+    chart.font.size, chart.font.name = Pt(14), FONT
+    chart.font.color.rgb = rgb(palette.INK)
+    plot = chart.plots[0]
+    plot.gap_width, plot.overlap = 45, 100
+    plot.vary_by_categories = False
+    for series, (fill, letters) in zip(plot.series, colours, strict=False):
+        _fill(series, fill)
+        labels = series.data_labels
+        labels.show_value, labels.position = True, XL_LABEL_POSITION.CENTER
+        labels.number_format, labels.number_format_is_linked = '[>=7]0"%";""', False
+        labels.font.size, labels.font.color.rgb = Pt(12), rgb(letters)
+    for series in list(plot.series)[len(colours) :]:
+        _bound_look(series)
+    _axes(chart)
+    chart.has_legend = True
+    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    chart.legend.font.size = Pt(14)
+
+
+def _fill(series: Any, fill: str) -> None:
+    series.format.fill.solid()
+    series.format.fill.fore_color.rgb = rgb(fill)
+    series.format.line.color.rgb = rgb(palette.PAPER)
+    series.format.line.width = Pt(1.25)
+    series.invert_if_negative = False
+
+
+def _bound_look(series: Any) -> None:
+    """What is sure is full; what is held back is an empty, dashed part."""
+    if series.name == BOUND[0]:
+        _fill(series, palette.TEAL)
+        return
+    series.format.fill.background()
+    series.format.line.color.rgb = rgb(palette.TEAL)
+    series.format.line.width = Pt(1.25)
+    series.format.line._get_or_add_ln().append(parse_xml(f'<a:prstDash {nsdecls("a")} val="dash"/>'))
+
+
+def _axes(chart: Any) -> None:
+    categories, values = chart.category_axis, chart.value_axis
+    categories.reverse_order = True
+    categories.format.line.fill.background()
+    categories.tick_labels.font.size = Pt(14)
+    categories.has_major_gridlines = False
+    values.minimum_scale, values.maximum_scale = 0, 100
+    values.has_major_gridlines = False
+    values.visible = False
+    values.tick_label_position = XL_TICK_LABEL_POSITION.NONE

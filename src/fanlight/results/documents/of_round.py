@@ -1,0 +1,41 @@
+"""The document of a team's round: what its results page says, to take away."""
+
+from django.utils.text import slugify
+
+from fanlight.design.english import day, moment
+from fanlight.measure.disclosure import Released
+from fanlight.results.documents.document import Document, document_of
+from fanlight.results.documents.kind import Kind
+from fanlight.results.pages.answered import answered
+from fanlight.results.pages.read import read_group
+from fanlight.results.pages.round import promise
+from fanlight.results.pages.sentences import Asked
+from fanlight.surveys.models import Round
+
+
+def document_of_round(round: Round, released: Released) -> Document:
+    instrument = round.instrument
+    total = read_group(instrument, released.result(), asked=Asked.A_KNOWN_TEAM)
+    return document_of(
+        released,
+        instrument,
+        title=f"{round.team.name}: {total.headline[:1].lower()}{total.headline[1:]}",
+        about=f"{answered(total, people=round.people)} {round.title}, up to {day(round.closes_at)}.",
+        promise=promise(released.policy.minimum),
+        asked=Asked.A_KNOWN_TEAM,
+        next_step=_next_step(round),
+    )
+
+
+def file_name(round: Round, kind: Kind) -> str:
+    """A name that says whose it is and of when.
+
+    Letters that a file name may not have are left out; nothing in it comes from an answer.
+    """
+    return f"{slugify(round.team.name) or 'team'}-results-{round.closes_at:%Y-%m}{kind.value}"
+
+
+def _next_step(round: Round) -> str:
+    if round.debrief_at is None:
+        return ""
+    return f"We talk about it: {moment(round.debrief_at)}, {round.debrief_place}, with {round.debrief_facilitator}."

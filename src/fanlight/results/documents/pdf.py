@@ -1,0 +1,106 @@
+"""The document as a PDF for everybody (PDF/UA-1): tagged, with a title, a language and words for every picture."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from fanlight.design import palette
+from fanlight.design.mark import Step, fanlight_mark
+from fanlight.design.parts import Table
+from fanlight.results.documents.document import NO_ORDER, Document
+from fanlight.results.pages.answered import answered
+from fanlight.results.pages.charted import (
+    answer_tables,
+    finding_chart,
+    in_words,
+    reach_of,
+    theme_chart,
+    titled,
+)
+from fanlight.results.pages.laid_out import HOW_TO_READ, HOW_WE_CHOOSE, NOTHING_STANDS_OUT
+from fanlight.results.pages.reading import Finding, Reading, ThemeReading
+
+LAYOUT = Path(__file__).parents[1] / "templates" / "results" / "report.typ"
+WIDTH = 790  # a chart’s units across the page: more make its letters smaller
+SMALL = 320
+Plain = dict[str, Any]
+
+
+def pdf(document: Document) -> bytes:
+    import typst
+
+    made: bytes = typst.compile(
+        LAYOUT.read_bytes(),
+        format="pdf",
+        pdf_standards=["ua-1"],
+        sys_inputs={"document": json.dumps(content(document)), "palette": json.dumps(_colours())},
+    )
+    return made
+
+
+def content(document: Document) -> Plain:
+    """All that the layout needs: words, tables and pictures with what they show."""
+    return {
+        "title": document.title,
+        "about": document.about,
+        "promise": document.promise,
+        "next_step": document.next_step,
+        "notice": f"{document.instrument_title}, version {document.instrument_version}. {document.notice}".strip(),
+        "how_to_read": HOW_TO_READ,
+        "how_we_choose": HOW_WE_CHOOSE,
+        "nothing_stands_out": NOTHING_STANDS_OUT,
+        "no_order": NO_ORDER if document.has_groups else "",
+        "mark": str(fanlight_mark(Step.TALK, size=56)),
+        "groups": [_group(reading, document) for reading in document.shown],
+        "withheld": [
+            {"name": each.name, "words": each.withheld.words} for each in document.withheld if each.withheld
+        ],
+    }
+
+
+def _colours() -> dict[str, str]:
+    return {name: getattr(palette, name) for name in ("INK", "SLATE", "LINE", "PAPER", "TEAL", "MIST")}
+
+
+def _group(reading: Reading, document: Document) -> Plain:
+    reaches = reach_of(reading.statements)
+    return {
+        "name": reading.name if document.has_groups else "",
+        "headline": reading.headline,
+        "answered": f"{answered(reading)}." if document.has_groups else "",
+        "found": [
+            {"title": title, "findings": [_finding(each, reading) for each in findings]}
+            for title, findings in (
+                ("Going well", reading.strengths),
+                ("Worth talking about", reading.worth_talking_about),
+            )
+            if findings
+        ],
+        "themes": [_theme(theme, reaches, reading.whose) for theme in reading.all_themes],
+    }
+
+
+def _finding(finding: Finding, reading: Reading) -> Plain:
+    reaches = reach_of(each.statement for each in reading.findings)
+    return {
+        "words": finding.words,
+        "how_sure": finding.how_sure,
+        "chart": str(finding_chart(finding, reaches=reaches, width=SMALL)),
+        "alt": in_words([finding.statement]),
+    }
+
+
+def _theme(theme: ThemeReading, reaches: tuple[int, int], whose: str) -> Plain:
+    chart = theme_chart(theme, reaches=reaches, whose=whose, width=WIDTH)
+    return {
+        "title": theme.title,
+        "summary": theme.summary,
+        "withheld": theme.withheld.words if theme.withheld else "",
+        "chart": str(chart or ""),
+        "alt": f"{titled(theme.title, whose)}. {in_words(theme.statements)}",
+        "tables": [_table(table) for table in answer_tables(theme.statements, caption=theme.title)],
+    }
+
+
+def _table(table: Table) -> Plain:
+    return {"columns": list(table.columns), "rows": [list(row) for row in table.rows]}

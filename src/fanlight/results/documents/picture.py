@@ -1,0 +1,15 @@
+"""A drawing of ours as a picture, for files that cannot hold SVG."""
+
+from markupsafe import Markup
+
+SHEET = b"""
+#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#image(bytes(sys.inputs.drawing))
+"""
+
+
+def png(drawing: Markup, *, dots_per_inch: int = 300) -> bytes:
+    import typst
+
+    made: bytes = typst.compile(SHEET, format="png", ppi=dots_per_inch, sys_inputs={"drawing": str(drawing)})
+    return made

@@ -1,0 +1,96 @@
+"""From a release to its reading."""
+
+from fanlight.measure.disclosure import (
+    Bounded,
+    GroupResult,
+    PerCent,
+    QuestionResult,
+    Shown,
+    Span,
+)
+from fanlight.measure.findings import Candidate, stand_out
+from fanlight.measure.instruments import Composite, Instrument, Item
+from fanlight.results.pages.likeness import Likeness, likeness
+from fanlight.results.pages.reading import Finding, Reading, StatementReading, ThemeReading, runs_downwards
+from fanlight.results.pages.sentences import Asked
+
+LANGUAGE = "en"
+
+
+def read_group(instrument: Instrument, group: GroupResult, *, asked: Asked) -> Reading:
+    """The reading of one group. Statements that the release does not hold (nothing was scored) are left out."""
+    statements = {
+        result.code: _statement(instrument.item(result.code), result, asked) for result in group.questions
+    }
+    themes = {code: composite for composite in instrument.composites for code in composite.items}
+    found = stand_out(candidate for result in group.questions if (candidate := candidate_of(result)))
+    finding = {code: _finding(statements[code], themes.get(code)) for code in statements}
+    return Reading(
+        group=group.group,
+        respondents=group.respondents,
+        strengths=tuple(finding[code] for code in found.strengths),
+        worth_talking_about=tuple(finding[code] for code in found.worth_talking_about),
+        line=found.line,
+        themes=tuple(_theme(instrument, group, composite, statements) for composite in instrument.composites),
+        others=tuple(statements[item.code] for item in instrument.items_alone),
+    )
+
+
+def candidate_of(result: QuestionResult) -> Candidate | None:
+    """What the rule for standing out may know of a statement; None where nothing is shown."""
+    match result.positive, result.interval:
+        case Shown(positive), Shown(Span(low, high)):
+            return Candidate(result.code, positive, low, high)
+        case Bounded(low, high), _:
+            return Candidate(result.code, None, low, high)
+    return None
+
+
+def wording(item: Item) -> str:
+    """What was asked; the bare code where the words may not be held."""
+    about = f"{item.about.in_language(LANGUAGE)}: " if item.about else ""
+    return about + (item.wording.in_language(LANGUAGE) if item.wording else item.label())
+
+
+def _statement(item: Item, result: QuestionResult, asked: Asked) -> StatementReading:
+    return StatementReading(
+        code=item.code,
+        statement=wording(item),
+        label=item.label(LANGUAGE),
+        is_negative=item.is_negative,
+        result=result,
+        asked=asked,
+        likeness=_likeness(result),
+    )
+
+
+def _likeness(result: QuestionResult) -> Likeness | None:
+    shares = [share.value for share in result.distribution if isinstance(share, Shown)]
+    question = result.question
+    if len(shares) != len(question.categories) or not question.positive:
+        return None
+    towards: list[PerCent] = shares[::-1] if runs_downwards(question) else shares
+    return likeness(towards, favourable=len(question.positive))
+
+
+def _finding(statement: StatementReading, theme: Composite | None) -> Finding:
+    title = theme.title.in_language(LANGUAGE) if theme else ""
+    return Finding(statement=statement, theme=title, focus=_focus(theme))
+
+
+def _focus(theme: Composite | None) -> str | None:
+    return theme.focus.value if theme and theme.focus else None
+
+
+def _theme(
+    instrument: Instrument, group: GroupResult, theme: Composite, statements: dict[str, StatementReading]
+) -> ThemeReading:
+    shown = {result.code: result.positive for result in group.composites}
+    return ThemeReading(
+        code=theme.code,
+        title=theme.title.in_language(LANGUAGE),
+        why=theme.why.in_language(LANGUAGE) if theme.why else "",
+        focus=_focus(theme),
+        positive=shown.get(theme.code),
+        statements=tuple(statements[item.code] for item in instrument.items_of(theme)),
+    )

@@ -1,0 +1,123 @@
+"""How a figure is said: as a share of people, and with how sure we are of it."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from fanlight.design.english import capital, counted, number, share
+from fanlight.measure.disclosure import Bounded, Percentage, Question, Shown, Span, Withheld
+from fanlight.results.pages.likeness import Likeness
+
+EXACT = 1  # points: an interval no wider is only rounding
+CLOSE = 12  # points
+ROUGH = 25  # points: an interval wider than this is called rough
+
+
+class Asked(Enum):
+    """Of whom the people who answered are a part. It decides what an interval is about."""
+
+    A_KNOWN_TEAM = "a-known-team"
+    UNKNOWN = "unknown"
+
+
+def choosing(question: Question, *, of_one: bool = False) -> str:
+    """What people did who gave a positive answer: "agree", "disagree", or the answers' own names.
+
+    >>> choosing(Question("q", ("Strongly disagree", "Disagree", "Neither", "Agree"), frozenset({0, 1})))
+    'disagree'
+    >>> choosing(Question("q", ("Never", "Sometimes", "Often", "Always"), frozenset({2, 3})), of_one=True)
+    'says “Often” or “Always”'
+    """
+    labels = [question.categories[place] for place in sorted(question.positive)]
+    ending = "s" if of_one else ""
+    if all("disagree" in label.casefold() for label in labels):
+        return f"disagree{ending}"
+    if all("agree" in label.casefold() and "disagree" not in label.casefold() for label in labels):
+        return f"agree{ending}"
+    return f"say{ending} {_named(labels)}"
+
+
+def _named(labels: Sequence[str]) -> str:
+    if len(labels) <= 2:
+        return " or ".join(f"“{label}”" for label in labels)
+    return f"from “{labels[0]}” to “{labels[-1]}”"
+
+
+def how_many(positive: Percentage | None, question: Question) -> str:
+    """How many are on the good side of a statement, as people say it; nothing where nothing may be said."""
+    match positive:
+        case Shown(percent):
+            people = share(percent)
+            return f"{capital(people)} {choosing(question, of_one=people.endswith('body'))}"
+        case Bounded() as bound:
+            return f"{capital(str(bound))} {choosing(question)}"
+    return ""
+
+
+def sureness(positive: Percentage | None, interval: Span | None, asked: Asked) -> str:
+    """How far the figure could be off, in words."""
+    if isinstance(positive, Withheld) or positive is None:
+        return ""
+    if isinstance(positive, Bounded) or interval is None:
+        return "Nearly everybody answered alike, so only this much is said: an exact figure would tell what each said."
+    return _around(interval, asked)
+
+
+def _around(interval: Span, asked: Asked) -> str:
+    width = interval.high - interval.low
+    if width <= EXACT:
+        return f"As good as exact: {interval.low}% to {interval.high}%." if width else "This is exact."
+    sure = "Close to certain" if width <= CLOSE else "Fairly sure" if width <= ROUGH else "Rough"
+    whom = "had everybody answered" if asked is Asked.A_KNOWN_TEAM else "among many more people like these"
+    return f"{sure}: {whom}, it would very likely be {interval}."
+
+
+def seen(likeness: Likeness | None) -> str:
+    """Whether people see it alike, in a few words; nothing where they neither do nor differ."""
+    match likeness:
+        case Likeness.ALIKE:
+            return "Most see it alike."
+        case Likeness.TWO_CAMPS:
+            return "Two camps: people see it differently, with few in between."
+    return ""
+
+
+def headline(strengths: int, worth_talking_about: int) -> str:
+    """What stood out, in one line.
+
+    >>> headline(3, 1)
+    'Three things go well, one is worth talking about'
+    >>> headline(0, 2), headline(0, 0)
+    ('Two things are worth talking about', 'Nothing stands out clearly')
+    """
+    if not strengths and not worth_talking_about:
+        return "Nothing stands out clearly"
+    noun = "is" if worth_talking_about == 1 else "are"
+    if not strengths:
+        return capital(f"{counted(worth_talking_about, 'thing')} {noun} worth talking about")
+    well = f"{counted(strengths, 'thing')} {'goes' if strengths == 1 else 'go'} well"
+    talk = f", {number(worth_talking_about)} {noun} worth talking about" if worth_talking_about else ""
+    return capital(well + talk)
+
+
+def on_average(positive: Percentage | None) -> str:
+    """A theme's figure in words. It is the mean of its statements' figures, never a share of people."""
+    match positive:
+        case Shown(percent):
+            people = share(percent)
+            answer = "answers" if people.endswith("body") else "answer"
+            return f"On average, {people} {answer} favourably: {percent}."
+        case Bounded() as bound:
+            return f"On average, {bound} answer favourably."
+    return ""
+
+
+def figure(value: Percentage | None) -> str:
+    """A figure as a table has it; the word "withheld" where there is none, with its reason elsewhere."""
+    return "–" if value is None else str(value)
+
+
+def span(interval: Span | None) -> str:
+    """Where a figure may lie, as a table has it."""
+    if interval is None:
+        return "–"
+    return f"{interval.low}%" if interval.low == interval.high else str(interval)

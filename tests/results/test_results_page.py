@@ -1,0 +1,178 @@
+"""What a team sees of its round in the browser."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from fanlight.people.models import User
+from fanlight.responses.actions import put_in_urn
+from fanlight.responses.urn import Form
+from fanlight.results.actions import close_and_release
+from fanlight.results.pages.round import ResultsPage, results_page
+from fanlight.results.queries import released
+from fanlight.surveys.models import Round
+from support.worlds import Cast, a_released_round, an_open_round
+
+pytestmark = pytest.mark.django_db
+
+QUERIES = (
+    6  # the session, the person, the round with its team, their roles, the release; and one for the frame
+)
+
+
+def page_of(round: Round) -> ResultsPage:
+    release = released(round)
+    assert release is not None
+    return results_page(round, release)
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def a_round_of(cast: Cast, forms: list[dict[str, int]], *, people: int = 30) -> Round:
+    round = an_open_round(cast.ward, by=cast.alice, people=people)
+    for codes in forms:
+        put_in_urn(round=round, form=Form(codes=codes))
+    close_and_release(round=round)
+    round.refresh_from_db()
+    return round
+
+
+def alike(round: Round, code: int) -> dict[str, int]:
+    return {item.code: code for item in round.instrument.items}
+
+
+def test_it_opens_with_what_stands_out(cast: Cast) -> None:
+    page = page_of(a_released_round(cast.ward, by=cast.alice))
+    assert "worth talking about" in page.title or "well" in page.title
+    assert page.strengths or page.worth_talking_about
+    assert page.lead.startswith("11 to 24 of 30 people answered")
+
+
+def test_the_six_focuses_stand_in_the_questionnaires_order_each_with_chart_and_table(cast: Cast) -> None:
+    round = a_released_round(cast.ward, by=cast.alice)
+    themes = page_of(round).themes
+    assert [theme.title for theme in themes] == [str(each.title) for each in round.instrument.composites]
+    assert all(theme.chart and theme.tables for theme in themes)
+
+
+def test_too_few_answers_leave_only_the_reason_and_the_talk(cast: Cast) -> None:
+    page = page_of(a_released_round(cast.ward, by=cast.alice, answers=6))
+    assert page.title == "Too few people answered to show results"
+    assert (page.themes, page.downloads, page.strengths) == ((), (), ())
+    assert page.withheld
+    assert page.debrief.text
+
+
+def test_a_team_that_agrees_about_everything_sees_bounds_and_no_exact_figure(cast: Cast) -> None:
+    open_round = an_open_round(cast.ward, by=cast.alice)
+    round = a_round_of(cast, [alike(open_round, 4) for _ in range(20)])
+    response = signed_in(cast.bob).get(reverse("results", args=[round.public_id]))
+    assert "At least 90%" in response.text
+    assert "Why can't I see this?" in response.text
+    assert "100%" not in response.text.replace('width="100%"', "")
+
+
+def test_where_nothing_stands_out_the_page_says_that_this_is_a_result_too(cast: Cast) -> None:
+    open_round = an_open_round(cast.ward, by=cast.alice)
+    codes = [1, 2, 4, 5, 3, 3, 2, 4, 1, 5, 3, 2, 4, 3]
+    forms = [
+        {
+            item.code: codes[(place + shift) % len(codes)]
+            for shift, item in enumerate(open_round.instrument.items)
+        }
+        for place in range(len(codes))
+    ]
+    page = page_of(a_round_of(cast, forms))
+    assert page.title == "Nothing stands out clearly"
+    assert "That is a result too" in page.nothing_stands_out
+
+
+def test_a_question_that_few_answered_is_withheld_with_its_reason(cast: Cast) -> None:
+    codes = [1, 2, 4, 4, 5, 2, 4, 3, 4, 5, 4, 2, 3, 5]
+    open_round = an_open_round(cast.ward, by=cast.alice)
+    items = [item.code for item in open_round.instrument.items]
+    forms = [
+        {code: codes[(place + shift) % 14] for shift, code in enumerate(items) if shift or place < 5}
+        for place in range(14)
+    ]
+    first = page_of(a_round_of(cast, forms)).themes[0]
+    assert first.withheld.startswith("One of the questions in this theme is withheld")
+    assert first.tables[0].rows[0][1:] == ("Too few people answered this question.",)
+    assert first.holds_back
+
+
+def test_before_the_debrief_it_is_the_next_step_and_afterwards_a_question(cast: Cast) -> None:
+    round = a_released_round(cast.ward, by=cast.alice)
+    release = released(round)
+    assert release is not None
+    assert round.debrief_at is not None
+    before = results_page(round, release, now=round.debrief_at - timedelta(hours=1))
+    after = results_page(round, release, now=round.debrief_at + timedelta(hours=1))
+    assert (before.debrief.title, after.debrief.title) == (
+        "We talk about it together",
+        "Did you talk about it?",
+    )
+
+
+def test_the_page_takes_few_queries_however_much_is_on_it(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    round = a_released_round(cast.ward, by=cast.alice, people=60, answers=40)
+    client = signed_in(cast.bob)
+    client.get(reverse("results", args=[round.public_id]))
+    with django_assert_num_queries(QUERIES):
+        assert client.get(reverse("results", args=[round.public_id])).status_code == 200
+
+
+def test_before_the_close_there_is_nothing_to_see_or_to_take(cast: Cast) -> None:
+    round = an_open_round(cast.ward, by=cast.alice)
+    client = signed_in(cast.alice)
+    assert "No results yet" in client.get(reverse("results", args=[round.public_id])).text
+    response = client.get(reverse("results_pdf", args=[round.public_id]))
+    assert (response.status_code, response["Location"]) == (302, reverse("results", args=[round.public_id]))
+
+
+@pytest.mark.parametrize(
+    ("name", "begins", "ending"),
+    [
+        ("results_pdf", b"%PDF", "pdf"),
+        ("results_slides", b"PK", "pptx"),
+        ("results_spreadsheet", b"PK", "xlsx"),
+        ("results_data", b"{", "json"),
+    ],
+)
+def test_everybody_in_the_team_may_take_the_page_away(
+    name: str, begins: bytes, ending: str, cast: Cast
+) -> None:
+    round = a_released_round(cast.ward, by=cast.alice)
+    response = signed_in(cast.bob).get(reverse(name, args=[round.public_id]))
+    assert response.content.startswith(begins)
+    month = timezone.localtime(round.closes_at).strftime("%Y-%m")
+    assert response["Content-Disposition"] == f'attachment; filename="ward-6-results-{month}.{ending}"'
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_a_take_away_is_only_fetched_never_sent(cast: Cast) -> None:
+    round = a_released_round(cast.ward, by=cast.alice)
+    assert signed_in(cast.bob).post(reverse("results_pdf", args=[round.public_id])).status_code == 405
+
+
+def test_the_page_leads_to_every_take_away(cast: Cast) -> None:
+    round = a_released_round(cast.ward, by=cast.alice)
+    page = signed_in(cast.bob).get(reverse("results", args=[round.public_id])).text
+    for name in ("results_pdf", "results_slides", "results_spreadsheet", "results_data"):
+        assert reverse(name, args=[round.public_id]) in page
+
+
+def test_why_something_is_withheld_is_told_from_the_rules_themselves(client: Client) -> None:
+    page = client.get(reverse("why_withheld")).text
+    assert "at least 2 answers must differ" in page
+    assert "11 people" in page
