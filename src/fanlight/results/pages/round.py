@@ -35,10 +35,11 @@ TOO_FEW = (
 
 @dataclass(frozen=True)
 class Debrief:
-    """When and where the team talks about it, in words."""
+    """When and where the team talks about it, in words, and the way to what is ready for it."""
 
     title: str
     text: str
+    kit: Link
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,14 +99,14 @@ def promise(minimum: int) -> str:
 
 
 def _debrief(round: Round, now: datetime) -> Debrief:
+    kit = Link(text="See the agenda and the cards", href=reverse("debrief_kit", args=[round.public_id]))
     if round.debrief_at is None:
-        return Debrief("Talk about it together", "No time has been agreed yet.")
+        return Debrief("Talk about it together", "No time has been agreed yet.", kit)
     where = f"{moment(round.debrief_at)}, {round.debrief_place}, with {round.debrief_facilitator}."
     if round.debrief_at > now:
-        return Debrief("We talk about it together", where)
-    return Debrief(
-        "Did you talk about it?", f"It was planned for {where} If it came to nothing, agree another time."
-    )
+        return Debrief("We talk about it together", where, kit)
+    planned = f"It was planned for {where} If it came to nothing, agree another time."
+    return Debrief("Did you talk about it?", planned, kit)
 
 
 def _downloads(round: Round) -> tuple[Row, ...]:
