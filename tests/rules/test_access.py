@@ -61,10 +61,19 @@ MATRIX = {
     "respond_check": EVERYBODY,
     "respond_thanks": EVERYBODY,
     "healthy": EVERYBODY,
+    "guide": EVERYBODY,
+    "guide_focus": EVERYBODY,
+    "guide_cards": EVERYBODY,
+    "guide_cards_pdf": EVERYBODY,
+    "guide_card": EVERYBODY,
+    "guide_ideas": EVERYBODY,
+    "guide_idea": EVERYBODY,
+    "guide_sources": EVERYBODY,
 }
 
 # Views that need no sign-in, by name. A new one is added here on purpose or not at all.
 PUBLIC = {"why_withheld", "respond", "respond_part", "respond_check", "respond_thanks", "healthy", "promise"}
+PUBLIC |= {name for name in MATRIX if name.startswith("guide")}  # the guide is for everybody: it holds nobody's data
 
 # Sign-in itself is allauth's and tested there; signing up is closed.
 NOT_OURS = ("account_",)
@@ -89,6 +98,7 @@ def address(name: str, released: Round, is_open: Round) -> str:
         "public_id": round.team.public_id if name in {"plan", "team_home", "discussion"} else round.public_id
     }
     values |= {"door": round.door, "number": 1}
+    values |= {"focus": "civility", "card": "the-walking-frame", "idea": "start-huddle"}
     wanted = ours()[name].pattern.converters
     return reverse(name, kwargs={key: value for key, value in values.items() if key in wanted})
 

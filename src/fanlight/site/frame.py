@@ -28,7 +28,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _footer() -> tuple[Link, ...]:
-    return (Link(text="Why some results are held back", href=reverse("why_withheld")),)
+    return (
+        Link(text="The guide", href=reverse("guide")),
+        Link(text="Why some results are held back", href=reverse("why_withheld")),
+    )
 
 
 def _demo_people() -> tuple[Any, ...]:

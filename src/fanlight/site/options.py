@@ -50,6 +50,14 @@ def _web_address(text: str) -> str:
     return text.rstrip("/")
 
 
+def _guide_folder(text: str) -> Path:
+    """The folder, if what is in it can be used: better to refuse the start than every reader."""
+    from fanlight.guide.queries import load_guide  # only those who set it wait for the guide
+
+    load_guide(overrides=Path(text))
+    return Path(text)
+
+
 @dataclass(frozen=True)
 class Option:
     """One variable: how its text becomes a value, what it is without one, and why anybody would set it."""
@@ -119,6 +127,12 @@ OPTIONS = (
     ),
     Option("EMAIL_FROM", str, "Fanlight <fanlight@localhost>", "The sender of e-mail."),
     Option(
+        "GUIDE",
+        _guide_folder,
+        None,
+        "A folder of your own dated facts, laid over the guide's. See docs/reference/guide-content.md.",
+    ),
+    Option(
         "MINIMUM_GROUP",
         _group_size,
         11,
@@ -145,6 +159,7 @@ class Settings:
     behind_proxy: bool
     email_url: str
     email_from: str
+    guide: Path | None
     minimum_group: int
     demo: bool
     debug: bool

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("fanlight.results.urls")),
     path("", include("fanlight.surveys.urls")),
     path("", include("fanlight.responses.urls")),
+    path("", include("fanlight.guide.urls")),
     path("sign-in/", include("allauth.account.urls")),
     path("healthy/", views.healthy, name="healthy"),
 ]

@@ -1,0 +1,16 @@
+"""The addresses of the guide."""
+
+from django.urls import path
+
+from fanlight.guide import views
+
+urlpatterns = [
+    path("guide/", views.home, name="guide"),
+    path("guide/cards/", views.cards, name="guide_cards"),
+    path("guide/cards.pdf", views.cards_pdf, name="guide_cards_pdf"),
+    path("guide/cards/<slug:card>/", views.card, name="guide_card"),
+    path("guide/ideas/", views.ideas, name="guide_ideas"),
+    path("guide/ideas/<slug:idea>/", views.idea, name="guide_idea"),
+    path("guide/sources/", views.sources, name="guide_sources"),
+    path("guide/<slug:focus>/", views.focus, name="guide_focus"),
+]

@@ -1,0 +1,87 @@
+"""The guide, open to everybody. Nothing that is asked here is kept."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from fanlight.guide import pages
+from fanlight.guide.documents import cards_as_pdf
+from fanlight.guide.forms import read_filters
+from fanlight.guide.queries import Focus
+from fanlight.guide.queries.here import the_guide
+from fanlight.guide.queries.words import member_for
+
+
+def _lost(request: HttpRequest, slug: str) -> HttpResponse:
+    return render(request, "guide/lost.html", {"page": pages.lost_page(the_guide(), slug)}, status=404)
+
+
+@login_not_required
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "guide/home.html", {"page": pages.home_page(the_guide())})
+
+
+@login_not_required
+@require_safe
+def focus(request: HttpRequest, focus: str) -> HttpResponse:
+    found = member_for(Focus, focus)
+    if found is None:
+        return _lost(request, focus)
+    page = pages.focus_page(the_guide(), found, timezone.localdate())
+    return render(request, "guide/focus.html", {"page": page})
+
+
+@login_not_required
+@require_safe
+def cards(request: HttpRequest) -> HttpResponse:
+    page = pages.cards_page(the_guide(), read_filters(the_guide(), request.GET))
+    return render(request, "guide/cards.html", {"page": page})
+
+
+@login_not_required
+@require_safe
+def cards_pdf(request: HttpRequest) -> HttpResponse:
+    found = pages.chosen_cards(the_guide(), read_filters(the_guide(), request.GET))
+    if not found:
+        return _lost(request, "cards")
+    response = HttpResponse(cards_as_pdf(found), content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="fanlight-cards.pdf"'
+    return response
+
+
+@login_not_required
+@require_safe
+def card(request: HttpRequest, card: str) -> HttpResponse:
+    guide = the_guide()
+    try:
+        page = pages.card_page(guide, guide.card(card), read_filters(guide, request.GET))
+    except KeyError:
+        return _lost(request, card)
+    return render(request, "guide/card.html", {"page": page})
+
+
+@login_not_required
+@require_safe
+def ideas(request: HttpRequest) -> HttpResponse:
+    page = pages.ideas_page(the_guide(), read_filters(the_guide(), request.GET))
+    return render(request, "guide/ideas.html", {"page": page})
+
+
+@login_not_required
+@require_safe
+def idea(request: HttpRequest, idea: str) -> HttpResponse:
+    guide = the_guide()
+    try:
+        page = pages.idea_page(guide, guide.idea(idea))
+    except KeyError:
+        return _lost(request, idea)
+    return render(request, "guide/idea.html", {"page": page})
+
+
+@login_not_required
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    return render(request, "guide/sources.html", {"page": pages.sources_page(the_guide())})
