@@ -73,7 +73,9 @@ MATRIX = {
 
 # Views that need no sign-in, by name. A new one is added here on purpose or not at all.
 PUBLIC = {"why_withheld", "respond", "respond_part", "respond_check", "respond_thanks", "healthy", "promise"}
-PUBLIC |= {name for name in MATRIX if name.startswith("guide")}  # the guide is for everybody: it holds nobody's data
+PUBLIC |= {
+    name for name in MATRIX if name.startswith("guide")
+}  # the guide is for everybody: it holds nobody's data
 
 # Sign-in itself is allauth's and tested there; signing up is closed.
 NOT_OURS = ("account_",)

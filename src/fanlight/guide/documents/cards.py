@@ -6,8 +6,6 @@ from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
-import typst
-
 from fanlight.design.drawings import drawing
 from fanlight.guide.queries import Card
 from fanlight.guide.queries.here import the_guide
@@ -16,9 +14,11 @@ from fanlight.guide.queries.words import SETTINGS, slug_of
 SHEET = Path(str(resources.files("fanlight.guide").joinpath("documents/cards.typ")))
 
 
-@lru_cache(maxsize=16)  # typesetting takes a moment, and anybody may ask
+@lru_cache(maxsize=32)  # typesetting takes a moment, and anybody may ask
 def cards_as_pdf(cards: tuple[Card, ...]) -> bytes:
     """These cards in this order. The bytes of the file."""
+    import typst  # takes a while, and most pages never need it
+
     inputs = {"cards": json.dumps([_words(card) for card in cards])}
     made: bytes = typst.compile(SHEET, sys_inputs=inputs, pdf_standards="ua-1")
     return made
