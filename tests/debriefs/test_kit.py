@@ -106,7 +106,7 @@ def test_too_few_answers_make_a_kit_without_figures(cast: Cast) -> None:
 
 @pytest.mark.parametrize("focus", Focus)
 def test_a_small_team_talks_about_any_focus_without_a_round(focus: Focus, cast: Cast) -> None:
-    page = discussion_page(cast.ward, minutes=30, focus=focus)
+    page = discussion_page(cast.ward, (), minutes=30, focus=focus)
     assert [choice.is_chosen for choice in page.focuses].count(True) == 1
     assert len(page.talking[0].prompts.cards) >= 2
 

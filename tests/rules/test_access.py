@@ -1,6 +1,7 @@
 """Every address for every kind of person: an address that is not in this table fails the build."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -8,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from fanlight.people.models import User
 from fanlight.surveys.models import Round
+from support.debriefs import a_debrief
 from support.worlds import Cast, a_released_round, an_open_round
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +57,14 @@ MATRIX = {
     "results_slides": IN_TEAM,
     "results_spreadsheet": IN_TEAM,
     "results_data": IN_TEAM,
+    "outcome": IN_TEAM,
+    "record_session": IN_TEAM,
+    "agree": IN_TEAM,
+    "agree_without_round": IN_TEAM,
+    "change_action": IN_TEAM,
+    "drop_noted": IN_TEAM,
+    "we_did": EVERYBODY,
+    "debrief_feedback": EVERYBODY,
     "why_withheld": EVERYBODY,
     "respond": EVERYBODY,
     "respond_part": EVERYBODY,
@@ -73,6 +83,7 @@ MATRIX = {
 
 # Views that need no sign-in, by name. A new one is added here on purpose or not at all.
 PUBLIC = {"why_withheld", "respond", "respond_part", "respond_check", "respond_thanks", "healthy", "promise"}
+PUBLIC |= {"we_did", "debrief_feedback"}
 PUBLIC |= {
     name for name in MATRIX if name.startswith("guide")
 }  # the guide is for everybody: it holds nobody's data
@@ -94,11 +105,20 @@ def ours() -> dict[str, URLPattern]:
     return {name: entry for name, entry in named_addresses(get_resolver()) if not name.startswith(NOT_OURS)}
 
 
+OF_THE_TEAM = {"plan", "team_home", "discussion", "agree_without_round"}
+OF_A_DEBRIEF = {"change_action": "action", "drop_noted": "noted"}
+
+
+def subject(name: str, round: Round) -> Any:
+    """What an address names: a team, something that came out of a debrief, else the round."""
+    if name in OF_A_DEBRIEF:
+        return getattr(a_debrief(round, by=None), OF_A_DEBRIEF[name])
+    return round.team if name in OF_THE_TEAM else round
+
+
 def address(name: str, released: Round, is_open: Round) -> str:
     round = is_open if name.startswith("respond") else released
-    values = {
-        "public_id": round.team.public_id if name in {"plan", "team_home", "discussion"} else round.public_id
-    }
+    values = {"public_id": subject(name, round).public_id}
     values |= {"door": round.door, "number": 1}
     values |= {"focus": "civility", "card": "the-walking-frame", "idea": "start-huddle"}
     wanted = ours()[name].pattern.converters

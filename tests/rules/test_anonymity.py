@@ -6,16 +6,23 @@ import pytest
 from django.apps import apps
 from django.db import models
 
+from fanlight.debriefs.models import Feedback
 from fanlight.people.models import User
 from fanlight.responses.models import Answer, SealedAnswer
 from fanlight.surveys.models import Round
 
-ABOUT_RESPONDENTS = (Answer, SealedAnswer)
+ABOUT_RESPONDENTS = (Answer, SealedAnswer, Feedback)
 
 # The only fields that a row about a respondent may have. The key is random; the round says what was asked.
 ALLOWED = {
     Answer: {"id", "round", "codes"},
     SealedAnswer: {"id", "round", "sealed"},
+    Feedback: {
+        "round",
+        "counts",
+        "shown",
+        "people",
+    },  # one row for all: counts, and nobody's answers together
 }
 
 

@@ -1,11 +1,13 @@
 """The doors to a debrief: the team's own people, all of them; and whoever has the round's link."""
 
 from django.contrib.auth.models import AnonymousUser
+from django.http import Http404
 
+from fanlight.debriefs.models import Noted
 from fanlight.people.access import team_for
 from fanlight.people.models import Team, User
 from fanlight.people.roles import May
-from fanlight.surveys.access import round_to
+from fanlight.surveys.access import promised_round, round_to
 from fanlight.surveys.models import Round
 
 
@@ -16,3 +18,16 @@ def round_to_talk_about(user: User | AnonymousUser, public_id: str) -> Round:
 
 def team_that_talks(user: User | AnonymousUser, public_id: str) -> Team:
     return team_for(user, public_id, May.SEE_RESULTS)
+
+
+def noted_line(user: User | AnonymousUser, public_id: str) -> Noted:
+    noted = Noted.objects.select_related("round__team").filter(public_id=public_id).first()
+    if noted is None:
+        raise Http404("no such line")
+    team_for(user, noted.round.team.public_id, May.SEE_RESULTS)
+    return noted
+
+
+def round_of_door(door: str) -> Round:
+    """The round behind its respondents' address, for everybody who has that; 404 before it has opened."""
+    return promised_round(door)

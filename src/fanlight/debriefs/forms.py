@@ -1,10 +1,22 @@
 """What is chosen and written in a debrief."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
 
+from django import forms
+from django.utils import timezone
+
+from fanlight.debriefs.queries import names_in
+from fanlight.design.dates import EnglishDateField
+from fanlight.design.english import listed
 from fanlight.guide.queries import Focus
+from fanlight.improvement.models import AgreedAction, Progress
+from fanlight.people.models import Team
 
 USUAL_MINUTES = 45
+MOST_LINES = 12
+LONGEST_LINE = 240
 
 
 def minutes_chosen(query: Mapping[str, str]) -> int:
@@ -16,3 +28,148 @@ def minutes_chosen(query: Mapping[str, str]) -> int:
 def focus_chosen(query: Mapping[str, str]) -> Focus | None:
     text = query.get("focus", "")
     return Focus(text) if text in set(Focus) else None
+
+
+class Lines(forms.CharField):
+    """Several short lines, one thought each."""
+
+    widget = forms.Textarea
+
+    def clean(self, value: Any) -> list[str]:
+        lines = [" ".join(line.split()) for line in str(super().clean(value)).splitlines()]
+        lines = list(dict.fromkeys(line for line in lines if line))
+        if len(lines) > MOST_LINES:
+            raise forms.ValidationError(f"Keep to {MOST_LINES} lines: the ones that matter most.")
+        if too_long := next((line for line in lines if len(line) > LONGEST_LINE), None):
+            raise forms.ValidationError(f"“{too_long[:40]}…” is long for one line. Say it in a sentence.")
+        return lines
+
+
+class WithoutNames(forms.Form):
+    """A form that asks once whether a word is somebody's name. It warns; it never blocks."""
+
+    NAMES_MAY_STAND_IN: frozenset[str] = frozenset()
+
+    as_it_is = forms.BooleanField(
+        required=False, label="That is no name, or it may stay", widget=forms.HiddenInput
+    )
+
+    def __init__(self, data: Any = None, *, team: Team, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.team = team
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        found = names_in(self._written(), team=self.team)
+        if found and not cleaned.get("as_it_is"):
+            self.fields["as_it_is"].widget = forms.CheckboxInput()
+            quoted = listed(f"“{name}”" for name in found)
+            self.add_error("as_it_is", f"{quoted} may be somebody's name. Say it without, or tick below.")
+        return cleaned
+
+    def _written(self) -> str:
+        texts = (value for name, value in self.cleaned_data.items() if name not in self.NAMES_MAY_STAND_IN)
+        return "\n".join(
+            "\n".join(text) if isinstance(text, list) else text
+            for text in texts
+            if isinstance(text, str | list)
+        )
+
+
+class SessionForm(WithoutNames):
+    """One meeting: when, how many, and what was said in the team's words."""
+
+    held_on = EnglishDateField(label="When did you talk?")
+    people = forms.IntegerField(
+        label="How many came?", help_text="A number, never a list of names.", min_value=0, max_value=500
+    )
+    themes = Lines(
+        label="What you heard, in your own words",
+        help_text="One thought on each line, without names.",
+        required=False,
+    )
+    still_open = Lines(
+        label="What you cannot change yourselves",
+        help_text="One thing on each line: what, why, and where it is being taken.",
+        required=False,
+    )
+
+    field_order = ("held_on", "people", "themes", "still_open", "as_it_is")
+
+    def clean_held_on(self) -> date:
+        held_on: date = self.cleaned_data["held_on"]
+        if held_on > timezone.localdate():
+            raise forms.ValidationError("That day is still to come. Write it down when you have talked.")
+        return held_on
+
+
+def clean_look_again(day: date) -> date:
+    today = timezone.localdate()
+    if day <= today:
+        raise forms.ValidationError("Choose a day to come.")
+    if day > today + timedelta(days=366):
+        raise forms.ValidationError("That is more than a year away. Look again sooner.")
+    return day
+
+
+class AgreeForm(WithoutNames):
+    """One thing that the team agreed on."""
+
+    NAMES_MAY_STAND_IN = frozenset({"who"})
+
+    what = forms.CharField(label="What will you do?", max_length=200)
+    first_step = forms.CharField(
+        label="The first step, within a week",
+        help_text="So small that it can begin on the next shift.",
+        max_length=200,
+    )
+    who = forms.CharField(
+        label="Who takes it forward?",
+        help_text="A name, or “the team”. Only the team sees this.",
+        max_length=100,
+        initial="the team",
+    )
+    look_again_on = EnglishDateField(label="When will you look again?", help_text="Two to six weeks is good.")
+
+    field_order = ("what", "first_step", "who", "look_again_on", "as_it_is")
+
+    def clean_look_again_on(self) -> date:
+        return clean_look_again(self.cleaned_data["look_again_on"])
+
+
+class ProgressForm(WithoutNames):
+    """How an agreed action goes."""
+
+    progress = forms.ChoiceField(label="Where is it now?", choices=Progress.choices, widget=forms.RadioSelect)
+    note = forms.CharField(
+        label="What came of it, or why it is still open",
+        help_text="In a sentence, without names. Everybody with the round's link can read this.",
+        max_length=300,
+        required=False,
+    )
+    look_again_on = EnglishDateField(label="When will you look again?")
+
+    field_order = ("progress", "note", "look_again_on", "as_it_is")
+
+    @classmethod
+    def of(cls, action: AgreedAction, data: Any = None) -> "ProgressForm":
+        initial = {
+            "progress": action.progress,
+            "note": action.note,
+            "look_again_on": action.look_again_on,
+        }
+        return cls(data, team=action.team, initial=initial)
+
+
+OPINIONS = (("yes", "Yes"), ("partly", "Partly"), ("no", "No"))
+
+
+class FeedbackForm(forms.Form):
+    """Two questions about the debrief."""
+
+    worth_it = forms.ChoiceField(
+        label="Was the talk worth the time?", choices=OPINIONS, widget=forms.RadioSelect
+    )
+    could_speak = forms.ChoiceField(
+        label="Could you say what you wanted to say?", choices=OPINIONS, widget=forms.RadioSelect
+    )

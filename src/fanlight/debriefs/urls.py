@@ -2,10 +2,18 @@
 
 from django.urls import path
 
-from fanlight.debriefs import views
+from fanlight.debriefs.views import kit, outcome, we_did
 
 urlpatterns = [
-    path("rounds/<slug:public_id>/debrief-kit/", views.debrief_kit, name="debrief_kit"),
-    path("rounds/<slug:public_id>/screen/<int:number>/", views.screen, name="screen"),
-    path("teams/<slug:public_id>/discussion/", views.discussion, name="discussion"),
+    path("rounds/<slug:public_id>/debrief-kit/", kit.debrief_kit, name="debrief_kit"),
+    path("rounds/<slug:public_id>/screen/<int:number>/", kit.screen, name="screen"),
+    path("teams/<slug:public_id>/discussion/", kit.discussion, name="discussion"),
+    path("teams/<slug:public_id>/agree/", outcome.agree_without_round, name="agree_without_round"),
+    path("rounds/<slug:public_id>/outcome/", outcome.outcome, name="outcome"),
+    path("rounds/<slug:public_id>/outcome/talk/", outcome.record_session, name="record_session"),
+    path("rounds/<slug:public_id>/outcome/agree/", outcome.agree, name="agree"),
+    path("agreed/<slug:public_id>/", outcome.change_action, name="change_action"),
+    path("noted/<slug:public_id>/take-off/", outcome.drop_noted, name="drop_noted"),
+    path("r/<slug:door>/we-did/", we_did.we_did, name="we_did"),
+    path("r/<slug:door>/feedback/", we_did.debrief_feedback, name="debrief_feedback"),
 ]

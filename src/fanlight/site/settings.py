@@ -17,7 +17,17 @@ except options.BadOptions as problems:
     raise ImproperlyConfigured(str(problems)) from None
 
 PACKAGE = Path(__file__).resolve().parents[1]
-LOCAL_APPS = ["audit", "people", "guide", "surveys", "responses", "results", "debriefs", "team"]
+LOCAL_APPS = [
+    "audit",
+    "people",
+    "guide",
+    "surveys",
+    "responses",
+    "results",
+    "improvement",
+    "debriefs",
+    "team",
+]
 
 SECRET_KEY = FANLIGHT.secret_key
 DEBUG = FANLIGHT.debug

@@ -7,13 +7,14 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from fanlight.debriefs.pages.notes import Section, paragraphs, sections
+from fanlight.debriefs.pages.outcome import Card, card_of, where_in
 from fanlight.debriefs.pages.prompting import Prompts, prompts_about, prompts_for
 from fanlight.debriefs.queries import Topic, Topics
 from fanlight.design.charts import WIDE, answers_chart
 from fanlight.design.english import moment
 from fanlight.design.frame import Link, Where
-from fanlight.design.mark import Step
 from fanlight.guide.queries import Agenda, Focus, GroundRule, load_guide
+from fanlight.improvement.models import AgreedAction
 from fanlight.people.models import Team
 from fanlight.surveys.models import Round
 
@@ -74,6 +75,8 @@ class KitPage:
     talking: tuple[Talking, ...]
     notes_lead: str
     notes: tuple[Section, ...]
+    agreed: tuple[Card, ...]
+    agree: Link | None
 
 
 def kit_page(round: Round, topics: Topics, *, minutes: int, focus: Focus | None) -> KitPage:
@@ -96,7 +99,9 @@ def kit_page(round: Round, topics: Topics, *, minutes: int, focus: Focus | None)
     )
 
 
-def discussion_page(team: Team, *, minutes: int, focus: Focus | None) -> KitPage:
+def discussion_page(
+    team: Team, agreed: Iterable[AgreedAction], *, minutes: int, focus: Focus | None
+) -> KitPage:
     """The same kit for a team too small for figures: cards chosen by focus."""
     here = reverse("discussion", args=[team.public_id])
     agenda = load_guide().debrief.agenda(minutes)
@@ -111,6 +116,10 @@ def discussion_page(team: Team, *, minutes: int, focus: Focus | None) -> KitPage
         minutes=_minutes(here, agenda, focus),
         focuses=_focuses(here, agenda, focus),
         links=(),
+        agreed=tuple(card_of(action) for action in agreed),
+        agree=Link(
+            text="Write down what you agree", href=reverse("agree_without_round", args=[team.public_id])
+        ),
         talking=(_about(focus),),
     )
 
@@ -127,14 +136,14 @@ def _kit(
     focuses: tuple[Choice, ...],
     links: tuple[Link, ...],
     talking: tuple[Talking, ...],
+    agreed: tuple[Card, ...] = (),
+    agree: Link | None = None,
 ) -> KitPage:
     debrief = load_guide().debrief
     return KitPage(
-        where=Where(
-            place=Link(text=team.name, href=reverse("team_home", args=[team.public_id])),
-            organisation=team.organisation.name,
-            step=Step.TALK,
-        ),
+        where=where_in(team),
+        agreed=agreed,
+        agree=agree,
         title=f"All you need to talk for {agenda.minutes} minutes",
         lead=lead,
         back=back,
@@ -201,6 +210,7 @@ def _links(round: Round, agenda: Agenda) -> tuple[Link, ...]:
     screen = reverse("screen", args=[round.public_id, 1])
     return (
         Link(text="Show it on a big screen", href=f"{screen}?minutes={agenda.minutes}"),
+        Link(text="Write down what came of it", href=reverse("outcome", args=[round.public_id])),
         Link(text="See all the results", href=reverse("results", args=[round.public_id])),
     )
 

@@ -47,7 +47,7 @@ class ScreenPage:
 
 def slides_of(round: Round, topics: Topics, *, focus: Focus | None = None) -> tuple[Slide, ...]:
     """Every slide in its order."""
-    return (*_beginning(round), *_middle(topics, focus or Focus.TEAMWORK), *_end())
+    return (*_beginning(round, topics), *_middle(topics, focus or Focus.TEAMWORK), *_end())
 
 
 def screen_page(
@@ -78,9 +78,10 @@ def screen_page(
     )
 
 
-def _beginning(round: Round) -> Iterator[Slide]:
+def _beginning(round: Round, topics: Topics) -> Iterator[Slide]:
+    ours = "These are our own answers. Nobody above us has seen them before us."
     yield Slide(
-        title="These are our own answers. Nobody above us has seen them before us.",
+        title=ours if topics.has_numbers else "A talk about our own work, and nobody else's.",
         part=OPEN,
         kicker=f"Welcome, {round.team.name}",
         ask="We are here to see what we do well, and to choose something small to try.",

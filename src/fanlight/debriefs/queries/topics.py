@@ -25,12 +25,19 @@ class Topic:
     how_sure: str
     focus: Focus | None
     is_strength: bool
+    is_turned: bool
     answers: Answers | None
 
     @property
     def words_for_room(self) -> str:
         """How many, short enough for a heading."""
         return self.words.replace(" of those who answered", "").rstrip(".")
+
+    @property
+    def for_everybody(self) -> str:
+        """Without any figure, for whoever may pass by: what was asked, and on which side people are."""
+        few = "Many disagree" if self.is_turned else "Many agree"
+        return f"{few}: “{self.statement}”" if self.is_strength else f"“{self.statement}”"
 
 
 @dataclass(frozen=True)
@@ -89,6 +96,7 @@ def _topic(instrument: Instrument, result: QuestionResult, is_strength: bool) ->
         how_sure=_how_sure(result),
         focus=Focus(item.focus) if item.focus else None,
         is_strength=is_strength,
+        is_turned=item.is_negative,
         answers=_answers(item, result),
     )
 

@@ -8,6 +8,7 @@ from fanlight.design.english import day, moment
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
 from fanlight.design.parts import Row
+from fanlight.improvement.queries import actions_going_on
 from fanlight.people.models import Team
 from fanlight.people.roles import May
 from fanlight.responses.queries import answers_band
@@ -52,7 +53,7 @@ def home_page(team: Team, may: frozenset[May]) -> HomePage:
         sentence=_sentence(here),
         next_step=_next_step(here) or (_plan(team) if May.PLAN_ROUNDS in may else None),
         links=_links(team, here) if May.PLAN_ROUNDS in may else (),
-        going_on=tuple(_going_on(here)),
+        going_on=(*_going_on(here), *_agreed(team)),
     )
 
 
@@ -150,6 +151,19 @@ def _going_on(here: Standing) -> list[Row]:
         if here.open_round is None:
             rows.append(_debrief(round))
     return rows
+
+
+def _agreed(team: Team) -> list[Row]:
+    """What the team is trying, the soonest look first."""
+    return [
+        Row(
+            text=action.what,
+            detail=action.get_progress_display(),
+            href=reverse("change_action", args=[action.public_id]),
+            when=f"look again on {day(action.look_again_on)}",
+        )
+        for action in actions_going_on(team)
+    ]
 
 
 def _round(round: Round) -> str:

@@ -95,7 +95,7 @@ def _meeting(round: Round) -> str:
 
 
 def _links(round: Round, *, plans: bool) -> list[Link]:
-    links = []
+    links = _talk(round) if round.is_over else []
     if round.debrief_at:
         links.append(
             Link(
@@ -113,6 +113,14 @@ def _links(round: Round, *, plans: bool) -> list[Link]:
     if plans and round.state in {State.DRAFT, State.SCHEDULED}:
         links.append(Link(text="Drop this round", href=reverse("drop", args=[round.public_id])))
     return links
+
+
+def _talk(round: Round) -> list[Link]:
+    return [
+        Link(text="The debrief's kit", href=reverse("debrief_kit", args=[round.public_id])),
+        Link(text="What came of the talk", href=reverse("outcome", args=[round.public_id])),
+        Link(text="You said, we did, still open: for everybody", href=reverse("we_did", args=[round.door])),
+    ]
 
 
 def _advice(round: Round) -> list[str]:

@@ -1,4 +1,4 @@
-"""The debrief: its kit and its big screen."""
+"""The kit for a debrief, and the big screen."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,6 +10,7 @@ from fanlight.debriefs.pages.kit import discussion_page, kit_page
 from fanlight.debriefs.pages.screen import screen_page, slides_of
 from fanlight.debriefs.queries import topics_of
 from fanlight.guide.queries import load_guide
+from fanlight.improvement.queries import actions_without_round
 
 
 @require_safe
@@ -24,7 +25,8 @@ def debrief_kit(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_safe
 def discussion(request: HttpRequest, public_id: str) -> HttpResponse:
     team = team_that_talks(request.user, public_id)
-    page = discussion_page(team, minutes=minutes_chosen(request.GET), focus=focus_chosen(request.GET))
+    minutes, focus = minutes_chosen(request.GET), focus_chosen(request.GET)
+    page = discussion_page(team, actions_without_round(team), minutes=minutes, focus=focus)
     return render(request, "debriefs/kit.html", {"page": page})
 
 

@@ -1,0 +1,61 @@
+"""What came out of the talks about a round: all its meetings as one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fanlight.debriefs.models import Feedback, Kind, Noted, Session
+from fanlight.improvement.models import AgreedAction, Progress
+from fanlight.improvement.queries import actions_of_round
+from fanlight.surveys.models import Round
+
+
+@dataclass(frozen=True)
+class Outcome:
+    sessions: tuple[Session, ...]
+    themes: tuple[Noted, ...]
+    still_open: tuple[Noted, ...]
+    actions: tuple[AgreedAction, ...]
+
+    @property
+    def people(self) -> int:
+        return sum(session.people for session in self.sessions)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.sessions or self.themes or self.still_open or self.actions)
+
+    @property
+    def nobody_came(self) -> bool:
+        return bool(self.sessions) and not self.people
+
+    def actions_that_are(self, *progress: Progress) -> tuple[AgreedAction, ...]:
+        return tuple(action for action in self.actions if action.progress in progress)
+
+
+def outcome_of(round: Round) -> Outcome:
+    noted = list(Noted.objects.filter(round=round))
+    return Outcome(
+        sessions=tuple(Session.objects.filter(round=round)),
+        themes=_of_kind(noted, Kind.THEME),
+        still_open=_of_kind(noted, Kind.STILL_OPEN),
+        actions=tuple(actions_of_round(round)),
+    )
+
+
+def _of_kind(noted: Iterable[Noted], kind: Kind) -> tuple[Noted, ...]:
+    return tuple(line for line in noted if line.kind == kind)
+
+
+def feedback_shown(round: Round) -> dict[str, dict[str, int]]:
+    """The counts as of the last fifth answer; empty before there were five."""
+    kept = Feedback.objects.filter(round=round).first()
+    return dict(kept.shown) if kept else {}
+
+
+def next_round_after(round: Round) -> Round | None:
+    """The next round that people have been told of: scheduled or open, never one that is only being planned."""
+    return (
+        Round.objects.filter(team=round.team, opens_at__gt=round.closes_at, state__in=("scheduled", "open"))
+        .order_by("opens_at")
+        .first()
+    )

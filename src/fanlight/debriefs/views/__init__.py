@@ -1,0 +1,1 @@
+"""The debrief: before, in the room, and afterwards."""

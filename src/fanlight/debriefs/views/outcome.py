@@ -1,0 +1,98 @@
+"""What came of a talk: seeing it, writing it down, and saying how it goes."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from fanlight.debriefs import actions
+from fanlight.debriefs.access import noted_line, round_to_talk_about, team_that_talks
+from fanlight.debriefs.forms import AgreeForm, ProgressForm, SessionForm
+from fanlight.debriefs.pages import outcome as pages
+from fanlight.debriefs.queries import feedback_shown, outcome_of
+from fanlight.improvement.access import agreed_action
+from fanlight.improvement.actions import EnoughAgreed, agree_action, report_progress
+from fanlight.improvement.models import Progress
+from fanlight.people.access import signed_in
+from fanlight.people.models import Team
+from fanlight.surveys.actions import NotNow
+from fanlight.surveys.models import Round
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _writing(request: HttpRequest, page: pages.WritingPage) -> HttpResponse:
+    status = 422 if request.method == "POST" else 200
+    return render(request, "debriefs/writing.html", {"page": page}, status=status)
+
+
+@require_safe
+def outcome(request: HttpRequest, public_id: str) -> HttpResponse:
+    round = round_to_talk_about(request.user, public_id)
+    page = pages.outcome_page(round, outcome_of(round), feedback=feedback_shown(round))
+    return render(request, "debriefs/outcome.html", {"page": page})
+
+
+@get_or_post
+def record_session(request: HttpRequest, public_id: str) -> HttpResponse:
+    round = round_to_talk_about(request.user, public_id)
+    form = SessionForm(request.POST if request.method == "POST" else None, team=round.team)
+    if not form.is_valid():
+        return _writing(request, pages.session_page(round, form))
+    written = {name: form.cleaned_data[name] for name in ("held_on", "people", "themes", "still_open")}
+    try:
+        actions.record_session(round=round, by=signed_in(request), **written)
+    except NotNow as reason:
+        messages.warning(request, str(reason))
+    return redirect("outcome", round.public_id)
+
+
+def _agree(request: HttpRequest, team: Team, round: Round | None) -> HttpResponse:
+    form = AgreeForm(request.POST if request.method == "POST" else None, team=team)
+    page = pages.agree_page(team, round, form)
+    if not form.is_valid():
+        return _writing(request, page)
+    agreed = {name: form.cleaned_data[name] for name in ("what", "first_step", "who", "look_again_on")}
+    try:
+        agree_action(team=team, round=round, by=signed_in(request), **agreed)
+    except EnoughAgreed as reason:
+        messages.warning(request, str(reason))
+    return redirect(page.back.href)
+
+
+@get_or_post
+def agree(request: HttpRequest, public_id: str) -> HttpResponse:
+    round = round_to_talk_about(request.user, public_id)
+    return _agree(request, round.team, round)
+
+
+@get_or_post
+def agree_without_round(request: HttpRequest, public_id: str) -> HttpResponse:
+    return _agree(request, team_that_talks(request.user, public_id), None)
+
+
+@get_or_post
+def change_action(request: HttpRequest, public_id: str) -> HttpResponse:
+    action = agreed_action(request.user, public_id)
+    form = ProgressForm.of(action, request.POST if request.method == "POST" else None)
+    page = pages.change_page(action, form)
+    if not form.is_valid():
+        return _writing(request, page)
+    report_progress(
+        action=action,
+        progress=Progress(form.cleaned_data["progress"]),
+        note=form.cleaned_data["note"],
+        look_again_on=form.cleaned_data["look_again_on"],
+        by=signed_in(request),
+    )
+    return redirect(page.back.href)
+
+
+@get_or_post
+def drop_noted(request: HttpRequest, public_id: str) -> HttpResponse:
+    noted = noted_line(request.user, public_id)
+    page = pages.drop_page(noted)
+    if request.method != "POST":
+        return _writing(request, page)
+    actions.drop_noted(noted=noted, by=signed_in(request))
+    return redirect(page.back.href)
