@@ -133,7 +133,7 @@ def test_a_result_is_written_whole_or_not_at_all(answers: Path, capsys: pytest.C
 
 def test_the_answers_are_never_overwritten(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = answers.read_text(encoding="utf-8")
-    assert "holds the answers" in refused(capsys, answers, "--out", answers)
+    assert "is the file that is read" in refused(capsys, answers, "--out", answers)
     assert answers.read_text(encoding="utf-8") == before
 
 

@@ -22,11 +22,12 @@ def verb_module(name: str) -> ModuleType:
     return importlib.import_module(f"fanlight.commands.{name}")
 
 
-def build_parser() -> argparse.ArgumentParser:
+def build_parser(names: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of these verbs. Reading a verb takes time, so only those that may be meant are read."""
     parser = argparse.ArgumentParser(prog="fanlight", description=fanlight.__doc__)
     parser.add_argument("--version", action="version", version=f"fanlight {fanlight.__version__}")
     subparsers = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for name in verbs():
+    for name in names:
         module = verb_module(name)
         words = (module.__doc__ or "").strip()
         subparser = subparsers.add_parser(name, help=words.splitlines()[0], description=words)
@@ -36,7 +37,10 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    options = build_parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    known = verbs()
+    meant = [word for word in words[:1] if word in known] or known
+    options = build_parser(meant).parse_args(words)
     try:
         status: int = options.run(options)
     except commands.Refused as refusal:

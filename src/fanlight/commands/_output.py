@@ -16,7 +16,7 @@ def refuse_unwritable(out: Path | None, *, source: Path) -> None:
     if out.is_dir() or not out.parent.is_dir():
         raise Refused(f"{out} cannot be written: there is no such folder, or it is a folder itself.")
     if out.exists() and out.samefile(source):
-        raise Refused(f"{out} holds the answers. Choose another name for the result.")
+        raise Refused(f"{out} is the file that is read. Choose another name for the result.")
 
 
 @contextlib.contextmanager

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,17 +45,6 @@ def read_foreign(path: Path) -> "Imported":
     raise Refused(
         f"{path.name}: we read FHIR (.json) and XLSForm (.xlsx, .xls, .csv), not {ending or 'this'}."
     )
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file in one go: a failure leaves what was there, never half of something new."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise Refused(f"{path}: it cannot be written: {error.strerror}.") from None
 
 
 def _refuse_unreadable(path: Path) -> None:

@@ -10,7 +10,8 @@ import textwrap
 from pathlib import Path
 
 from fanlight.commands import Refused
-from fanlight.commands._questionnaires import pack, read_foreign, write_whole
+from fanlight.commands._output import write_text
+from fanlight.commands._questionnaires import pack, read_foreign
 from fanlight.measure.instruments import (
     Instrument,
     InvalidInstrument,
@@ -123,7 +124,7 @@ def _verdict(path: Path) -> str:
 def _export(options: argparse.Namespace) -> int:
     instrument = pack(options.key, options.wording)
     if options.format == "toml":
-        _hand_over(to_toml(instrument), options.out)
+        write_text(to_toml(instrument), options.out)
     else:
         import json
 
@@ -131,7 +132,7 @@ def _export(options: argparse.Namespace) -> int:
 
         version = FhirVersion(options.format.removeprefix("fhir-"))
         resource = to_fhir(instrument, version=version)
-        _hand_over(json.dumps(resource, ensure_ascii=False, indent=2) + "\n", options.out)
+        write_text(json.dumps(resource, ensure_ascii=False, indent=2) + "\n", options.out)
     return 0
 
 
@@ -139,19 +140,12 @@ def _import(options: argparse.Namespace) -> int:
     if options.out and options.out.suffix != ".toml":
         raise Refused(f"{options.out.name}: what is written is a pack, so its name must end in .toml.")
     found = read_foreign(options.file)
-    _hand_over(to_toml(found.instrument), options.out)
+    write_text(to_toml(found.instrument), options.out)
     for note in found.notes:
         print(f"- {note}", file=sys.stderr)
     count = len(found.instrument.items)
     print(f"{count} items read; {len(found.notes)} things to know.", file=sys.stderr)
     return 0
-
-
-def _hand_over(text: str, out: Path | None) -> None:
-    if out:
-        write_whole(out, text)
-    else:
-        sys.stdout.write(text)
 
 
 def _say(line: str) -> None:
