@@ -169,7 +169,7 @@ def test_a_sheet_without_end_is_refused(tmp_path: Path, capsys: pytest.CaptureFi
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("export", "fanlight-six", "--format", "toml", "--out", tmp_path / "no" / "x.toml") == 2
-    assert "it cannot be written: No such file or directory." in capsys.readouterr().err
+    assert "x.toml cannot be written: No such file or directory." in capsys.readouterr().err
 
 
 def test_the_old_excel_format_asks_for_the_part_that_reads_it(
