@@ -20,7 +20,8 @@ pytestmark = pytest.mark.django_db
 GUIDE = queries.load_guide()
 STYLES = CONTENT.parent / "static" / "guide" / "guide.css"
 
-PLAIN = ["guide", "guide_cards", "guide_ideas", "guide_sources"]
+PLAIN = ["guide", "guide_way_in", "guide_cards", "guide_ideas", "guide_conversations", "guide_language"]
+PLAIN += ["guide_speaking_up", "guide_easy_read", "guide_sources", "guide_search"]
 
 
 def addresses() -> list[str]:

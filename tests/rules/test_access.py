@@ -79,6 +79,12 @@ MATRIX = {
     "guide_ideas": EVERYBODY,
     "guide_idea": EVERYBODY,
     "guide_sources": EVERYBODY,
+    "guide_way_in": EVERYBODY,
+    "guide_search": EVERYBODY,
+    "guide_conversations": EVERYBODY,
+    "guide_language": EVERYBODY,
+    "guide_speaking_up": EVERYBODY,
+    "guide_easy_read": EVERYBODY,
 }
 
 # Views that need no sign-in, by name. A new one is added here on purpose or not at all.

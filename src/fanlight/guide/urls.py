@@ -11,6 +11,12 @@ urlpatterns = [
     path("guide/cards/<slug:card>/", views.card, name="guide_card"),
     path("guide/ideas/", views.ideas, name="guide_ideas"),
     path("guide/ideas/<slug:idea>/", views.idea, name="guide_idea"),
+    path("guide/find-your-way/", views.way_in, name="guide_way_in"),
+    path("guide/search/", views.search, name="guide_search"),
+    path("guide/conversations/", views.conversations, name="guide_conversations"),
+    path("guide/language/", views.language, name="guide_language"),
+    path("guide/speaking-up/", views.speaking_up, name="guide_speaking_up"),
+    path("guide/easy-read/", views.easy_read, name="guide_easy_read"),
     path("guide/sources/", views.sources, name="guide_sources"),
     path("guide/<slug:focus>/", views.focus, name="guide_focus"),
 ]

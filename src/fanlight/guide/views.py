@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from fanlight.guide import pages
 from fanlight.guide.documents import cards_as_pdf
-from fanlight.guide.forms import read_filters
+from fanlight.guide.forms import read_filters, read_words
 from fanlight.guide.queries import Focus
 from fanlight.guide.queries.here import the_guide
 from fanlight.guide.queries.words import member_for
@@ -85,3 +85,45 @@ def idea(request: HttpRequest, idea: str) -> HttpResponse:
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     return render(request, "guide/sources.html", {"page": pages.sources_page(the_guide())})
+
+
+@login_not_required
+@require_safe
+def way_in(request: HttpRequest) -> HttpResponse:
+    page = pages.way_in_page(the_guide(), request.GET)
+    return render(request, "guide/way_in.html", {"page": page})
+
+
+@login_not_required
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    page = pages.search_page(the_guide(), read_words(request.GET))
+    return render(request, "guide/search.html", {"page": page})
+
+
+@login_not_required
+@require_safe
+def speaking_up(request: HttpRequest) -> HttpResponse:
+    page = pages.speaking_up_page(the_guide(), timezone.localdate())
+    return render(request, "guide/speaking_up.html", {"page": page})
+
+
+@login_not_required
+@require_safe
+def language(request: HttpRequest) -> HttpResponse:
+    page = pages.language_page(the_guide())
+    return render(request, "guide/language.html", {"page": page})
+
+
+@login_not_required
+@require_safe
+def conversations(request: HttpRequest) -> HttpResponse:
+    page = pages.conversations_page(the_guide())
+    return render(request, "guide/conversations.html", {"page": page})
+
+
+@login_not_required
+@require_safe
+def easy_read(request: HttpRequest) -> HttpResponse:
+    page = pages.easy_read_page(the_guide())
+    return render(request, "guide/easy_read.html", {"page": page})

@@ -10,17 +10,20 @@ from fanlight.design.frame import Link
 from fanlight.guide.forms import FilterForm, Filters
 from fanlight.guide.pages.pieces import (
     Entry,
+    Pile,
     card_entries,
     card_href,
     excuse,
     focus_link,
     guide_home,
     idea_entries,
+    piles,
     where_of,
 )
 from fanlight.guide.queries import Card, Guide, Idea, InclusionPrompt, Moment, Theme, Use, WayOfUsing
 from fanlight.guide.queries.words import MOMENTS, slug_of
 
+FEW = 20  # so many cards are shown with their scenes; of more, only the titles
 MOST_IDEAS = 3  # beside a card: enough to choose from, too few to be a wall
 
 
@@ -30,7 +33,8 @@ class CardsPage:
     form: FilterForm
     excuse: str
     count: str
-    cards: tuple[Entry, ...]
+    piles: tuple[Pile, ...]
+    is_narrow: bool
     draw_href: str
     print_href: str
 
@@ -76,7 +80,8 @@ def cards_page(guide: Guide, filters: Filters) -> CardsPage:
         form=FilterForm(guide=guide, filters=filters),
         excuse=excuse(filters),
         count=capital(counted(len(cards), "card")),
-        cards=card_entries(cards, filters),
+        piles=piles(guide, zip((card.focus for card in cards), card_entries(cards, filters), strict=True)),
+        is_narrow=len(cards) <= FEW,
         draw_href=card_href(drawn, filters) if drawn else "",
         print_href=reverse("guide_cards_pdf") + filters.tail if cards else "",
     )

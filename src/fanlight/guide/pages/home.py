@@ -40,19 +40,22 @@ def focus_doors(guide: Guide) -> tuple[FocusDoor, ...]:
 
 def home_page(guide: Guide) -> HomePage:
     cards, ideas = number(len(guide.cards)), number(len(guide.ideas))
-    more = (
-        Entry(
-            text=f"{cards} cards to talk about",
-            href=reverse("guide_cards"),
-            detail="A scene, three questions.",
+    rows = (
+        ("guide_cards", f"{cards} cards to talk about", "A short scene and three questions."),
+        (
+            "guide_ideas",
+            f"{ideas} changes to try",
+            "Each begins with ten minutes, and says how sure anybody can be.",
         ),
-        Entry(
-            text=f"{ideas} changes to try",
-            href=reverse("guide_ideas"),
-            detail="Each begins with ten minutes, and says how sure anybody can be.",
+        (
+            "guide_conversations",
+            "Conversations",
+            "Ways to use the cards, and to see that nobody is forgotten.",
         ),
-        Entry(
-            text="Sources", href=reverse("guide_sources"), detail="What we lean on, and how we checked it."
-        ),
+        ("guide_language", "Words to swap", "From “who failed?” to “what made sense at the time?”"),
+        ("guide_speaking_up", "Where to take a worry", "Whom to go to, wherever you work."),
+        ("guide_easy_read", "Easy Read", "Our promise and our questions in short, easy lines."),
+        ("guide_sources", "Sources", "What we lean on, how far, and how we checked it."),
     )
+    more = tuple(Entry(text=text, href=reverse(name), detail=detail) for name, text, detail in rows)
     return HomePage(focuses=focus_doors(guide), more=more)

@@ -9,12 +9,14 @@ from fanlight.design.frame import Link
 from fanlight.guide.forms import FilterForm, Filters
 from fanlight.guide.pages.pieces import (
     Entry,
+    Pile,
     Work,
     card_entries,
     excuse,
     focus_link,
     guide_home,
     idea_entries,
+    piles,
     work,
 )
 from fanlight.guide.queries import Card, Guide, Idea, Setting
@@ -37,7 +39,7 @@ class IdeasPage:
     form: FilterForm
     excuse: str
     count: str
-    ideas: tuple[Entry, ...]
+    piles: tuple[Pile, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +74,7 @@ def ideas_page(guide: Guide, filters: Filters) -> IdeasPage:
         form=FilterForm(guide=guide, filters=filters),
         excuse=excuse(filters),
         count=capital(counted(len(ideas), "idea")),
-        ideas=idea_entries(ideas),
+        piles=piles(guide, zip((idea.focus for idea in ideas), idea_entries(ideas), strict=True)),
     )
 
 

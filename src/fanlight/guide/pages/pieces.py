@@ -27,6 +27,14 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Pile:
+    """The entries of one focus."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Work:
     """A source as a reader needs it: what it is, where it is, how far to lean on it, and how we know."""
 
@@ -81,6 +89,13 @@ def card_entries(cards: Iterable[Card], filters: Filters = NO_FILTERS) -> tuple[
         Entry(text=card.title, href=card_href(card, filters), detail=card.text, when=where_of(card))
         for card in cards
     )
+
+
+def piles(guide: Guide, entries: Iterable[tuple[Focus, Entry]]) -> tuple[Pile, ...]:
+    """A list by focus, in the order of the six."""
+    found = list(entries)
+    by_focus = {chapter: tuple(e for focus, e in found if focus is chapter.id) for chapter in guide.chapters}
+    return tuple(Pile(title=chapter.title, entries=own) for chapter, own in by_focus.items() if own)
 
 
 def work(source: Source, why: str = "") -> Work:
