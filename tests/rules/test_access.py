@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from fanlight.debriefs.actions import begin_live
 from fanlight.people.models import User
 from fanlight.surveys.models import Round
 from support.debriefs import a_debrief
@@ -63,6 +64,9 @@ MATRIX = {
     "agree_without_round": IN_TEAM,
     "change_action": IN_TEAM,
     "drop_noted": IN_TEAM,
+    "live": IN_TEAM,
+    "talk": EVERYBODY,
+    "talk_phone": EVERYBODY,
     "we_did": EVERYBODY,
     "debrief_feedback": EVERYBODY,
     "why_withheld": EVERYBODY,
@@ -89,7 +93,7 @@ MATRIX = {
 
 # Views that need no sign-in, by name. A new one is added here on purpose or not at all.
 PUBLIC = {"why_withheld", "respond", "respond_part", "respond_check", "respond_thanks", "healthy", "promise"}
-PUBLIC |= {"we_did", "debrief_feedback"}
+PUBLIC |= {"we_did", "debrief_feedback", "talk", "talk_phone"}
 PUBLIC |= {
     name for name in MATRIX if name.startswith("guide")
 }  # the guide is for everybody: it holds nobody's data
@@ -127,6 +131,8 @@ def address(name: str, released: Round, is_open: Round) -> str:
     values = {"public_id": subject(name, round).public_id}
     values |= {"door": round.door, "number": 1}
     values |= {"focus": "civility", "card": "the-walking-frame", "idea": "start-huddle"}
+    if name == "talk_phone":
+        values["code"] = begin_live(round=round, topics=["Handover"], by=None).code
     wanted = ours()[name].pattern.converters
     return reverse(name, kwargs={key: value for key, value in values.items() if key in wanted})
 

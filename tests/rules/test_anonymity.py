@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from fanlight.debriefs.models import Feedback
+from fanlight.debriefs.models import Box, Feedback, Live
 from fanlight.people.models import User
 from fanlight.responses.models import Answer, SealedAnswer
 from fanlight.surveys.models import Round
@@ -53,6 +53,14 @@ def test_the_only_key_out_of_it_is_its_round_and_no_way_leads_back(model: type[m
     keys = list(keys_out_of(model))
     assert [key.related_model for key in keys] == [Round]
     assert all(key.remote_field.related_name == "+" for key in keys)
+
+
+def test_dots_and_thoughts_are_in_one_row_without_person_time_or_order() -> None:
+    fields = {field.name for field in Box._meta.get_fields()}
+    assert fields == {"live", "topics", "dots", "chose", "thoughts", "thought"}
+    assert telling_fields(Box) == []
+    assert [(key.related_model, key.remote_field.related_name) for key in keys_out_of(Box)] == [(Live, "+")]
+    assert [key.related_model for key in keys_out_of(Live)] == [Round]
 
 
 def test_no_key_leads_from_a_round_to_a_person() -> None:

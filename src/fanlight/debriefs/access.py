@@ -2,8 +2,9 @@
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
+from django.utils import timezone
 
-from fanlight.debriefs.models import Noted
+from fanlight.debriefs.models import Live, Noted
 from fanlight.people.access import team_for
 from fanlight.people.models import Team, User
 from fanlight.people.roles import May
@@ -31,3 +32,20 @@ def noted_line(user: User | AnonymousUser, public_id: str) -> Noted:
 def round_of_door(door: str) -> Round:
     """The round behind its respondents' address, for everybody who has that; 404 before it has opened."""
     return promised_round(door)
+
+
+def plain_code(text: str) -> str:
+    """A code as somebody typed it, without its hyphens and capitals."""
+    return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+def live_with_code(code: str) -> Live:
+    """The talk that people join by this code; 404 once it is over."""
+    live = (
+        Live.objects.select_related("round__team")
+        .filter(code=plain_code(code), ends_at__gt=timezone.now())
+        .first()
+    )
+    if live is None:
+        raise Http404("no such talk")
+    return live

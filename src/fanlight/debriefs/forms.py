@@ -173,3 +173,43 @@ class FeedbackForm(forms.Form):
     could_speak = forms.ChoiceField(
         label="Could you say what you wanted to say?", choices=OPINIONS, widget=forms.RadioSelect
     )
+
+
+class JoinForm(forms.Form):
+    """The code that stands on the big screen."""
+
+    code = forms.CharField(label="The code on the screen", max_length=20)
+
+
+class DotsForm(forms.Form):
+    """Up to three things to talk about."""
+
+    chosen = forms.MultipleChoiceField(
+        label="Put a dot on up to three", widget=forms.CheckboxSelectMultiple, choices=()
+    )
+
+    def __init__(self, data: Any = None, *, topics: tuple[str, ...], most: int, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.most = most
+        chosen = self.fields["chosen"]
+        chosen.choices = [(str(place), topic) for place, topic in enumerate(topics)]  # type: ignore[attr-defined]
+
+    def clean_chosen(self) -> list[int]:
+        chosen: list[str] = self.cleaned_data["chosen"]
+        if len(chosen) > self.most:
+            raise forms.ValidationError("You have three dots. Take some off.")
+        return [int(place) for place in chosen]
+
+
+class ThoughtForm(WithoutNames):
+    """One thought, in a sentence."""
+
+    words = forms.CharField(
+        label="Your thought, in a sentence",
+        help_text="About the work, without names. It is shown among the others in no order.",
+        max_length=200,
+        widget=forms.Textarea,
+    )
+
+    def clean_words(self) -> str:
+        return " ".join(str(self.cleaned_data["words"]).split())

@@ -62,3 +62,41 @@ class Feedback(models.Model):
 
     def __str__(self) -> str:
         return "what people thought of a debrief"
+
+
+class LiveStep(models.TextChoices):
+    """Where a talk on phones is. A step is shown only once it has been closed."""
+
+    CHOOSE = "choose", "Choosing what to talk about"
+    CHOSEN = "chosen", "What we chose"
+    THINK = "think", "Adding thoughts"
+    THOUGHTS = "thoughts", "What we think"
+
+
+class Live(models.Model):
+    """A talk that is going on, and the code by which phones join it. The row goes when the talk ends."""
+
+    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="+")
+    code = models.CharField(max_length=6, unique=True)
+    step = models.CharField(max_length=10, choices=LiveStep, default=LiveStep.CHOOSE)
+    ends_at = models.DateTimeField()  # when it is forgotten, whatever happens
+
+    def __str__(self) -> str:
+        return f"a talk about {self.round}"
+
+
+class Box(models.Model):
+    """What came from the phones, all in one row: dots as counts, thoughts as a shuffled list.
+
+    There is no row for a person, so there is nothing to order, to time or to join.
+    """
+
+    live = models.OneToOneField(Live, primary_key=True, on_delete=models.CASCADE, related_name="+")
+    topics: models.JSONField[Any, Any] = models.JSONField()
+    dots: models.JSONField[Any, Any] = models.JSONField()
+    chose = models.PositiveIntegerField(default=0)
+    thoughts: models.JSONField[Any, Any] = models.JSONField(default=list)
+    thought = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return "what came from the phones"

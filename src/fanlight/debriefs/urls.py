@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fanlight.debriefs.views import kit, outcome, we_did
+from fanlight.debriefs.views import kit, live, outcome, we_did
 
 urlpatterns = [
     path("rounds/<slug:public_id>/debrief-kit/", kit.debrief_kit, name="debrief_kit"),
@@ -14,6 +14,9 @@ urlpatterns = [
     path("rounds/<slug:public_id>/outcome/agree/", outcome.agree, name="agree"),
     path("agreed/<slug:public_id>/", outcome.change_action, name="change_action"),
     path("noted/<slug:public_id>/take-off/", outcome.drop_noted, name="drop_noted"),
+    path("rounds/<slug:public_id>/live/", live.live, name="live"),
+    path("talk/", live.talk, name="talk"),
+    path("talk/<slug:code>/", live.talk_phone, name="talk_phone"),
     path("r/<slug:door>/we-did/", we_did.we_did, name="we_did"),
     path("r/<slug:door>/feedback/", we_did.debrief_feedback, name="debrief_feedback"),
 ]

@@ -8,6 +8,7 @@ from django.db import close_old_connections, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from fanlight.debriefs.actions import forget_old_talks
 from fanlight.results.tasks import close_due_rounds
 from fanlight.surveys.tasks import open_due_rounds, send_due_reminders
 
@@ -40,7 +41,7 @@ def reap() -> int:
 
 def tick() -> None:
     """One look at the clock. Each part may fail without stopping the others."""
-    for duty in (reap, open_due_rounds, close_due_rounds, send_due_reminders):
+    for duty in (reap, open_due_rounds, close_due_rounds, send_due_reminders, forget_old_talks):
         try:
             duty()
         except Exception:

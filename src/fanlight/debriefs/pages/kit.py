@@ -210,6 +210,7 @@ def _links(round: Round, agenda: Agenda) -> tuple[Link, ...]:
     screen = reverse("screen", args=[round.public_id, 1])
     return (
         Link(text="Show it on a big screen", href=f"{screen}?minutes={agenda.minutes}"),
+        Link(text="Let people choose on their phones", href=reverse("live", args=[round.public_id])),
         Link(text="Write down what came of it", href=reverse("outcome", args=[round.public_id])),
         Link(text="See all the results", href=reverse("results", args=[round.public_id])),
     )

@@ -1,16 +1,21 @@
 """Reads for a debrief."""
 
+from fanlight.debriefs.queries.live import Gathered, gathered, live_about, things_to_choose
 from fanlight.debriefs.queries.names import names_in
 from fanlight.debriefs.queries.outcome import Outcome, feedback_shown, next_round_after, outcome_of
 from fanlight.debriefs.queries.topics import Topic, Topics, topics_of
 
 __all__ = [
+    "Gathered",
     "Outcome",
     "Topic",
     "Topics",
     "feedback_shown",
+    "gathered",
+    "live_about",
     "names_in",
     "next_round_after",
     "outcome_of",
+    "things_to_choose",
     "topics_of",
 ]

@@ -1,0 +1,109 @@
+"""A talk on phones: the big screen's page for the team, and the phones' pages for whoever has the code.
+
+The phones' pages carry no sign-in and no session. Their one cookie says which steps this phone has done; it is the
+same for everybody who did them.
+"""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from fanlight.debriefs import actions
+from fanlight.debriefs.access import live_with_code, plain_code, round_to_talk_about
+from fanlight.debriefs.actions.live import MOST_DOTS
+from fanlight.debriefs.forms import DotsForm, JoinForm, ThoughtForm
+from fanlight.debriefs.models import Live, LiveStep
+from fanlight.debriefs.pages import live as pages
+from fanlight.debriefs.queries import gathered, live_about, things_to_choose, topics_of
+from fanlight.people.access import signed_in
+from fanlight.surveys.actions import NotNow
+from fanlight.surveys.models import Round
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+SECONDS = "8"  # a page that waits is loaded again by the browser itself, with or without scripts
+
+
+@get_or_post
+def live(request: HttpRequest, public_id: str) -> HttpResponse:
+    round = round_to_talk_about(request.user, public_id)
+    going_on = live_about(round)
+    if request.method == "POST":
+        _steer(request, round, going_on)
+        return redirect("live", public_id)
+    page = pages.room_page(going_on, gathered(going_on)) if going_on else pages.begin_page(round)
+    response = render(request, "debriefs/live.html", {"page": page})
+    if page.waits:
+        response.headers["Refresh"] = SECONDS
+    return response
+
+
+def _steer(request: HttpRequest, round: Round, going_on: Live | None) -> None:
+    by = signed_in(request)
+    match request.POST.get("do"), going_on:
+        case "begin", _:
+            try:
+                actions.begin_live(round=round, topics=things_to_choose(topics_of(round)), by=by)
+            except NotNow as early:
+                raise Http404(str(early)) from None
+        case "on", Live():
+            seen = request.POST.get("step", "")
+            if seen in set(LiveStep):
+                actions.go_on(live=going_on, step=LiveStep(seen), by=by)
+        case "end", Live():
+            actions.end_live(live=going_on, by=by)
+
+
+@login_not_required
+@require_safe
+def talk(request: HttpRequest) -> HttpResponse:
+    form = JoinForm(request.GET or None)
+    if form.is_valid():
+        return redirect("talk_phone", plain_code(form.cleaned_data["code"]) or "none")
+    return render(request, "debriefs/phone.html", {"page": pages.join_page(form)})
+
+
+@csrf_exempt
+@login_not_required
+@get_or_post
+def talk_phone(request: HttpRequest, code: str) -> HttpResponse:
+    talk = live_with_code(code)
+    found = gathered(talk)
+    has_done = found.step.value in request.COOKIES.get(_cookie(talk), "").split(".")
+    if has_done or found.step not in pages.WAITING:
+        response = render(request, "debriefs/phone.html", {"page": pages.waiting_page(talk, found)})
+        response.headers["Refresh"] = SECONDS
+        return response
+    data = request.POST if request.method == "POST" else None
+    form = (
+        DotsForm(data, topics=found.topics, most=MOST_DOTS)
+        if found.step == LiveStep.CHOOSE
+        else ThoughtForm(data, team=talk.round.team)
+    )
+    if not form.is_valid():
+        status = 422 if data is not None else 200
+        return render(request, "debriefs/phone.html", {"page": pages.asking_page(talk, form)}, status=status)
+    return _sent(request, talk, form)
+
+
+def _sent(request: HttpRequest, talk: Live, form: DotsForm | ThoughtForm) -> HttpResponse:
+    if isinstance(form, DotsForm):
+        actions.place_dots(live=talk, chosen=form.cleaned_data["chosen"])
+    else:
+        actions.add_thought(live=talk, words=form.cleaned_data["words"])
+    response = redirect("talk_phone", talk.code)
+    done = {LiveStep.CHOOSE.value} if isinstance(form, DotsForm) else {"choose", "think"}
+    response.set_cookie(
+        _cookie(talk),
+        ".".join(sorted(done)),
+        path="/talk/",
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure(),
+    )
+    return response
+
+
+def _cookie(talk: Live) -> str:
+    return f"talk-{talk.code}"
