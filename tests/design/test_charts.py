@@ -115,8 +115,8 @@ def test_a_level_or_change_that_would_say_too_much_or_nothing_is_refused():
 
 
 def test_a_scale_that_we_have_no_colours_for_is_refused():
-    with pytest.raises(ValueError, match="6 answers"):
-        charts.answers_chart([Answers(label="x", shares=(10,) * 6, positive=50)], title="x")
+    with pytest.raises(ValueError, match="8 answers"):
+        charts.answers_chart([Answers(label="x", shares=(10,) * 8, positive=50)], title="x")
 
 
 def test_the_description_says_what_the_chart_shows():

@@ -103,7 +103,6 @@ def document(release: Released, *, pack: Instrument | None = None) -> Document:
         title="What stood out",
         about="Some people answered.",
         promise="Nothing is shown about fewer than 11 people.",
-        asked=Asked.UNKNOWN,
         next_step="We talk on Friday.",
     )
 

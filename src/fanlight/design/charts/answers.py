@@ -12,10 +12,14 @@ from fanlight.design import palette
 from fanlight.design.charts.figures import Answers, Bound, said
 from fanlight.design.charts.svg import WIDE, Pen, is_narrow, text_width, wrapped
 
+SAND, DEW, CHALK = "#f0d0a0", "#cfe6e4", "#f2eee6"  # steps between the house's colours, for longer scales
 COLOURS = {
+    2: (palette.AMBER, palette.TEAL),
     3: (palette.RUST, palette.STONE, palette.TEAL),
     4: (palette.RUST, palette.AMBER, palette.TEAL_LIGHT, palette.TEAL),
     5: (palette.RUST, palette.AMBER, palette.STONE, palette.TEAL_LIGHT, palette.TEAL),
+    6: (palette.RUST, palette.AMBER, SAND, DEW, palette.TEAL_LIGHT, palette.TEAL),
+    7: (palette.RUST, palette.AMBER, SAND, CHALK, DEW, palette.TEAL_LIGHT, palette.TEAL),
 }
 AGREEING = ("Strongly disagree", "Strongly agree")
 FAVOURABLE = ("Unfavourable", "Favourable")
@@ -76,9 +80,7 @@ def answers_chart(
     """
     for row in rows:
         if row.shares and len(row.shares) not in COLOURS:
-            raise ValueError(
-                f"“{row.label}” has {len(row.shares)} answers; bars are drawn for three, four or five."
-            )
+            raise ValueError(f"“{row.label}” has {len(row.shares)} answers; bars are drawn for two to seven.")
     pen, narrow = Pen(width), is_narrow(width)
     start = 0 if narrow or not has_labels else round(width * 0.36)
     scale = Scale(start, width - 58, *(reaches or reach(rows)))

@@ -10,6 +10,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from fanlight.design import palette
+from fanlight.design.charts.answers import COLOURS
 from fanlight.measure.disclosure import Bounded, Shown
 from fanlight.results.documents.deck import describe
 from fanlight.results.documents.dress import FONT, Place, rgb
@@ -17,19 +18,7 @@ from fanlight.results.pages.charted import in_words
 from fanlight.results.pages.reading import StatementReading
 from fanlight.results.pages.sentences import figure
 
-Ramp = tuple[tuple[str, str], ...]
-
-# From the least to the most favourable answer, for as many as there are; white or ink is written on each.
-RAMP = (
-    (palette.RUST, palette.SHEET),
-    (palette.AMBER, palette.INK),
-    (palette.STONE, palette.INK),
-    (palette.TEAL_LIGHT, palette.INK),
-    (palette.TEAL, palette.SHEET),
-)
-PLAIN = ((palette.MIST, palette.INK), (palette.TEAL_LIGHT, palette.INK), (palette.SLATE, palette.SHEET))
-PICKED = {2: (0, 4), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
-PARTS = ("Least favourable", "Rather unfavourable", "In between", "Rather favourable", "Most favourable")
+PLAIN = (palette.MIST, palette.TEAL_LIGHT, palette.SLATE)  # for answers that are neither good nor bad news
 BOUND = ("At least so many", "Held back")
 
 
@@ -74,9 +63,7 @@ def _names(statements: Sequence[StatementReading]) -> tuple[str, ...]:
         categories, is_negative = printed.pop()
         return categories[::-1] if is_negative else categories
     many = len(statements[0].question.categories)
-    if many in PICKED:
-        return tuple(PARTS[place] for place in PICKED[many])
-    return tuple(f"{place} of {many}, from the least favourable" for place in range(1, many + 1))
+    return ("Least favourable", *(str(place) for place in range(2, many)), "Most favourable")
 
 
 def _shares(statement: StatementReading, many: int) -> list[int | None]:
@@ -90,38 +77,39 @@ def _bound(statement: StatementReading) -> tuple[int, int] | None:
     return None
 
 
-def _colours(many: int, *, is_scored: bool) -> list[tuple[str, str]]:
-    """A colour for each answer, and the colour of what is written on it."""
-    if is_scored and many in PICKED:
-        return [RAMP[place] for place in PICKED[many]]
-    ramp = RAMP if is_scored else PLAIN
+def _colours(many: int, *, is_scored: bool) -> list[str]:
+    """A colour for each answer: the same as in every other chart of ours, as far as they go."""
+    if is_scored and many in COLOURS:
+        return list(COLOURS[many])
+    ramp = COLOURS[5] if is_scored else PLAIN
     return [_mixed(ramp, place * (len(ramp) - 1) / max(many - 1, 1)) for place in range(many)]
 
 
-def _mixed(ramp: Ramp, step: float) -> tuple[str, str]:
-    """A colour between two of the ramp, and the letters of the nearer one."""
+def _mixed(ramp: Sequence[str], step: float) -> str:
+    """A colour between two of the ramp."""
     lower = min(int(step), len(ramp) - 2)
-    share = step - lower
-    ends = [
-        (int(ramp[lower][0][at : at + 2], 16), int(ramp[lower + 1][0][at : at + 2], 16)) for at in (1, 3, 5)
-    ]
-    colour = "#" + "".join(f"{round(one + (other - one) * share):02x}" for one, other in ends)
-    return colour, ramp[round(step)][1]
+    ends = [(int(ramp[lower][at : at + 2], 16), int(ramp[lower + 1][at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(one + (other - one) * (step - lower)):02x}" for one, other in ends)
 
 
-def _dress(chart: Any, colours: list[tuple[str, str]]) -> None:
+def _letters_on(fill: str) -> str:
+    """Ink or white, whichever can be read."""
+    return max((palette.INK, palette.SHEET), key=lambda letters: palette.contrast(letters, fill))
+
+
+def _dress(chart: Any, colours: list[str]) -> None:
     chart.has_title = False
     chart.font.size, chart.font.name = Pt(14), FONT
     chart.font.color.rgb = rgb(palette.INK)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, 100
     plot.vary_by_categories = False
-    for series, (fill, letters) in zip(plot.series, colours, strict=False):
+    for series, fill in zip(plot.series, colours, strict=False):
         _fill(series, fill)
         labels = series.data_labels
         labels.show_value, labels.position = True, XL_LABEL_POSITION.CENTER
         labels.number_format, labels.number_format_is_linked = '[>=7]0"%";""', False
-        labels.font.size, labels.font.color.rgb = Pt(12), rgb(letters)
+        labels.font.size, labels.font.color.rgb = Pt(12), rgb(_letters_on(fill))
     for series in list(plot.series)[len(colours) :]:
         _bound_look(series)
     _axes(chart)

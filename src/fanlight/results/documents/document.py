@@ -1,9 +1,11 @@
 """The one value that every take-away is written from."""
 
+import re
+from collections.abc import Container
 from dataclasses import dataclass
 
-from fanlight.measure.disclosure import Released
-from fanlight.measure.instruments import Instrument
+from fanlight.measure.disclosure import Group, GroupResult, Released
+from fanlight.measure.instruments import Instrument, ScoringRule
 from fanlight.results.pages.read import LANGUAGE, read_group
 from fanlight.results.pages.reading import Reading
 from fanlight.results.pages.sentences import Asked
@@ -11,6 +13,11 @@ from fanlight.results.pages.sentences import Asked
 NO_ORDER = (
     "Groups stand in the order of their names. Their order says nothing, and they are not to be ranked."
 )
+
+NOTICES = {
+    ScoringRule.SAQ_0_100: "A theme here is the mean of its statements’ percentages. The questionnaire’s own score, "
+    "the share of people at 75 or more, is another figure."
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,10 +61,18 @@ def document_of(
     title: str,
     about: str,
     promise: str,
-    asked: Asked,
+    sized: Container[Group] = (),
     next_step: str = "",
 ) -> Document:
-    """The document of a release: everything that may be shown of it, and nothing that may not."""
+    """The document of a release: everything that may be shown of it, and nothing that may not.
+
+    `sized` holds the groups of which it is known how many people belong to them.
+    """
+
+    def read(result: GroupResult) -> Reading:
+        asked = Asked.A_KNOWN_TEAM if result.group in sized else Asked.UNKNOWN
+        return read_group(instrument, result, asked=asked)
+
     return Document(
         title=title,
         about=about,
@@ -66,7 +81,15 @@ def document_of(
         instrument_id=instrument.id,
         instrument_version=instrument.version,
         instrument_title=instrument.title.in_language(LANGUAGE),
-        notice=instrument.notice,
+        notice=" ".join(filter(None, (instrument.notice, NOTICES.get(instrument.scoring)))),
         minimum=released.policy.minimum,
-        readings=tuple(read_group(instrument, result, asked=asked) for result in released.results()),
+        readings=tuple(read(released.result(group)) for group in sorted(released.groups, key=_by_name)),
     )
+
+
+def _by_name(group: Group) -> list[list[tuple[int, str]]]:
+    """Everybody first, then by name as people sort names: Ward 2 before Ward 10."""
+    return [
+        [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in re.split(r"(\d+)", name)]
+        for name in group.path
+    ]

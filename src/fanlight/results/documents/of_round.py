@@ -3,7 +3,7 @@
 from django.utils.text import slugify
 
 from fanlight.design.english import day, moment
-from fanlight.measure.disclosure import Released
+from fanlight.measure.disclosure import EVERYBODY, Released
 from fanlight.results.documents.document import Document, document_of
 from fanlight.results.documents.kind import Kind
 from fanlight.results.pages.answered import answered
@@ -22,7 +22,7 @@ def document_of_round(round: Round, released: Released) -> Document:
         title=f"{round.team.name}: {total.headline[:1].lower()}{total.headline[1:]}",
         about=f"{answered(total, people=round.people)} {round.title}, up to {day(round.closes_at)}.",
         promise=promise(released.policy.minimum),
-        asked=Asked.A_KNOWN_TEAM,
+        sized={EVERYBODY},
         next_step=_next_step(round),
     )
 

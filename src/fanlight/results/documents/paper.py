@@ -4,10 +4,11 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from fanlight.design.charts import answers_key
 from fanlight.design.mark import Step, fanlight_mark
 from fanlight.results.documents.document import NO_ORDER, Document
+from fanlight.results.documents.watching import Watch, nobody_watches, watched
 from fanlight.results.pages.answered import answered
+from fanlight.results.pages.charted import key_of
 from fanlight.results.pages.laid_out import (
     HOW_TO_READ,
     HOW_WE_CHOOSE,
@@ -36,11 +37,12 @@ def _environment() -> Environment:
         how_we_choose=HOW_WE_CHOOSE,
         nothing_stands_out=NOTHING_STANDS_OUT,
         no_order=NO_ORDER,
-        key=answers_key(),
+        key_of=key_of,
         mark=fanlight_mark(Step.TALK, size=56),
     )
     return made
 
 
-def page(document: Document) -> bytes:
-    return _environment().get_template("results/report.html").render(document=document).encode()
+def page(document: Document, watch: Watch = nobody_watches) -> bytes:
+    template = _environment().get_template("results/report.html")
+    return template.render(document=document, groups=watched(document.shown, watch)).encode()

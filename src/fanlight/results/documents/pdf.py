@@ -8,6 +8,7 @@ from fanlight.design import palette
 from fanlight.design.mark import Step, fanlight_mark
 from fanlight.design.parts import Table
 from fanlight.results.documents.document import NO_ORDER, Document
+from fanlight.results.documents.watching import Watch, nobody_watches, watched
 from fanlight.results.pages.answered import answered
 from fanlight.results.pages.charted import (
     answer_tables,
@@ -26,19 +27,19 @@ SMALL = 320
 Plain = dict[str, Any]
 
 
-def pdf(document: Document) -> bytes:
+def pdf(document: Document, watch: Watch = nobody_watches) -> bytes:
     import typst
 
     made: bytes = typst.compile(
         LAYOUT.read_bytes(),
         format="pdf",
         pdf_standards=["ua-1"],
-        sys_inputs={"document": json.dumps(content(document)), "palette": json.dumps(_colours())},
+        sys_inputs={"document": json.dumps(content(document, watch)), "palette": json.dumps(_colours())},
     )
     return made
 
 
-def content(document: Document) -> Plain:
+def content(document: Document, watch: Watch = nobody_watches) -> Plain:
     """All that the layout needs: words, tables and pictures with what they show."""
     return {
         "title": document.title,
@@ -51,7 +52,7 @@ def content(document: Document) -> Plain:
         "nothing_stands_out": NOTHING_STANDS_OUT,
         "no_order": NO_ORDER if document.has_groups else "",
         "mark": str(fanlight_mark(Step.TALK, size=56)),
-        "groups": [_group(reading, document) for reading in document.shown],
+        "groups": [_group(reading, document) for reading in watched(document.shown, watch)],
         "withheld": [
             {"name": each.name, "words": each.withheld.words} for each in document.withheld if each.withheld
         ],

@@ -14,6 +14,7 @@ from fanlight.results.documents.bars import bars
 from fanlight.results.documents.document import NO_ORDER, Document
 from fanlight.results.documents.dress import Place
 from fanlight.results.documents.picture import png
+from fanlight.results.documents.watching import Watch, nobody_watches, watched
 from fanlight.results.pages.answered import answered
 from fanlight.results.pages.charted import in_words
 from fanlight.results.pages.laid_out import HOW_WE_CHOOSE, NOTHING_STANDS_OUT
@@ -42,7 +43,7 @@ BEFORE_YOU_BEGIN = (
 )
 
 
-def slides(document: Document) -> bytes:
+def slides(document: Document, watch: Watch = nobody_watches) -> bytes:
     made = deck.new_deck(
         title=document.title,
         about=document.about,
@@ -50,7 +51,7 @@ def slides(document: Document) -> bytes:
         mark=png(fanlight_mark(Step.TALK, size=46)),
     )
     _opening(made, document)
-    for reading in document.shown:
+    for reading in watched(document.shown, watch):
         _stood_out(made, reading, document)
         for finding in reading.findings:
             _finding(made, finding, reading)

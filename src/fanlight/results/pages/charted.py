@@ -5,13 +5,13 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from fanlight.design.charts import WIDE, Answers, Bound, Level, answers_chart, level_chart, reach
+from fanlight.design.charts import WIDE, Answers, Bound, Level, answers_chart, answers_key, level_chart, reach
 from fanlight.design.parts import Table
 from fanlight.measure.disclosure import Bounded, Percentage, Shown
 from fanlight.results.pages.reading import Finding, StatementReading, ThemeReading
 from fanlight.results.pages.sentences import figure, span
 
-DRAWN_AS_BARS = (3, 4, 5)  # so many answers can be told apart by their colours
+DRAWN_AS_BARS = range(2, 8)  # so many answers can be told apart by their colours
 FAVOURABLE = ("Unfavourable", "Favourable")
 SMALL = 400
 Reach = tuple[int, int]
@@ -36,6 +36,13 @@ def finding_chart(finding: Finding, *, reaches: Reach, whose: str = "", width: i
         return level_chart([_level(statement, label=" ")], title=title, width=width)
     row = _answers(statement)
     return answers_chart([row], title=title, has_labels=False, has_key=False, reaches=reaches, width=width)
+
+
+def key_of(findings: Sequence[Finding]) -> Markup:
+    """What the colours of the findings' charts mean."""
+    lengths = {len(each.statement.question.categories) for each in findings}
+    many = lengths.pop() if len(lengths) == 1 else 5
+    return answers_key(FAVOURABLE, many=many if many in DRAWN_AS_BARS else 5)
 
 
 def theme_chart(theme: ThemeReading, *, reaches: Reach, whose: str = "", width: int = WIDE) -> Markup | None:

@@ -86,7 +86,8 @@ class StatementReading:
 
     @property
     def quoted(self) -> str:
-        return f"“{self.statement}”"
+        """The statement as a sentence has it; a bare code is not a quotation."""
+        return self.statement if self.statement.endswith(self.code) else f"“{self.statement}”"
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,9 @@ class Reading:
 
     @property
     def name(self) -> str:
-        return str(self.group)
+        """The group's name. A mere number says what it numbers: "education 3"."""
+        name = str(self.group)
+        return name if any(letter.isalpha() for letter in name) else f"{self.group.split} {name}"
 
     @property
     def whose(self) -> str:

@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 from markupsafe import Markup
 
-from fanlight.design.charts import answers_key
 from fanlight.design.english import day, moment
 from fanlight.design.frame import Link
 from fanlight.design.parts import Row
 from fanlight.measure.disclosure import Released
 from fanlight.results.pages.answered import answered
+from fanlight.results.pages.charted import key_of
 from fanlight.results.pages.laid_out import (
     HOW_TO_READ,
     HOW_WE_CHOOSE,
@@ -70,7 +70,7 @@ def results_page(round: Round, released: Released, *, now: datetime | None = Non
         title=reading.headline,
         lead=lead(round, reading),
         promise=promise(released.policy.minimum),
-        key=answers_key(),
+        key=key_of(reading.findings),
         strengths=findings_on_page(reading, reading.strengths),
         worth_talking_about=findings_on_page(reading, reading.worth_talking_about),
         nothing_stands_out="" if reading.withheld or reading.findings else NOTHING_STANDS_OUT,
