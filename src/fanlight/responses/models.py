@@ -22,6 +22,17 @@ class SealedAnswer(models.Model):
         return "a sealed answer"
 
 
+class Slip(models.Model):
+    """A printed code that works once. We keep a digest of it, never the code, and nothing of who drew it."""
+
+    digest = models.CharField(primary_key=True, max_length=64, editable=False)
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="+")
+    is_spent = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return "a slip"
+
+
 class Answer(models.Model):
     """One person's answers after the urn was opened and shuffled: item codes to answer codes."""
 
@@ -31,3 +42,14 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return "an answer"
+
+
+class Comment(models.Model):
+    """What one person wrote, after the urn was opened: shuffled on its own, so that nothing ties it to an answer."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="+")
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return "a comment"

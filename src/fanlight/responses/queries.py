@@ -1,7 +1,11 @@
 """What may be known about an open round: that it takes answers, and roughly how many came."""
 
+from collections.abc import Iterator
+
 from fanlight.responses.models import SealedAnswer
-from fanlight.surveys.models import Round
+from fanlight.surveys.keys import folders_without, has_key, rounds_with_files
+from fanlight.surveys.models import Round, State
+from fanlight.surveys.queries import released_among, rounds_with_an_urn
 
 BANDS = (
     (0, "Nobody yet"),
@@ -17,3 +21,29 @@ def answers_band(round: Round) -> str:
     """How many have answered, in a band. The exact number would tell who has just answered."""
     count = SealedAnswer.objects.filter(round=round).count()
     return next(words for least, words in reversed(BANDS) if count >= least)
+
+
+def is_unreadable(round: Round) -> bool:
+    """Whether a closed round's key is lost, so that its results cannot be had (unless a copy of the key turns up)."""
+    return round.state == State.CLOSED and not has_key(round)
+
+
+def key_findings() -> Iterator[str]:
+    """What is wrong with the keys of rounds whose answers are sealed, and what to do about it."""
+    for round in rounds_with_an_urn():
+        if not has_key(round):
+            if round.state == State.OPEN or SealedAnswer.objects.filter(round=round).exists():
+                yield (
+                    f"The key of round {round.public_id} ({round.team}) is not in FANLIGHT_SECRETS: its answers cannot "
+                    "be read. Put a copy of the key back (docs/how-to/keep-the-keys.md), or run: fanlight keys"
+                )
+        elif missing := folders_without(round):
+            yield (
+                f"The key of round {round.public_id} ({round.team}) is not in {missing[0]} as well. "
+                "Run: fanlight keys --repair"
+            )
+    for round in released_among(rounds_with_files()):
+        yield (
+            f"Round {round.public_id} is released, and its key or free pages are still to be destroyed. "
+            "Is fanlight work running, and can it write in FANLIGHT_SECRETS (and FANLIGHT_SECRETS_COPY)?"
+        )

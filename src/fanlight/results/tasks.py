@@ -6,7 +6,8 @@ from django_tasks import task
 
 from fanlight.results.actions import release_round
 from fanlight.surveys.actions import close_round
-from fanlight.surveys.queries import round_called, rounds_due_to_close
+from fanlight.surveys.keys import has_key
+from fanlight.surveys.queries import round_called, rounds_due_to_close, rounds_waiting_for_release
 
 
 @task()
@@ -20,3 +21,10 @@ def close_due_rounds() -> None:
         with transaction.atomic():
             close_round(round=round, by=None)
             make_release.enqueue(round.public_id)
+
+
+def make_missing_releases() -> None:
+    """Release what closed without a release: its worker died, or its key was missing and has been put back."""
+    for round in rounds_waiting_for_release():
+        if has_key(round):
+            release_round(round=round)

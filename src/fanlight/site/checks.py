@@ -10,6 +10,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import DatabaseError
 
+from fanlight.responses.queries import key_findings
+
 SHORTEST_KEY = 50
 
 
@@ -65,4 +67,11 @@ def _email() -> Iterator[str]:
         yield "FANLIGHT_EMAIL_URL is not set: nobody can sign in by a code sent to them, and no reminder is sent."
 
 
-CHECKS: tuple[Callable[[], Iterator[str]], ...] = (_key, _dangers, _database, _folders, _email)
+def _rounds_keys() -> Iterator[str]:
+    try:
+        yield from key_findings()
+    except DatabaseError:
+        return  # `_database` says it
+
+
+CHECKS: tuple[Callable[[], Iterator[str]], ...] = (_key, _dangers, _database, _folders, _rounds_keys, _email)

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from fanlight.debriefs.actions import forget_old_talks
-from fanlight.results.tasks import close_due_rounds
+from fanlight.responses.tasks import tidy_urns
+from fanlight.results.tasks import close_due_rounds, make_missing_releases
 from fanlight.surveys.tasks import open_due_rounds, send_due_reminders
 
 log = logging.getLogger("fanlight.clock")
@@ -39,9 +40,20 @@ def reap() -> int:
     return found
 
 
+DUTIES = (
+    reap,
+    open_due_rounds,
+    close_due_rounds,
+    make_missing_releases,
+    tidy_urns,
+    send_due_reminders,
+    forget_old_talks,
+)
+
+
 def tick() -> None:
     """One look at the clock. Each part may fail without stopping the others."""
-    for duty in (reap, open_due_rounds, close_due_rounds, send_due_reminders, forget_old_talks):
+    for duty in DUTIES:
         try:
             duty()
         except Exception:

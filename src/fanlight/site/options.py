@@ -105,6 +105,12 @@ OPTIONS = (
         "The folder for the rounds' keys. Keep it out of backups. Without it: `secrets` in DATA.",
     ),
     Option(
+        "SECRETS_COPY",
+        Path,
+        None,
+        "A second folder for the rounds' keys, on another disk or machine, never where backups go.",
+    ),
+    Option(
         "DATABASE_URL",
         str,
         "",
@@ -154,6 +160,7 @@ class Settings:
     hosts: tuple[str, ...]
     data: Path
     secrets: Path
+    secrets_copy: Path | None
     database_url: str
     https: bool
     behind_proxy: bool

@@ -1,5 +1,6 @@
 """Reads about rounds."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -39,3 +40,12 @@ def rounds_waiting_for_release() -> QuerySet[Round]:
 def round_called(public_id: str) -> Round:
     """The round of this name. Raises Round.DoesNotExist."""
     return Round.objects.select_related("team").get(public_id=public_id)
+
+
+def released_among(public_ids: Collection[str]) -> QuerySet[Round]:
+    return Round.objects.filter(state=State.RELEASED, public_id__in=public_ids)
+
+
+def rounds_with_an_urn() -> QuerySet[Round]:
+    """The rounds whose answers are sealed, so that their keys are needed."""
+    return Round.objects.filter(state__in=(State.OPEN, State.CLOSED)).select_related("team")

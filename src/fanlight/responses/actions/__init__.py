@@ -1,0 +1,16 @@
+"""Putting an answer into the urn, making slips, and opening the urn at close."""
+
+from fanlight.responses.actions.closing import give_up_urn, open_urn, tidy_urn
+from fanlight.responses.actions.printing import make_slips
+from fanlight.responses.actions.sending import RoundIsShut, SlipIsNeeded, SlipIsSpent, put_in_urn
+
+__all__ = [
+    "RoundIsShut",
+    "SlipIsNeeded",
+    "SlipIsSpent",
+    "give_up_urn",
+    "make_slips",
+    "open_urn",
+    "put_in_urn",
+    "tidy_urn",
+]

@@ -1,0 +1,109 @@
+"""Opening the urn at close, and leaving nothing of it behind.
+
+The order matters, because the power may go at any moment:
+
+1. one transaction reads every sealed form, shuffles, writes the answers under new random keys and empties the urn
+   (and its caller makes the release): before its commit nothing has happened, after it nothing is missing;
+2. when the disk has that for certain, the key is destroyed: from here on nobody can open what old backups hold;
+3. the free pages are emptied;
+4. the last trace of the key, an empty-handed file, goes. While it is there, steps 2 and 3 are done again.
+"""
+
+import logging
+import secrets
+from collections.abc import Iterable, Mapping
+
+from django.db import connection, transaction
+
+from fanlight.audit.actions import record
+from fanlight.measure.instruments import Instrument
+from fanlight.people.models import User
+from fanlight.responses.erasing import commit_durably, erase_deleted, is_durable
+from fanlight.responses.models import Answer, Comment, SealedAnswer, Slip
+from fanlight.responses.urn import Form, Unreadable, each_once, unseal
+from fanlight.surveys.keys import destroy_key, forget_key, has_key, private_key
+from fanlight.surveys.models import Round, State
+
+log = logging.getLogger("fanlight.responses")
+
+_dice = secrets.SystemRandom()
+
+
+@transaction.atomic
+def open_urn(*, round: Round) -> int:
+    """Read every sealed form, shuffle, write the answers under new random keys, empty the urn. Returns how many.
+
+    Raises KeyIsLost, and then changes nothing.
+    """
+    commit_durably()
+    sealed = list(SealedAnswer.objects.filter(round=round).values_list("sealed", flat=True))
+    if not sealed:
+        _empty(round)
+        return Answer.objects.filter(round=round).count()
+    forms = _read(round, sealed)
+    _dice.shuffle(forms)
+    Answer.objects.bulk_create(Answer(round=round, codes=dict(form.codes)) for form in forms)
+    comments = [form.comment for form in forms if form.comment]
+    _dice.shuffle(comments)
+    Comment.objects.bulk_create(Comment(round=round, text=text) for text in comments)
+    _empty(round)
+    return len(forms)
+
+
+def _read(round: Round, sealed: Iterable[bytes | memoryview]) -> list[Form]:
+    """The forms, each once. What cannot be read is left out, and that is put on record."""
+    key, instrument = private_key(round), round.instrument
+    forms, unreadable = [], 0
+    for content in sealed:
+        try:
+            form = unseal(content, key=key)
+        except Unreadable:
+            unreadable += 1
+        else:
+            forms.append(Form(_asked(instrument, form.codes), form.comment, form.ballot, form.edition))
+    if unreadable:
+        record("leave_out_unreadable", subject=round, by=None, forms=unreadable)
+        log.warning("round %s: %s sealed forms could not be read", round.public_id, unreadable)
+    return each_once(forms)
+
+
+def _asked(instrument: Instrument, codes: Mapping[str, int]) -> dict[str, int]:
+    """Only what was asked and could be chosen: whoever can write to the database can seal anything."""
+    choices = {
+        item.code: {option.code for option in instrument.scale_of(item).every_option}
+        for item in instrument.items
+    }
+    return {item: code for item, code in sorted(codes.items()) if code in choices.get(item, ())}
+
+
+def _empty(round: Round) -> None:
+    SealedAnswer.objects.filter(round=round).delete()
+    Slip.objects.filter(round=round).delete()
+    transaction.on_commit(lambda: tidy_urn(round=round), robust=True)
+
+
+def tidy_urn(*, round: Round) -> bool:
+    """Destroy the key of a released round and empty the free pages. False if it has to be tried again later.
+
+    Twice is harmless.
+    """
+    is_released = Round.objects.filter(pk=round.pk, state=State.RELEASED).exists()
+    if connection.in_atomic_block or not is_released or not is_durable():
+        return False
+    destroy_key(round)
+    if not erase_deleted():
+        return False
+    forget_key(round)
+    return True
+
+
+@transaction.atomic
+def give_up_urn(*, round: Round, by: User | None) -> int:
+    """Delete the sealed answers of a closed round whose key is lost for good. Returns how many."""
+    round = Round.objects.select_for_update().get(pk=round.pk)
+    if round.state != State.CLOSED or has_key(round):
+        raise ValueError("only a closed round without its key is given up")
+    forms, _ = SealedAnswer.objects.filter(round=round).delete()
+    Slip.objects.filter(round=round).delete()
+    record("give_up_urn", subject=round, by=by, forms=forms)
+    return forms

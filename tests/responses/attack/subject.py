@@ -1,0 +1,39 @@
+"""The process under attack: it takes answers, one line of JSON at a time, for as long as its input is open.
+
+python -m attack.subject    with FANLIGHT_DATA and the other settings in the environment
+
+["use", STORE] chooses the way of keeping; every other line is a deed of that store and its values.
+"""
+
+import json
+import sys
+from typing import Any
+
+from fanlight.commands import _django
+
+
+def say(words: object) -> None:
+    sys.stdout.write(json.dumps(words) + "\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    _django.start()
+    from django.core.management import call_command
+
+    from attack.stores import STORES
+
+    call_command("migrate", verbosity=0)
+    say("ready")
+    store: Any = None
+    for line in sys.stdin:
+        verb, *values = json.loads(line)
+        if verb == "use":
+            store = store if type(store).__name__ == values[0] else STORES[values[0]]()
+            say("in use")
+        else:
+            say(getattr(store, verb)(*values))
+
+
+if __name__ == "__main__":
+    main()

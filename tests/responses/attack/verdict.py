@@ -1,0 +1,131 @@
+"""Telling luck from knowledge: how many of a strategy's guesses are right, and how many chance would give."""
+
+import json
+import math
+import secrets
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from attack.evidence import REPOSITORY, Evidence, PostgresDisk, Snapshot, SqliteDisk, environment
+from attack.strategies import Guess, codes_in, guesses
+
+PEOPLE, ROUNDS = 10, 6
+Disk = SqliteDisk | PostgresDisk
+
+
+@dataclass(frozen=True)
+class Truth:
+    """What only the judge knows: the answers of each person, in the order of answering, and the round's key."""
+
+    codes: tuple[dict[str, int], ...]
+    comments: tuple[str, ...]
+    key: bytes
+
+
+class Subject:
+    """The running process, spoken to in lines of JSON. Its errors go to a log, as a server's would."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self.process = process
+
+    def ask(self, *words: Any) -> Any:
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(json.dumps(words) + "\n")
+        self.process.stdin.flush()
+        return self.hear()
+
+    def hear(self) -> Any:
+        assert self.process.stdout
+        line = self.process.stdout.readline()
+        assert line, "the subject died: its log says why"
+        return json.loads(line)
+
+
+@contextmanager
+def running(disk: Disk) -> Iterator[Subject]:
+    command = [sys.executable, "-m", "attack.subject"]
+    with (disk.folder / "server.log").open("w") as log:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            env=environment(disk.folder, disk.settings),
+            cwd=REPOSITORY,
+        )
+        try:
+            subject = Subject(process)
+            subject.hear()
+            yield subject
+        finally:
+            assert process.stdin
+            process.stdin.close()
+            process.wait(timeout=30)
+
+
+def different_answers(items: list[str], people: int) -> list[dict[str, int]]:
+    """Answers that no two people share, each with its own number of blanks, so that they also differ in length."""
+    choice = secrets.SystemRandom()
+    step = len(items) // (people + 1)
+    left_out = [set(choice.sample(items, step * number)) for number in choice.sample(range(people), people)]
+    return [{item: choice.randint(1, 5) for item in items if item not in blank} for blank in left_out]
+
+
+Look = Callable[[int], None]
+
+
+def hold_round(
+    subject: Subject, disk: Disk, name: str, *, look: Look = lambda _: None
+) -> tuple[Evidence, Truth]:
+    """One round under the attacker's eyes: tables after every answer, files before and after one and ten and the close.
+
+    `look` is called with the number of answers so far, and with -1 at the end.
+    """
+    subject.ask("use", name)
+    begun = subject.ask("begin", PEOPLE)
+    codes = different_answers(begun["items"], PEOPLE)
+    comments = [f"comment {secrets.token_hex(8)}" for _ in codes]
+    moments: list[Snapshot] = [disk.snapshot()]
+    look(0)
+    for number, slip in enumerate(begun["slips"]):
+        subject.ask("answer", slip, codes[number], comments[number])
+        moments.append(disk.snapshot(everything=number in {0, PEOPLE - 1}))
+        look(number + 1)
+    subject.ask("close")
+    moments.append(disk.snapshot())
+    look(-1)
+    evidence = Evidence(
+        tuple(begun["slips"]), tuple(moments), "responses_answer" if name == "Fanlight" else "naive_answer"
+    )
+    return evidence, Truth(tuple(codes), tuple(comments), bytes.fromhex(begun["key"]))
+
+
+def right(guess: Guess, truth: Truth) -> int:
+    """How many people were told their own answers."""
+    return sum(
+        row is not None and codes_in(row) == codes for row, codes in zip(guess, truth.codes, strict=True)
+    )
+
+
+def tally(held: list[tuple[Evidence, Truth]]) -> Counter[str]:
+    """For each strategy, the right guesses over all rounds."""
+    found: Counter[str] = Counter()
+    for evidence, truth in held:
+        for name, guess in guesses(evidence).items():
+            found[name] += right(guess, truth)
+    return found
+
+
+def luck(matches: int, rounds: int) -> float:
+    """The chance of so many right guesses, or more, without knowing anything: about one in each round is expected.
+
+    The number of people whom a random order puts into their own place is near to Poisson with mean 1.
+    """
+    return 1 - sum(math.exp(-rounds) * rounds**k / math.factorial(k) for k in range(matches))
