@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fanlight.responses.models import SealedAnswer
+from fanlight.responses.models import SealedAnswer, Slip
 from fanlight.surveys.keys import folders_without, has_key, rounds_with_files
 from fanlight.surveys.models import Round, State
 from fanlight.surveys.queries import released_among, rounds_with_an_urn
@@ -21,6 +21,14 @@ def answers_band(round: Round) -> str:
     """How many have answered, in a band. The exact number would tell who has just answered."""
     count = SealedAnswer.objects.filter(round=round).count()
     return next(words for least, words in reversed(BANDS) if count >= least)
+
+
+def slips_left(round: Round) -> int:
+    """How many more slips may be made: twice the team and a few in all.
+
+    So lost sheets can be printed again, but nobody prints themself a majority.
+    """
+    return 2 * round.people + 10 - Slip.objects.filter(round=round).count()
 
 
 def is_unreadable(round: Round) -> bool:

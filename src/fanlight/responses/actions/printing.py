@@ -5,14 +5,10 @@ from django.db import transaction
 from fanlight.audit.actions import record
 from fanlight.people.models import User
 from fanlight.responses.models import Slip
+from fanlight.responses.queries import slips_left
 from fanlight.responses.slips import digest, new_code
 from fanlight.surveys.actions import NotNow
 from fanlight.surveys.models import Round
-
-
-def most_slips(round: Round) -> int:
-    """Twice the team and a few: lost sheets are printed again, but nobody prints themself a majority."""
-    return 2 * round.people + 10
 
 
 @transaction.atomic
@@ -21,7 +17,7 @@ def make_slips(*, round: Round, number: int, by: User | None) -> list[str]:
     round = Round.objects.select_for_update().get(pk=round.pk)
     if round.is_over:
         raise NotNow("This round is over, so a slip would open nothing.")
-    left = most_slips(round) - Slip.objects.filter(round=round).count()
+    left = slips_left(round)
     if not 1 <= number <= left:
         raise NotNow(
             f"You can make {left} more slips for this round. Everybody in the team can see how many were made."
