@@ -1,13 +1,18 @@
 """Fixtures that every test may use."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
-from support.browser import find_browser
+from support.browser import arguments, find_browser
 from support.worlds import Cast, make_cast
 
+os.environ.setdefault(
+    "DJANGO_ALLOW_ASYNC_UNSAFE", "true"
+)  # the browser's loop and Django's tables share a thread
 settings.register_profile("steady", deadline=None)  # a busy machine is no reason to fail
 settings.load_profile("steady")
 
@@ -16,6 +21,15 @@ settings.load_profile("steady")
 def cast(db: None) -> Cast:  # noqa: ARG001 (asking for it opens the database)
     """Alice leads Ward 6; Bob works there; Charlie leads elsewhere; Dana has just left; and the others."""
     return make_cast()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The one browser of a test process: two cannot run in it."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments())
+        yield browser
+        browser.close()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -9,7 +9,6 @@ from fanlight.commands.__main__ import main
 from fanlight.design.charts.control import control_chart_for_every_screen
 from fanlight.design.charts.control_icons import variation_icon
 from fanlight.measure import spc
-from support.browser import arguments, find_browser
 
 pytestmark = pytest.mark.browser
 MONTHS = [f"{year}-{month:02}-01" for year in (2024, 2025) for month in range(1, 13)]
@@ -34,19 +33,9 @@ def page_file(tmp_path_factory):
     return folder / "page.html"
 
 
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=find_browser(), args=arguments())
-        yield started
-        started.close()
-
-
 @pytest.mark.parametrize("width", [320, 1240])
-def test_the_page_is_accessible_quiet_and_fits(browser, page_file, width):
-    page = browser.new_page(viewport={"width": width, "height": 800})
+def test_the_page_is_accessible_quiet_and_fits(chromium, page_file, width):
+    page = chromium.new_page(viewport={"width": width, "height": 800})
     complaints = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("request", lambda request: complaints.append(request.url) if "file:" not in request.url else None)
@@ -60,8 +49,8 @@ def test_the_page_is_accessible_quiet_and_fits(browser, page_file, width):
     page.close()
 
 
-def test_chart_text_is_legible_on_a_small_phone(browser, page_file):
-    page = browser.new_page(viewport={"width": 320, "height": 800})
+def test_chart_text_is_legible_on_a_small_phone(chromium, page_file):
+    page = chromium.new_page(viewport={"width": 320, "height": 800})
     page.goto(page_file.as_uri())
     sizes = page.eval_on_selector_all(
         ".fl-spc text",
@@ -71,7 +60,7 @@ def test_chart_text_is_legible_on_a_small_phone(browser, page_file):
     page.close()
 
 
-def test_a_chart_keeps_to_a_policy_without_inline_style(browser):
+def test_a_chart_keeps_to_a_policy_without_inline_style(chromium):
     chart = spc.xmr(spc.Points.of(MONTHS, SERIES["Huddles held"]), spc.Plan(target=12))
     drawn = control_chart_for_every_screen(chart, key="c", name="Huddles")
     icon = variation_icon(chart.variation, key="v")
@@ -79,7 +68,7 @@ def test_a_chart_keeps_to_a_policy_without_inline_style(browser):
     body = (
         f"<!doctype html><html lang=en-GB><title>Chart</title><main><h1>Chart</h1>{icon}{drawn}</main></html>"
     )
-    page = browser.new_page()
+    page = chromium.new_page()
     complaints = []
     page.on("console", lambda message: complaints.append(message.text))
     headers = {"Content-Security-Policy": policy, "Content-Type": "text/html"}

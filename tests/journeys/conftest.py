@@ -1,6 +1,5 @@
 """A person and a browser: the system's Chromium, on a phone or at a desk, with scripts on or off."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,14 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from fanlight.people.models import User
-from support.browser import arguments, find_browser
-
-os.environ.setdefault(
-    "DJANGO_ALLOW_ASYNC_UNSAFE", "true"
-)  # the browser's loop and Django's tables share a thread
 
 PHONE = (360, 740)
 DESK = (1280, 900)
@@ -69,14 +63,6 @@ class Visitor:
     def hear_request(self, request: Request) -> None:
         if not request.url.startswith((self.site, "data:")):
             self.troubles.append(f"a request to another host: {request.url}")
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments())
-        yield browser
-        browser.close()
 
 
 @contextmanager
