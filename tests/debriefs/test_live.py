@@ -57,9 +57,9 @@ def test_five_phones_choose_and_the_room_sees_it_after_the_close(live: Live, cas
     client, room = signed_in(cast.bob), reverse("live", args=[live.round.public_id])
     before = client.get(room)
     assert "Five or more have taken part" in before.content.decode()
-    assert "five dots" not in before.content.decode()
+    assert "5 dots" not in before.content.decode()
     client.post(room, {"do": "on", "step": "choose"})
-    assert "five dots" in client.get(room).content.decode()
+    assert "5 dots" in client.get(room).content.decode()
 
 
 def test_four_phones_are_not_shown_and_what_they_sent_is_gone(live: Live) -> None:

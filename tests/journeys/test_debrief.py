@@ -107,7 +107,7 @@ def test_a_team_talks_and_everybody_hears_what_followed(
         look(projector)
         choose_on_phones(visitor, live)
         projector.press("Close and show")
-        assert projector.sees("five dots")
+        assert projector.sees("5 dots")
         look(projector)
         projector.press("Ask for thoughts")
         add_thoughts(visitor, live)

@@ -229,7 +229,7 @@ def _talking(topics: Topics) -> Iterable[Talking]:
     for topic in topics.all:
         yield Talking(
             title=f"“{topic.statement}”",
-            words=topic.words,
+            words=f"{topic.words}.",
             how_sure=topic.how_sure,
             kind="Going well" if topic.is_strength else "Worth talking about",
             prompts=prompts[topic.code],

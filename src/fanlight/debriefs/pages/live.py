@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
+import segno
 from django import forms
 from django.conf import settings
 from django.urls import reverse
+from markupsafe import Markup
 
 from fanlight.debriefs.models import Live, LiveStep
 from fanlight.debriefs.pages.outcome import where_in
 from fanlight.debriefs.queries import Gathered
-from fanlight.design.english import counted
 from fanlight.design.frame import Link, Where
 from fanlight.surveys.models import Round
 
@@ -33,6 +34,7 @@ class RoomPage:
     step: str
     join: str = ""
     code: str = ""
+    picture: Markup | None = None
     taken_part: str = ""
     dots: tuple[tuple[str, str], ...] = ()
     thoughts: tuple[str, ...] = ()
@@ -91,8 +93,9 @@ def room_page(live: Live, found: Gathered) -> RoomPage:
         step=found.step.value,
         join=f"{settings.FANLIGHT.address}{reverse('talk')}" if waits else "",
         code=shown_code(live.code) if waits else "",
+        picture=_picture(live) if waits else None,
         taken_part=_taken_part(found) if waits else "",
-        dots=tuple((topic, counted(dots, "dot")) for topic, dots in found.dots),
+        dots=tuple((topic, many_dots(dots)) for topic, dots in found.dots),
         thoughts=found.thoughts,
         words="" if waits or showing else TOO_FEW,
         button=BUTTONS[found.step],
@@ -100,6 +103,20 @@ def room_page(live: Live, found: Gathered) -> RoomPage:
         back=_kit(live.round),
         waits=waits,
     )
+
+
+def _picture(live: Live) -> Markup:
+    """The phones' address as a square to point a camera at."""
+    address = f"{settings.FANLIGHT.address}{reverse('talk_phone', args=[live.code])}"
+    drawn = segno.make(address, micro=False).svg_inline(
+        omitsize=True, border=2, dark="#15303b", light="#ffffff"
+    )
+    return Markup(drawn)  # noqa: S704 (segno draws nothing but squares)
+
+
+def many_dots(dots: int) -> str:
+    """In figures, since they stand below each other."""
+    return "1 dot" if dots == 1 else f"{dots} dots"
 
 
 def shown_code(code: str) -> str:
@@ -139,7 +156,7 @@ def asking_page(live: Live, form: forms.Form) -> PhonePage:
 
 def waiting_page(live: Live, found: Gathered) -> PhonePage:
     """After sending, and whenever there is nothing to do: what the room shows, or a moment's wait."""
-    dots = tuple(f"{topic}: {counted(many, 'dot')}" for topic, many in found.dots)
+    dots = tuple(f"{topic}: {many_dots(many)}" for topic, many in found.dots)
     waits = found.step in WAITING
     return PhonePage(
         place=live.round.team.name,

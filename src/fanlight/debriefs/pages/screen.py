@@ -122,7 +122,7 @@ def _choose(topics: tuple[Topic, ...]) -> Slide:
 def _topic_slide(topic: Topic, prompts: Prompts, *, part: int) -> Slide:
     ask = prompts.first_question if topic.is_strength or not prompts.cards else prompts.cards[0].questions[-1]
     return Slide(
-        title=f"{topic.words_for_room}: “{topic.statement}”",
+        title=f"{topic.words}: “{topic.statement}”",
         part=part,
         kicker="Going well" if topic.is_strength else "Worth talking about",
         ask=prompts.first_question if topic.is_strength else _both(prompts.first_question, ask),
