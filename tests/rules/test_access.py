@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from fanlight.debriefs.actions import begin_live
 from fanlight.people.models import User
 from fanlight.surveys.models import Round
+from rules.people_addresses import PEOPLE, PUBLIC_PEOPLE, about_people
 from support.debriefs import a_debrief
 from support.worlds import Cast, a_released_round, an_open_round
 
@@ -36,7 +37,6 @@ HOME = "· 302 302 302 200 302 200 200 200 200 200"  # whoever has one team is l
 # strangers learn nothing; colleagues outside the team are told no
 IN_TEAM = "· 200 200 200 404 404 403 403 403 403 403"
 LEADS = "· 403 200 403 404 404 403 403 403 403 403"  # members and facilitators may look, not plan
-POST_ONLY = "405 405 405 405 405 405 405 405 405 405 405"
 
 MATRIX = {
     "home": HOME,
@@ -90,6 +90,7 @@ MATRIX = {
     "guide_speaking_up": EVERYBODY,
     "guide_easy_read": EVERYBODY,
 }
+MATRIX |= PEOPLE
 
 # Views that need no sign-in, by name. A new one is added here on purpose or not at all.
 PUBLIC = {"why_withheld", "respond", "respond_part", "respond_check", "respond_thanks", "healthy", "promise"}
@@ -97,9 +98,10 @@ PUBLIC |= {"we_did", "debrief_feedback", "talk", "talk_phone"}
 PUBLIC |= {
     name for name in MATRIX if name.startswith("guide")
 }  # the guide is for everybody: it holds nobody's data
+PUBLIC |= PUBLIC_PEOPLE
 
-# Sign-in itself is allauth's and tested there; signing up is closed.
-NOT_OURS = ("account_",)
+# Sign-in itself is allauth's; tests/people/test_sign_in.py opens its pages.
+NOT_OURS = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 
 
 def named_addresses(resolver: URLResolver) -> Iterator[tuple[str, URLPattern]]:
@@ -126,15 +128,21 @@ def subject(name: str, round: Round) -> Any:
     return round.team if name in OF_THE_TEAM else round
 
 
-def address(name: str, released: Round, is_open: Round) -> str:
-    round = is_open if name.startswith("respond") else released
-    values = {"public_id": subject(name, round).public_id}
-    values |= {"door": round.door, "number": 1}
-    values |= {"focus": "civility", "card": "the-walking-frame", "idea": "start-huddle"}
-    if name == "talk_phone":
-        values["code"] = begin_live(round=round, topics=["Handover"], by=None).code
+def address(name: str, cast: Cast) -> str:
+    values = about_people(name, cast) if name in PEOPLE else about_rounds(name, cast)
     wanted = ours()[name].pattern.converters
     return reverse(name, kwargs={key: value for key, value in values.items() if key in wanted})
+
+
+def about_rounds(name: str, cast: Cast) -> dict[str, object]:
+    released = a_released_round(cast.ward, by=cast.alice)
+    is_open = an_open_round(cast.ward, by=cast.alice)
+    round = is_open if name.startswith("respond") else released
+    values: dict[str, object] = {"public_id": subject(name, round).public_id}
+    values |= {"door": round.door, "number": 1}
+    if name == "talk_phone":
+        values["code"] = begin_live(round=round, topics=["Handover"], by=None).code
+    return values | {"focus": "civility", "card": "the-walking-frame", "idea": "start-huddle"}
 
 
 def everybody(cast: Cast) -> dict[str, User | None]:
@@ -165,9 +173,7 @@ def test_public_addresses_are_listed_by_name() -> None:
 
 @pytest.mark.parametrize("name", MATRIX)
 def test_everybody_gets_what_the_table_says(name: str, cast: Cast) -> None:
-    released = a_released_round(cast.ward, by=cast.alice)
-    is_open = an_open_round(cast.ward, by=cast.alice)
-    target = address(name, released, is_open)
+    target = address(name, cast)
     seen = {}
     for who, user in everybody(cast).items():
         client = Client()

@@ -7,6 +7,7 @@ os.environ.setdefault("FANLIGHT_SECRET_KEY", "only-for-tests-" * 4)
 os.environ.setdefault("FANLIGHT_HTTPS", "no")
 os.environ.setdefault("FANLIGHT_DATA", tempfile.mkdtemp(prefix="fanlight-tests-"))
 os.environ.setdefault("FANLIGHT_ADDRESS", "http://testserver")
+os.environ.setdefault("FANLIGHT_EMAIL_URL", "smtp://localhost")
 
 from fanlight.site.settings import *  # noqa: F403 (settings are read as a whole, after their variables)
 

@@ -1,11 +1,101 @@
 """How sign-in behaves where it differs from allauth's own ways."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from allauth.account.internal.flows.email_verification import verify_email_indirectly
+from allauth.account.internal.flows.login import perform_login
+from allauth.account.models import Login
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from fanlight.people import notices
+from fanlight.people.letters import send_change, send_code
+from fanlight.people.models import User
 
 
 class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
-    """People come in by an invitation to a team; a stranger cannot sign up by themselves."""
+    """People come in by an invitation, a join link or an import; a stranger cannot open an account."""
+
+    error_messages = {**DefaultAccountAdapter.error_messages, **notices.PROBLEMS}
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 (allauth's signature)
         return False
+
+    def get_http_user_agent(self, request: HttpRequest) -> str:  # noqa: ARG002
+        """With which device somebody came is not asked, so it cannot be written anywhere."""
+        return ""
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002
+        return reverse("you")
+
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
+    ) -> None:
+        if message is None and message_template in notices.ON_THE_PAGE:
+            message = notices.ON_THE_PAGE[message_template].format(**(message_context or {}))
+            if not message:
+                return
+        super().add_message(request, level, message_template, message_context, extra_tags, message)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Our letters in place of allauth's. One that we do not know is not sent: it might say too much."""
+        if template_prefix in notices.CODES:
+            subject, what_to_do = notices.CODES[template_prefix]
+            send_code(email=email, subject=subject, what_to_do=what_to_do, code=context["code"])
+        elif template_prefix in notices.CHANGES:
+            send_change(email=email, what=notices.CHANGES[template_prefix].format(**context))
+
+
+class SecondCheck(DefaultMFAAdapter):  # type: ignore[misc]
+    """Passkeys and the second check by an app."""
+
+    error_messages = {**DefaultMFAAdapter.error_messages, **notices.APP_PROBLEMS}
+
+    def _get_site_name(self) -> str:
+        return "Fanlight"
+
+    def generate_authenticator_name(self, user: User, type: object) -> str:  # noqa: A002, ARG002
+        return "My passkey"
+
+
+class KnownPeopleOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]
+    """An organisation's own sign-in opens accounts that are here already, found by their proven address."""
+
+    error_messages = {**DefaultSocialAccountAdapter.error_messages, **notices.ISSUER_PROBLEMS}
+
+    def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> Any:
+        """Keep nothing of what the issuer tells about the person but its name for them."""
+        sociallogin.account.extra_data = {}
+        return super().populate_user(request, sociallogin, data)
+
+    def is_email_verified(self, provider: Any, email: str) -> bool:
+        """An issuer that is held to domains vouches for every address in them, whatever it says itself."""
+        return email.rpartition("@")[2].lower() in self._domains(provider)
+
+    def can_authenticate_by_email(self, login: SocialLogin, email: str) -> bool:
+        """An issuer opens accounts in its own domains only, if the operator has named any."""
+        domains = self._domains(login.provider)
+        is_proven = any(one.email == email and one.verified is True for one in login.email_addresses)
+        return is_proven and (not domains or email.rpartition("@")[2].lower() in domains)
+
+    def _domains(self, provider: Any) -> tuple[str, ...]:
+        chosen = provider.app.provider_id
+        return next((issuer.domains for issuer in settings.FANLIGHT.oidc if issuer.id == chosen), ())
+
+
+def let_in(request: HttpRequest, *, user: User, email: str, to: str) -> HttpResponse:
+    """Sign in somebody who has just shown that an address is theirs. A second check, if they have one, still comes."""
+    verify_email_indirectly(request, user, email)
+    response: HttpResponse = perform_login(request, Login(user=user, email=email, redirect_url=to))
+    return response

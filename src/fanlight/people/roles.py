@@ -30,6 +30,7 @@ class May(Enum):
 
 
 TEAM_ROLES = frozenset({Role.MEMBER, Role.LEAD, Role.FACILITATOR})
+ORGANISATION_ROLES = frozenset(Role) - TEAM_ROLES
 
 # Results belong to the team: only roles held *in the team* may see them. A coach, a specialist, a board or an
 # administrator sees that rounds and debriefs happen, never what was answered.
@@ -43,3 +44,32 @@ MAY: dict[Role, frozenset[May]] = {
     Role.PARTNER: frozenset(),
     Role.ADMINISTRATOR: frozenset({May.SEE_PROCESS, May.MANAGE_ORGANISATION}),
 }
+
+# Who lets others in. Beyond this, an administrator may name a team's first lead, or a further one from among its
+# people (actions/leads.py): neither makes anybody a reader of results that are not theirs.
+GIVES: dict[May, frozenset[Role]] = {
+    May.MANAGE_TEAM: TEAM_ROLES,
+    May.MANAGE_ORGANISATION: ORGANISATION_ROLES,
+}
+
+PURPOSE: dict[Role, str] = {
+    Role.MEMBER: "Works in the team.",
+    Role.LEAD: "Convenes the team and hears the results with it.",
+    Role.FACILITATOR: "Was asked by the team to run its debriefs.",
+    Role.COACH: "Helps many teams with their rounds, debriefs and changes.",
+    Role.SPECIALIST: "Joins up the organisation's learning.",
+    Role.GUARDIAN: "Is there for anybody who wants to speak up.",
+    Role.PARTNER: "Brings the patients' view to learning sessions.",
+    Role.ADMINISTRATOR: "Looks after the organisation's teams and who coaches them.",
+}
+
+IN_WORDS: dict[May, str] = {
+    May.SEE_TEAM: "sees the team's page and its people",
+    May.SEE_RESULTS: "reads the team's results, at the same moment as everybody in it",
+    May.PLAN_ROUNDS: "plans rounds and books their debriefs",
+    May.MANAGE_TEAM: "lets people into the team, gives them their roles, and removes them",
+    May.SEE_PROCESS: "sees that teams hold rounds and debriefs, never what was answered",
+    May.MANAGE_ORGANISATION: "sets up organisations and teams, and names the first lead of a team",
+}
+
+NOTHING = "sees no team's page and no results"

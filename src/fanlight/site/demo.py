@@ -57,7 +57,7 @@ def sign_ins() -> list[str]:
 
 
 def add(person: Person) -> User:
-    return add_person(email=person.email, name=person.name, by=None)
+    return add_person(email=person.email, name=person.name, is_proven=True, by=None)
 
 
 def form_for(instrument: Instrument, mood: dict[str, float], dice: random.Random) -> Form:

@@ -4,6 +4,8 @@ The table below is the only place where an option is declared. `read()` refuses 
 and lists every problem at once. A secret may be given as a file: `FANLIGHT_SECRET_KEY_FILE=/run/secrets/key`.
 """
 
+import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,6 +58,52 @@ def _guide_folder(text: str) -> Path:
 
     load_guide(overrides=Path(text))
     return Path(text)
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """An OpenID Connect issuer: an organisation's own sign-in."""
+
+    id: str
+    name: str
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    domains: tuple[
+        str, ...
+    ] = ()  # addresses it may vouch for; without any, those that it says it has checked
+
+
+ISSUER_KEYS = {"id", "name", "issuer", "client_id", "client_secret"}
+
+
+def _issuers(text: str) -> tuple[Issuer, ...]:
+    """A JSON list with one object for each issuer."""
+    try:
+        given = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"it is not JSON (line {error.lineno}: {error.msg})") from None
+    if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
+        raise ValueError('it has to be a list of objects: [{"id": …, "name": …, …}]')
+    issuers = tuple(_issuer(one) for one in given)
+    if len({one.id for one in issuers}) < len(issuers):
+        raise ValueError("two issuers have the same id")
+    return issuers
+
+
+def _issuer(given: dict[str, Any]) -> Issuer:
+    if missing := sorted(ISSUER_KEYS - set(given)):
+        raise ValueError(f"an issuer needs {', '.join(missing)}")
+    if strange := sorted(set(given) - ISSUER_KEYS - {"domains"}):
+        raise ValueError(f"an issuer has no {', '.join(strange)}")
+    if not re.fullmatch(r"[a-z0-9-]{1,40}", str(given["id"])):
+        raise ValueError("an issuer's id has only small letters, digits and hyphens")
+    domains = given.get("domains", [])
+    if not isinstance(domains, list) or not all(isinstance(one, str) and "@" not in one for one in domains):
+        raise ValueError('domains is a list such as ["northfield.nhs.uk"]')
+    values = {key: str(given[key]).strip() for key in ISSUER_KEYS}
+    values["issuer"] = _web_address(values["issuer"])
+    return Issuer(**values, domains=tuple(one.lower() for one in domains))
 
 
 @dataclass(frozen=True)
@@ -145,6 +193,13 @@ OPTIONS = (
         "Nothing is shown about fewer people than this. It can be raised, never put below 5.",
     ),
     Option(
+        "OIDC",
+        _issuers,
+        (),
+        "Organisations' own sign-in (OpenID Connect): a JSON list. See the how-to on single sign-on.",
+        is_secret=True,
+    ),
+    Option(
         "DEMO", _yes_or_no, False, "Made-up teams and one-click sign-in. Never on a site with real people."
     ),
     Option("DEBUG", _yes_or_no, False, "Show Django's error pages. Never on a site with real people."),
@@ -168,6 +223,7 @@ class Settings:
     email_from: str
     guide: Path | None
     minimum_group: int
+    oidc: tuple[Issuer, ...]
     demo: bool
     debug: bool
 

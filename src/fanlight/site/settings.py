@@ -44,6 +44,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -81,6 +84,7 @@ TEMPLATES: list[dict[str, Any]] = [
     },
     {  # for the templates of Django and allauth that are not ours yet
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "people" / "frames"],
         "APP_DIRS": True,
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     },
@@ -125,15 +129,79 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # shared computers are the rule on a ward
+CAN_SEND_CODES = bool(FANLIGHT.email_url) or FANLIGHT.demo
+
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if FANLIGHT.behind_proxy else 0
 ACCOUNT_ADAPTER = "fanlight.people.adapter.InvitedOnly"
+SIGN_IN_FORMS = "fanlight.people.forms.sign_in."
+ACCOUNT_FORMS = {
+    "login": SIGN_IN_FORMS + "SignInForm",
+    "request_login_code": SIGN_IN_FORMS + "AskForCodeForm",
+    "confirm_login_code": SIGN_IN_FORMS + "LetterCodeForm",
+    "confirm_email_verification_code": SIGN_IN_FORMS + "AddressCodeForm",
+    "confirm_password_reset_code": SIGN_IN_FORMS + "ResetCodeForm",
+    "add_email": SIGN_IN_FORMS + "NewAddressForm",
+    "change_password": SIGN_IN_FORMS + "ChangePasswordForm",
+    "set_password": SIGN_IN_FORMS + "SetPasswordForm",
+    "reset_password": SIGN_IN_FORMS + "ForgottenPasswordForm",
+    "reset_password_from_key": SIGN_IN_FORMS + "PasswordAfterCodeForm",
+    "reauthenticate": SIGN_IN_FORMS + "PasswordAgainForm",
+}
+MFA_FORMS = {
+    "authenticate": SIGN_IN_FORMS + "AppCodeForm",
+    "reauthenticate": SIGN_IN_FORMS + "AppCodeAgainForm",
+    "activate_totp": SIGN_IN_FORMS + "ConnectAppForm",
+    "add_webauthn": SIGN_IN_FORMS + "AddPasskeyForm",
+    "edit_webauthn": SIGN_IN_FORMS + "RenamePasskeyForm",
+    "login_webauthn": SIGN_IN_FORMS + "PasskeyForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FIELDS = [
+    "email*",
+    "password1*",
+]  # nobody signs up; it makes allauth ask for passwords at sign-in
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_EMAIL_VERIFICATION = "none"  # a code sent by e-mail proves the address; strangers cannot sign up
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if CAN_SEND_CODES else "none"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = CAN_SEND_CODES
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # of changes to how somebody signs in
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if FANLIGHT.https else "http"
+
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not FANLIGHT.https
+MFA_TOTP_ISSUER = "Fanlight"
+MFA_ADAPTER = "fanlight.people.adapter.SecondCheck"
+
+SOCIALACCOUNT_ADAPTER = "fanlight.people.adapter.KnownPeopleOnly"
+SOCIALACCOUNT_FORMS = {"disconnect": SIGN_IN_FORMS + "LinkedAccountsForm"}
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # the operator chose these issuers; each may be held to its domains
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": issuer.id,
+                "name": issuer.name,
+                "client_id": issuer.client_id,
+                "secret": issuer.client_secret,
+                "settings": {"server_url": issuer.issuer},
+            }
+            for issuer in FANLIGHT.oidc
+        ],
+    }
+}
+# Rates are counted in memory, and forgotten when the time that they cover has passed.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 # Safe by default ----------------------------------------------------------------------------------------------------
 

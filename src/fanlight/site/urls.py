@@ -7,12 +7,12 @@ from fanlight.site import views
 
 urlpatterns = [
     path("", include("fanlight.team.urls")),
+    path("", include("fanlight.people.urls")),
     path("", include("fanlight.debriefs.urls")),
     path("", include("fanlight.results.urls")),
     path("", include("fanlight.surveys.urls")),
     path("", include("fanlight.responses.urls")),
     path("", include("fanlight.guide.urls")),
-    path("sign-in/", include("allauth.account.urls")),
     path("healthy/", views.healthy, name="healthy"),
 ]
 if settings.FANLIGHT.demo:

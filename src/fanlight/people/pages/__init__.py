@@ -1,0 +1,1 @@
+"""What stands on the pages about people, teams and organisations."""

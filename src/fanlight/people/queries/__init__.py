@@ -1,0 +1,53 @@
+"""Reads about people and where they belong."""
+
+from fanlight.people.queries.listed import calm_name, is_list_loaded, listed_organisations
+from fanlight.people.queries.people import (
+    Place,
+    Seat,
+    places_of,
+    seats_above,
+    seats_in_organisation,
+    seats_in_team,
+    team_addresses,
+    user_with_email,
+)
+from fanlight.people.queries.plan import Line, Plan, Step, plan_import
+from fanlight.people.queries.record import Happening, happenings
+from fanlight.people.queries.teams import all_teams_of, teams_below, teams_of
+from fanlight.people.queries.tree import (
+    Branch,
+    Leaf,
+    leaf_of,
+    organisations_managed_by,
+    organisations_seen_by,
+    tree_below,
+)
+
+__all__ = [
+    "Branch",
+    "Happening",
+    "Leaf",
+    "Line",
+    "Place",
+    "Plan",
+    "Seat",
+    "Step",
+    "all_teams_of",
+    "calm_name",
+    "happenings",
+    "is_list_loaded",
+    "leaf_of",
+    "listed_organisations",
+    "organisations_managed_by",
+    "organisations_seen_by",
+    "places_of",
+    "plan_import",
+    "seats_above",
+    "seats_in_organisation",
+    "seats_in_team",
+    "team_addresses",
+    "teams_below",
+    "teams_of",
+    "tree_below",
+    "user_with_email",
+]

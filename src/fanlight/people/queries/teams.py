@@ -1,0 +1,31 @@
+"""The teams of a person, and the teams below an organisation."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+
+from fanlight.people.models import Organisation, Team, User
+
+
+def all_teams_of(user: User | AnonymousUser) -> QuerySet[Team]:
+    """The teams in which a person holds a role, those that have ended too."""
+    return (
+        Team.objects.filter(memberships__user=user.pk)
+        .select_related("organisation")
+        .distinct()
+        .order_by("name")
+    )
+
+
+def teams_of(user: User | AnonymousUser) -> QuerySet[Team]:
+    """The teams in which a person holds a role now."""
+    return all_teams_of(user).filter(ended_on__isnull=True)
+
+
+def teams_below(organisation: Organisation) -> QuerySet[Team]:
+    """The working teams of an organisation and of everything below it."""
+    return (
+        Team.objects.working()
+        .filter(organisation__in=Organisation.objects.below([organisation.pk]))
+        .select_related("organisation")
+        .order_by("organisation__name", "name")
+    )

@@ -1,0 +1,1 @@
+"""What is fetched, asked and answered about people, teams and organisations."""
