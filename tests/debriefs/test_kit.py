@@ -124,3 +124,13 @@ def test_the_kit_says_when_and_where_for_both_meetings(released: Round) -> None:
 def test_a_facilitator_who_has_gone_leaves_the_kit_as_it_was(released: Round, cast: Cast) -> None:
     cast.fay.delete()
     assert signed_in(cast.bob).get(kit(released)).status_code == 200
+
+
+def test_a_team_without_results_is_led_to_the_cards_from_its_home(cast: Cast) -> None:
+    text = signed_in(cast.charlie).get(reverse("team_home", args=[cast.elsewhere.public_id])).content.decode()
+    assert reverse("discussion", args=[cast.elsewhere.public_id]) in text
+
+
+def test_a_team_with_results_is_led_to_the_kit_from_its_home(released: Round, cast: Cast) -> None:
+    text = signed_in(cast.bob).get(reverse("team_home", args=[cast.ward.public_id])).content.decode()
+    assert kit(released) in text

@@ -52,7 +52,7 @@ def home_page(team: Team, may: frozenset[May]) -> HomePage:
         step=here.step,
         sentence=_sentence(here),
         next_step=_next_step(here) or (_plan(team) if May.PLAN_ROUNDS in may else None),
-        links=_links(team, here) if May.PLAN_ROUNDS in may else (),
+        links=(*_talking(team, here), *(_links(team, here) if May.PLAN_ROUNDS in may else ())),
         going_on=(*_going_on(here), *_agreed(team)),
     )
 
@@ -115,6 +115,13 @@ def _plan(team: Team) -> NextStep:
         href=reverse("plan", args=[team.public_id]),
         drawing="ask",
     )
+
+
+def _talking(team: Team, here: Standing) -> tuple[Link, ...]:
+    """A team that has no results, perhaps because it is too small for any, can talk all the same."""
+    if here.step is not Step.LOOK:
+        return ()
+    return (Link(text="Talk without figures, with cards", href=reverse("discussion", args=[team.public_id])),)
 
 
 def _links(team: Team, here: Standing) -> tuple[Link, ...]:
