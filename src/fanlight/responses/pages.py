@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fanlight.design.english import moment
+from fanlight.design.frame import Link
 from fanlight.measure.instruments import Composite, Instrument
 from fanlight.responses.access import Part
 from fanlight.responses.forms import FocusForm
@@ -65,6 +66,7 @@ class LastPage:
     title: str
     drawing: str
     paragraphs: tuple[str, ...]
+    link: Link | None = None
 
 
 def start_page(round: Round) -> StartPage:
@@ -144,4 +146,7 @@ def shut_page(round: Round) -> LastPage:
             if over
             else (f"It begins on {moment(round.opens_at)}. Please come back then.",)
         ),
+        link=Link(text="What we said, and what we did", href=reverse("we_did", args=[round.door]))
+        if round.is_over
+        else None,
     )

@@ -53,7 +53,7 @@ def _never_kept() -> tuple[str, ...]:
         return tuple(f"This is kept of you: {kept.purpose}." for kept in personal)
     return (
         "Your name, your account, your address on the network, your device, the time, the order in which answers came.",
-        "Nothing of what you have filled in reaches us before you press Send.",
+        "We keep nothing of what you fill in before you press Send.",
     )
 
 
@@ -65,6 +65,8 @@ def _seen(round: Round) -> tuple[str, ...]:
         f"Then everybody in {round.team.name} sees the same results at the same moment: "
         f"{listed(f'each {r}' for r in readers)}.",
         f"Nobody outside the team sees them. Others ({listed(others)}) see only that a round and a talk took place.",
+        "Whoever has the link of this round can read afterwards, in words and without figures, what stood out and "
+        "what the team did about it.",
         "Results are never used to compare or to rank teams.",
     )
 
