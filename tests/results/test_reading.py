@@ -79,6 +79,18 @@ def test_statements_are_told_apart_only_where_their_intervals_do_not_touch() -> 
     assert "“We help” (88%)" in reading([GOOD, POOR[::-1], MIXED, OFTEN, NUMBER]).themes[0].summary
 
 
+def test_a_bound_tells_statements_apart_as_an_interval_does() -> None:
+    here = reading([GOOD, (0, 0, 0, 1, 23), MIXED, OFTEN, NUMBER])
+    assert "“We help” (88%) and “Lost” (at most 10%)" in here.themes[0].summary
+
+
+def test_what_most_see_alike_is_named() -> None:
+    assert (
+        "People see most alike: “We help”." in reading([GOOD, MIXED, MIXED, OFTEN, NUMBER]).themes[0].summary
+    )
+    assert "all of this alike" in reading([GOOD, GOOD[::-1], MIXED, OFTEN, NUMBER]).themes[0].summary
+
+
 @pytest.mark.parametrize(
     ("span", "asked", "begins"),
     [

@@ -2,13 +2,12 @@
 
 from django.utils.text import slugify
 
-from fanlight.design.english import day, moment
+from fanlight.design.english import moment
 from fanlight.measure.disclosure import EVERYBODY, Released
 from fanlight.results.documents.document import Document, document_of
 from fanlight.results.documents.kind import Kind
-from fanlight.results.pages.answered import answered
 from fanlight.results.pages.read import read_group
-from fanlight.results.pages.round import promise
+from fanlight.results.pages.round import lead, promise
 from fanlight.results.pages.sentences import Asked
 from fanlight.surveys.models import Round
 
@@ -20,7 +19,7 @@ def document_of_round(round: Round, released: Released) -> Document:
         released,
         instrument,
         title=f"{round.team.name}: {total.headline[:1].lower()}{total.headline[1:]}",
-        about=f"{answered(total, people=round.people)} {round.title}, up to {day(round.closes_at)}.",
+        about=lead(round, total),
         promise=promise(released.policy.minimum),
         sized={EVERYBODY},
         next_step=_next_step(round),

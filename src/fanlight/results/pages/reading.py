@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from fanlight.design.english import listed
 from fanlight.measure.disclosure import (
     EVERYBODY,
     Band,
@@ -44,6 +45,13 @@ class StatementReading:
     @property
     def interval(self) -> Span | None:
         return self.result.interval.value if isinstance(self.result.interval, Shown) else None
+
+    @property
+    def lies_in(self) -> Span | None:
+        """Where the figure lies for sure, or very likely: its bound or its interval. None where it is withheld."""
+        if isinstance(self.positive, Bounded):
+            return Span(self.positive.low, self.positive.high)
+        return self.interval
 
     @property
     def answered(self) -> Shown[Band] | Withheld:
@@ -125,26 +133,34 @@ class ThemeReading:
     @property
     def summary(self) -> str:
         """The theme in two or three sentences."""
-        parts = (on_average(self.positive), self._apart(), self._camps())
+        parts = (on_average(self.positive), self._apart(), self._likeness())
         return " ".join(filter(None, parts))
 
     def _apart(self) -> str:
-        known = [each for each in self.statements if each.interval is not None]
-        if len(known) < 2:
+        known = [(each, each.lies_in) for each in self.statements]
+        spans = [(each, span) for each, span in known if span is not None]
+        if len(spans) < 2:
             return ""
-        top = max(known, key=lambda each: (_span(each).low, each.code))
-        bottom = min(known, key=lambda each: (_span(each).high, each.code))
-        if _span(top).low <= _span(bottom).high:
+        top, highest = max(spans, key=lambda pair: (pair[1].low, pair[0].code))
+        bottom, lowest = min(spans, key=lambda pair: (pair[1].high, pair[0].code))
+        if highest.low <= lowest.high:
             return "The statements lie too close together to tell them apart."
         return f"Clearly apart: “{top.label}” ({top.positive}) and “{bottom.label}” ({bottom.positive})."
 
-    def _camps(self) -> str:
-        camps = [f"“{each.label}”" for each in self.statements if each.likeness is Likeness.TWO_CAMPS]
-        return f"People see this differently, in two camps: {', '.join(camps)}." if camps else ""
-
-
-def _span(statement: StatementReading) -> Span:
-    return statement.interval or Span(0, 100)
+    def _likeness(self) -> str:
+        """Which statements people see alike, and which in two camps."""
+        alike, camps = (
+            [f"“{each.label}”" for each in self.statements if each.likeness is kind]
+            for kind in (Likeness.ALIKE, Likeness.TWO_CAMPS)
+        )
+        words = []
+        if len(alike) == len(self.statements):
+            words.append("People see all of this alike.")
+        elif alike:
+            words.append(f"People see most alike: {listed(alike)}.")
+        if camps:
+            words.append(f"People see this differently, in two camps: {listed(camps)}.")
+        return " ".join(words)
 
 
 @dataclass(frozen=True, kw_only=True)

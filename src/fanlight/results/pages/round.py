@@ -88,7 +88,10 @@ def results_page(round: Round, released: Released, *, now: datetime | None = Non
 
 def lead(round: Round, reading: Reading) -> str:
     """How many answered what, and by when."""
-    return f"{answered(reading, people=round.people)} {round.title}, up to {day(round.closes_at)}."
+    asked = f"{round.title}, up to {day(round.closes_at)}"
+    if reading.withheld:
+        return f"That protects the people who answered {asked}."
+    return f"{answered(reading, people=round.people)} {asked}."
 
 
 def promise(minimum: int) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fanlight.design.parts import Table
+from fanlight.design.parts import Row
 from fanlight.measure.disclosure import Policy, Reason
 
 REASONS = (
@@ -20,19 +20,18 @@ class WhyWithheldPage:
     title: str
     lead: str
     reasons: tuple[tuple[str, tuple[str, ...]], ...]
-    rules: Table
+    rules: tuple[Row, ...]
 
 
 def why_withheld_page(policy: Policy | None = None) -> WhyWithheldPage:
-    rules = (policy or Policy()).thresholds()
+    thresholds = (policy or Policy()).thresholds()
     return WhyWithheldPage(
         title="Why can’t I see this?",
         lead="Some results are held back so that nobody can work out who said what. Nobody else sees them either: not "
         "those who lead the team, and not those who run Fanlight.",
         reasons=tuple((title, tuple(reason.words for reason in reasons)) for title, reasons in REASONS),
-        rules=Table(
-            caption="The rules, and what may be changed",
-            columns=("Rule", "What it is", "May be", "Why"),
-            rows=tuple((rule.name, rule.value, rule.may_be, rule.reason) for rule in rules),
+        rules=tuple(
+            Row(text=f"{rule.name}: {rule.value}", detail=f"{rule.reason} May be changed: {rule.may_be}.")
+            for rule in thresholds
         ),
     )
