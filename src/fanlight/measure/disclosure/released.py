@@ -123,6 +123,11 @@ class Released:
         """Every group, everybody first, then by split and path; the withheld ones too."""
         return self._tree.groups
 
+    @property
+    def shows_nothing(self) -> bool:
+        """Whether everything is withheld, the group of everybody too."""
+        return bool(self._figures.respondents[0] == NOTHING)
+
     def children(self, group: Group) -> tuple[Group, ...]:
         place = self._tree.position[group]
         return tuple(

@@ -1,6 +1,6 @@
 """The attacker with a solver: for each withheld number, the least and the most it can be."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,6 +14,11 @@ from fanlight.measure.disclosure.tables.system import BOUNDLESS, Impossible, Sys
 SMALL = 64
 FEW = 3
 Target = tuple[int, int]
+Watch = Callable[[float, float], None]
+
+
+def nobody(done: float, total: float) -> None:
+    """Nobody watches how far the work has come."""
 
 
 @dataclass(eq=False)
@@ -30,6 +35,7 @@ class Attacker:
     low: Ints
     high: Ints
     narrow: bool = True
+    watch: Watch = nobody
     least: Ints = field(init=False)
     most: Ints = field(init=False)
     values: NDArray[np.uint64] = field(init=False)
@@ -76,6 +82,7 @@ class Attacker:
         for cell, direction in targets:
             if self.label[cell] >= 0:
                 waiting.setdefault(int(self.label[cell]), []).append((cell, direction))
+        total = 1
         while waiting:
             turn = {}
             for part in list(waiting):
@@ -86,6 +93,8 @@ class Attacker:
                     del waiting[part]
             if turn:
                 self._solve(turn)
+            total = max(total, sum(map(len, waiting.values())))
+            self.watch(total - sum(map(len, waiting.values())), total)
 
     def sweep(self, least: Ints, most: Ints) -> None:
         """Look for tables that take many cells at once down to `least` or up to `most`, and keep them."""

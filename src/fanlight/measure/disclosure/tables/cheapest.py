@@ -6,6 +6,7 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 
+from fanlight.measure.disclosure.tables.attacker import Watch, nobody
 from fanlight.measure.disclosure.tables.cuts import Cut, from_an_attack, from_the_start, from_whole_numbers
 from fanlight.measure.disclosure.tables.programme import NEAR, Reals
 from fanlight.measure.disclosure.tables.rules import Rules
@@ -14,6 +15,7 @@ from fanlight.measure.disclosure.tables.system import Truths
 TURNS = 300
 NODES = 1_000
 TURN = 10
+MOST_ENTRIES = 1_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +34,7 @@ class _Solved:
     nodes: int
 
 
-def cheapest(rules: Rules) -> Pattern:
+def cheapest(rules: Rules, watch: Watch = nobody) -> Pattern:
     """Solve, attack, add what the attack violated, and solve again.
 
     Decide y (1: withheld) to minimise the sum of counts withheld; among equal costs, the number of cells.
@@ -60,7 +62,15 @@ def cheapest(rules: Rules) -> Pattern:
             return Pattern(hidden, bound, holds=True)
         cuts += found
         left -= TURN + solved.nodes
+        watch(NODES - left, NODES)
     return Pattern(hidden, bound, holds=False)
+
+
+def lower_bound(rules: Rules) -> int | None:
+    """A cost below which no safe pattern is, without any attack. `None` if the table is too large even for that."""
+    if sum(len(members) ** 2 for members in rules.table.system.members) > MOST_ENTRIES:
+        return None
+    return _cost(rules, _solve(rules, from_the_start(rules), nodes=0).objective)
 
 
 def _cost(rules: Rules, objective: float) -> int:

@@ -5,13 +5,14 @@ from scipy import sparse
 from scipy.optimize import linprog
 
 from fanlight.measure.disclosure.group import Ints
+from fanlight.measure.disclosure.tables.attacker import Watch, nobody
 from fanlight.measure.disclosure.tables.cuts import unprotected
 from fanlight.measure.disclosure.tables.programme import NEAR, Reals
 from fanlight.measure.disclosure.tables.rules import Rules
 from fanlight.measure.disclosure.tables.system import Truths
 
 
-def repaired(rules: Rules, hidden: Truths) -> Truths:
+def repaired(rules: Rules, hidden: Truths, watch: Watch = nobody) -> Truths:
     """Withhold more until the attack finds nothing. It ends, for a table withheld whole is safe.
 
     Each turn: cover every sum by itself; attack; for each cell that is not free enough find, by a linear
@@ -24,7 +25,8 @@ def repaired(rules: Rules, hidden: Truths) -> Truths:
         if not failing:
             return hidden
         before = int(hidden.sum())
-        for cell, direction, need in failing:
+        for done, (cell, direction, need) in enumerate(failing):
+            watch(done, len(failing))
             if not hidden.all():
                 hidden = hidden | _movement(rules, hidden, weight, cell, direction, need)
         hidden = _covered(rules, hidden, weight)

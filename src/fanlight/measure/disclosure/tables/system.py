@@ -97,7 +97,12 @@ class System:
         places = np.flatnonzero(free)
         if not places.size:
             return []
-        part = abs(self.matrix[:, places])
-        number, labels = csgraph.connected_components((part.T @ part).tocsr(), directed=False)
+        part = sparse.coo_array(self.matrix[:, places])
+        cells, rows = len(places), len(self.heads)
+        links = (np.ones(part.nnz), (part.col, cells + part.row))
+        graph = sparse.csr_array(links, shape=(cells + rows, cells + rows))
+        _, labels = csgraph.connected_components(graph, directed=False)
+        _, labels = np.unique(labels[:cells], return_inverse=True)
+        number = int(labels.max()) + 1
         order = np.argsort(labels, kind="stable")
         return list(np.split(places[order], np.searchsorted(labels[order], np.arange(1, number))))

@@ -38,10 +38,12 @@ class Dimension:
     name: str
     above: Mapping[str, str]
     root: str
+    total: str
+    separator: str = ""
 
     @classmethod
     def flat(cls, name: str, labels: Iterable[str], total: str) -> "Dimension":
-        return cls(name, dict.fromkeys(sorted(set(labels) - {total}), total), total)
+        return cls(name, dict.fromkeys(sorted(set(labels) - {total}), total), total, total)
 
     @classmethod
     def hierarchy(cls, name: str, labels: Iterable[str], separator: str, total: str) -> "Dimension":
@@ -56,8 +58,9 @@ class Dimension:
                 above[separator.join(parts[:depth])] = upper
         tops = [label for label, upper in above.items() if upper == total]
         if len(tops) == 1 and total not in given:
-            return cls(name, {label: upper for label, upper in above.items() if upper != total}, tops[0])
-        return cls(name, above, total)
+            above = {label: upper for label, upper in above.items() if upper != total}
+            return cls(name, above, tops[0], total, separator)
+        return cls(name, above, total, total, separator)
 
     @property
     def leaves(self) -> frozenset[str]:
