@@ -14,8 +14,8 @@ from fanlight.measure.disclosure.withholding import decide
 def release(counted: Counted, policy: Policy, earlier: Iterable[Released] = ()) -> Released:
     """What may be shown of `counted`, attacked twice before it is returned.
 
-    `earlier`: the releases made before of any of the same rounds. Raises `NotAgain` where these counts may not be
-    released beside them (see `further_release`).
+    `earlier`: the releases made before of any of the same rounds. Raises `NotAgain` where these counts may
+    not be released beside them (see `further_release`).
 
     First with every exact count of every shown cell in the attacker's hands (more than is published), then
     with the figures as published. Raises `Opened` if either attack finds anything: that is a fault in this
