@@ -24,6 +24,7 @@ class May(Enum):
     SEE_TEAM = auto()
     SEE_RESULTS = auto()
     PLAN_ROUNDS = auto()
+    TYPE_IN_PAPER = auto()
     MANAGE_TEAM = auto()
     SEE_PROCESS = auto()
     MANAGE_ORGANISATION = auto()
@@ -35,8 +36,10 @@ TEAM_ROLES = frozenset({Role.MEMBER, Role.LEAD, Role.FACILITATOR})
 # administrator sees that rounds and debriefs happen, never what was answered.
 MAY: dict[Role, frozenset[May]] = {
     Role.MEMBER: frozenset({May.SEE_TEAM, May.SEE_RESULTS}),
-    Role.LEAD: frozenset({May.SEE_TEAM, May.SEE_RESULTS, May.PLAN_ROUNDS, May.MANAGE_TEAM}),
-    Role.FACILITATOR: frozenset({May.SEE_TEAM, May.SEE_RESULTS}),
+    Role.LEAD: frozenset(
+        {May.SEE_TEAM, May.SEE_RESULTS, May.PLAN_ROUNDS, May.TYPE_IN_PAPER, May.MANAGE_TEAM}
+    ),
+    Role.FACILITATOR: frozenset({May.SEE_TEAM, May.SEE_RESULTS, May.TYPE_IN_PAPER}),
     Role.COACH: frozenset({May.SEE_PROCESS}),
     Role.SPECIALIST: frozenset({May.SEE_PROCESS}),
     Role.GUARDIAN: frozenset(),
