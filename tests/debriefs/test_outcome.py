@@ -10,7 +10,7 @@ from django.utils import timezone
 from fanlight.debriefs.actions import record_session, take_feedback
 from fanlight.debriefs.models import Feedback, Noted, Session
 from fanlight.debriefs.pages.outcome import outcome_page
-from fanlight.debriefs.queries import feedback_shown, names_in, outcome_of
+from fanlight.debriefs.queries import feedback_shown, outcome_of
 from fanlight.improvement.models import AgreedAction, Progress
 from fanlight.people.models import User
 from fanlight.surveys.actions import NotNow
@@ -97,25 +97,10 @@ def test_a_name_is_asked_about_once_and_never_blocked(released: Round, cast: Cas
     named = {**TALK, "themes": "Bob never hands over"}
     response = client.post(address, named)
     assert response.status_code == 422
-    assert "“Bob” may be somebody&#39;s name" in response.content.decode()
+    assert "“Bob” could be a name" in response.content.decode()
     assert not Session.objects.exists()
     assert client.post(address, {**named, "as_it_is": "on"}).status_code == 302
     assert Noted.objects.get().words == "Bob never hands over"
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Bob hands over late", ("Bob",)),
-        ("ask Priya for the key", ("Priya",)),
-        ("Dr Khan was kind", ("Dr Khan",)),
-        ("We talk on Monday, and thank everybody", ()),
-        ("Handovers to Ward 6 are rushed by Tuesday", ()),
-        ("bob the boat", ()),
-    ],
-)
-def test_what_may_be_a_name(text: str, found: tuple[str, ...], cast: Cast) -> None:
-    assert names_in(text, team=cast.ward) == found
 
 
 def test_a_meeting_in_the_future_is_refused(released: Round, cast: Cast) -> None:

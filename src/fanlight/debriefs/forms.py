@@ -7,12 +7,10 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from fanlight.debriefs.queries import names_in
 from fanlight.design.dates import EnglishDateField
-from fanlight.design.english import listed
 from fanlight.guide.queries import Focus
 from fanlight.improvement.models import AgreedAction, Progress
-from fanlight.people.models import Team
+from fanlight.people.forms import WithoutNames
 
 USUAL_MINUTES = 45
 MOST_LINES = 12
@@ -43,37 +41,6 @@ class Lines(forms.CharField):
         if too_long := next((line for line in lines if len(line) > LONGEST_LINE), None):
             raise forms.ValidationError(f"“{too_long[:40]}…” is long for one line. Say it in a sentence.")
         return lines
-
-
-class WithoutNames(forms.Form):
-    """A form that asks once whether a word is somebody's name. It warns; it never blocks."""
-
-    NAMES_MAY_STAND_IN: frozenset[str] = frozenset()
-
-    as_it_is = forms.BooleanField(
-        required=False, label="That is no name, or it may stay", widget=forms.HiddenInput
-    )
-
-    def __init__(self, data: Any = None, *, team: Team, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        self.team = team
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        found = names_in(self._written(), team=self.team)
-        if found and not cleaned.get("as_it_is"):
-            self.fields["as_it_is"].widget = forms.CheckboxInput()
-            quoted = listed(f"“{name}”" for name in found)
-            self.add_error("as_it_is", f"{quoted} may be somebody's name. Say it without, or tick below.")
-        return cleaned
-
-    def _written(self) -> str:
-        texts = (value for name, value in self.cleaned_data.items() if name not in self.NAMES_MAY_STAND_IN)
-        return "\n".join(
-            "\n".join(text) if isinstance(text, list) else text
-            for text in texts
-            if isinstance(text, str | list)
-        )
 
 
 class SessionForm(WithoutNames):
@@ -115,7 +82,7 @@ def clean_look_again(day: date) -> date:
 class AgreeForm(WithoutNames):
     """One thing that the team agreed on."""
 
-    NAMES_MAY_STAND_IN = frozenset({"who"})
+    MAY_SAY_WHO = frozenset({"who"})
 
     what = forms.CharField(label="What will you do?", max_length=200)
     first_step = forms.CharField(

@@ -1,7 +1,6 @@
 """Reads for a debrief."""
 
 from fanlight.debriefs.queries.live import Gathered, gathered, live_about, things_to_choose
-from fanlight.debriefs.queries.names import names_in
 from fanlight.debriefs.queries.outcome import Outcome, feedback_shown, next_round_after, outcome_of
 from fanlight.debriefs.queries.topics import Topic, Topics, topics_of
 
@@ -13,7 +12,6 @@ __all__ = [
     "feedback_shown",
     "gathered",
     "live_about",
-    "names_in",
     "next_round_after",
     "outcome_of",
     "things_to_choose",

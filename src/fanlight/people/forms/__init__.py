@@ -14,6 +14,7 @@ from fanlight.people.forms.places import (
 )
 from fanlight.people.forms.plain import PlainForm
 from fanlight.people.forms.roles import HandOverForm, NameLeadForm, NewLeadForm, RolesForm
+from fanlight.people.forms.without_names import WithoutNames
 
 __all__ = [
     "AcceptForm",
@@ -34,5 +35,6 @@ __all__ = [
     "SheetForm",
     "SplitForm",
     "TeamForm",
+    "WithoutNames",
     "YouForm",
 ]

@@ -1,6 +1,7 @@
 """Reads about people and where they belong."""
 
 from fanlight.people.queries.listed import calm_name, is_list_loaded, listed_organisations
+from fanlight.people.queries.names import gives_away
 from fanlight.people.queries.people import (
     Place,
     Seat,
@@ -34,6 +35,7 @@ __all__ = [
     "Step",
     "all_teams_of",
     "calm_name",
+    "gives_away",
     "happenings",
     "is_list_loaded",
     "leaf_of",
