@@ -18,7 +18,8 @@ def answer(visitor: Visitor, round: Round) -> None:
         assert visitor.heading() == str(part.title)
         for item in round.instrument.items_of(part):
             visitor.page.locator(f"input[name='{item.code}'][value='4']").check()
-        visitor.press("Check and send" if part == round.instrument.composites[-1] else "Next")
+        visitor.press("Next")
+    visitor.press("Check and send")
     assert visitor.heading() == "Ready to send?"
     visitor.press("Send my answers")
 
@@ -46,6 +47,7 @@ def test_every_page_on_the_way_is_open_to_everybody(visitor: Visitor, cast: Cast
         reverse("account_request_login_code"),
         reverse("respond", args=[is_open.door]),
         reverse("respond_part", args=[is_open.door, 1]),
+        reverse("respond_comment", args=[is_open.door]),
         reverse("respond_check", args=[is_open.door]),
         reverse("respond_thanks", args=[is_open.door]),
         reverse("promise", args=[is_open.door]),

@@ -72,8 +72,15 @@ MATRIX = {
     "why_withheld": EVERYBODY,
     "respond": EVERYBODY,
     "respond_part": EVERYBODY,
+    "respond_comment": EVERYBODY,
     "respond_check": EVERYBODY,
     "respond_thanks": EVERYBODY,
+    "device": EVERYBODY,
+    "device_part": EVERYBODY,
+    "device_comment": EVERYBODY,
+    "device_check": EVERYBODY,
+    "device_thanks": EVERYBODY,
+    "device_promise": EVERYBODY,
     "healthy": EVERYBODY,
     "guide": EVERYBODY,
     "guide_focus": EVERYBODY,
@@ -93,7 +100,8 @@ MATRIX = {
 MATRIX |= PEOPLE
 
 # Views that need no sign-in, by name. A new one is added here on purpose or not at all.
-PUBLIC = {"why_withheld", "respond", "respond_part", "respond_check", "respond_thanks", "healthy", "promise"}
+PUBLIC = {"why_withheld", "healthy", "promise"}
+PUBLIC |= {name for name in MATRIX if name.startswith(("respond", "device"))}  # answering needs no account
 PUBLIC |= {"we_did", "debrief_feedback", "talk", "talk_phone"}
 PUBLIC |= {
     name for name in MATRIX if name.startswith("guide")

@@ -1,5 +1,6 @@
-"""The form of one focus: a radio group for each statement, none of them compulsory."""
+"""What a respondent fills in: a part of the statements, a comment, the code on a slip. Only the code is compulsory."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,14 +9,17 @@ from django import forms
 from fanlight.design.forms import ScaleSelect
 from fanlight.measure.instruments import Instrument, Item
 from fanlight.responses.access import Part
+from fanlight.responses.slips import read_code
+
+LONGEST_COMMENT = 1000  # letters
+MOST_BYTES = 2400  # of them as they are kept: a cookie has to hold them with the answers, whatever the script
 
 
 def _field(instrument: Instrument, item: Item) -> forms.TypedChoiceField:
-    wording = item.wording.in_language("en") if item.wording else item.code
     scale = instrument.scale_of(item)
     return forms.TypedChoiceField(
-        label=wording,
-        choices=[(str(option.code), option.label.in_language("en")) for option in scale.every_option],
+        label=str(item.wording) if item.wording else item.code,
+        choices=[(str(option.code), str(option.label)) for option in scale.every_option],
         coerce=int,
         empty_value=None,
         required=False,
@@ -39,5 +43,58 @@ class FocusForm(forms.Form):
 
     @property
     def codes(self) -> dict[str, int]:
-        """The answers given on this page."""
+        """The answers given on this page; those that could be read, if some could not."""
         return {code: answer for code, answer in self.cleaned_data.items() if answer is not None}
+
+
+class CommentForm(forms.Form):
+    """One box at the end."""
+
+    comment = forms.CharField(
+        label="Is there anything you would like to add?",
+        required=False,
+        max_length=LONGEST_COMMENT,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={
+            "max_length": f"Please keep it to {LONGEST_COMMENT} letters; yours has %(show_value)d.",
+            "null_characters_not_allowed": "There is a sign in it that we cannot keep. Please type it again.",
+        },
+    )
+
+    def clean_comment(self) -> str:
+        typed: str = self.cleaned_data["comment"]
+        comment = "".join(letter for letter in typed if letter.isprintable() or letter == "\n")
+        if len(json.dumps(comment, ensure_ascii=False).encode()) > MOST_BYTES:
+            raise forms.ValidationError("That is a little too long for us to keep. Please make it shorter.")
+        return comment
+
+
+class SlipForm(forms.Form):
+    """The code on a slip of paper."""
+
+    code = forms.CharField(
+        label="The code on your slip",
+        max_length=40,
+        help_text="Ten letters and numbers, such as k7hmq-4txrp. Capitals and the hyphen do not matter.",
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "off",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+                "autocorrect": "off",
+            }
+        ),
+        error_messages={
+            "required": "Type the code on your slip.",
+            "max_length": "That is too long for a code. It has ten letters and numbers.",
+            "null_characters_not_allowed": "That is not a code. It has ten letters and numbers.",
+        },
+    )
+
+    def clean_code(self) -> str:
+        code = read_code(self.cleaned_data["code"])
+        if code is None:
+            raise forms.ValidationError(
+                "There is a slip of the finger in it. A code has ten letters and numbers, and never 0, O, 1, L or I."
+            )
+        return code

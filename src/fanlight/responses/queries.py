@@ -1,8 +1,10 @@
 """What may be known about an open round: that it takes answers, and roughly how many came."""
 
 from collections.abc import Iterator
+from enum import Enum, auto
 
 from fanlight.responses.models import SealedAnswer, Slip
+from fanlight.responses.slips import digest
 from fanlight.surveys.keys import folders_without, has_key, rounds_with_files
 from fanlight.surveys.models import Round, State
 from fanlight.surveys.queries import released_among, rounds_with_an_urn
@@ -21,6 +23,24 @@ def answers_band(round: Round) -> str:
     """How many have answered, in a band. The exact number would tell who has just answered."""
     count = SealedAnswer.objects.filter(round=round).count()
     return next(words for least, words in reversed(BANDS) if count >= least)
+
+
+class Known(Enum):
+    """What a typed code is to a round."""
+
+    MISTYPED = auto()
+    UNKNOWN = auto()
+    SPENT = auto()
+    GOOD = auto()
+
+
+def slip_known_as(round: Round, code: str) -> Known:
+    found = Slip.objects.filter(round=round, digest=digest(code, round=round)).values_list(
+        "is_spent", flat=True
+    )
+    if not found:
+        return Known.UNKNOWN
+    return Known.SPENT if found[0] else Known.GOOD
 
 
 def slips_left(round: Round) -> int:

@@ -1,12 +1,21 @@
-"""The respondents' addresses."""
+"""The respondents' addresses, on their own devices and on a shared one."""
 
 from django.urls import path
 
-from fanlight.responses import views
+from fanlight.responses.views import answering
+
+ON_DEVICE = {"on_device": True}
 
 urlpatterns = [
-    path("r/<slug:door>/", views.respond, name="respond"),
-    path("r/<slug:door>/<int:number>/", views.respond_part, name="respond_part"),
-    path("r/<slug:door>/check/", views.respond_check, name="respond_check"),
-    path("r/<slug:door>/thanks/", views.respond_thanks, name="respond_thanks"),
+    path("r/<slug:door>/", answering.start, name="respond"),
+    path("r/<slug:door>/<int:number>/", answering.part, name="respond_part"),
+    path("r/<slug:door>/comment/", answering.comment, name="respond_comment"),
+    path("r/<slug:door>/check/", answering.check, name="respond_check"),
+    path("r/<slug:door>/thanks/", answering.thanks, name="respond_thanks"),
+    path("r/<slug:door>/device/", answering.start, ON_DEVICE, name="device"),
+    path("r/<slug:door>/device/<int:number>/", answering.part, ON_DEVICE, name="device_part"),
+    path("r/<slug:door>/device/comment/", answering.comment, ON_DEVICE, name="device_comment"),
+    path("r/<slug:door>/device/check/", answering.check, ON_DEVICE, name="device_check"),
+    path("r/<slug:door>/device/thanks/", answering.thanks, ON_DEVICE, name="device_thanks"),
+    path("r/<slug:door>/device/promise/", answering.device_promise, name="device_promise"),
 ]

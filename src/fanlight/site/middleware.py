@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 
@@ -18,5 +19,18 @@ def private_by_default(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()"
         )
         return response
+
+    return answer
+
+
+def nobody_at_the_door(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """On the respondents' pages nobody is signed in: a session is not even looked up beside somebody's answers."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith("/r/"):
+            request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
+        return get_response(request)
 
     return answer
