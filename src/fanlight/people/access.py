@@ -54,24 +54,36 @@ def _above(organisation_id: int) -> frozenset[int]:
 
 def team_for(user: User | AnonymousUser, public_id: str, *may: May) -> Team:
     """The team, if this person may do one of these; 404 to strangers (who learn nothing), 403 to colleagues."""
+    return team_with_permissions(user, public_id, *may)[0]
+
+
+def team_with_permissions(user: User | AnonymousUser, public_id: str, *may: May) -> tuple[Team, Allowed]:
+    """The same, with everything that this person may do there."""
     team = Team.objects.select_related("organisation").filter(public_id=public_id).first()
     allowed = permissions(user, team) if team else None
     if team is None or allowed is None:
         raise Http404("no such team")
     if allowed.isdisjoint(may):
         raise PermissionDenied
-    return team
+    return team, allowed
 
 
 def organisation_for(user: User | AnonymousUser, public_id: str, may: May) -> Organisation:
     """The organisation, if this person may; 404 to strangers, 403 to people in it without the role."""
+    return organisation_with_permissions(user, public_id, may)[0]
+
+
+def organisation_with_permissions(
+    user: User | AnonymousUser, public_id: str, may: May
+) -> tuple[Organisation, Allowed]:
+    """The same, with everything that this person may do there."""
     organisation = Organisation.objects.filter(public_id=public_id).first()
     allowed = organisation_permissions(user, organisation) if organisation else None
     if organisation is None or allowed is None:
         raise Http404("no such organisation")
     if may not in allowed:
         raise PermissionDenied
-    return organisation
+    return organisation, allowed
 
 
 def person_in(team: Team, public_id: str) -> User:

@@ -33,6 +33,15 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has n
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002
         return reverse("you")
 
+    def pre_login(self, request: HttpRequest, user: User, **about: Any) -> HttpResponse | None:
+        """An address that an issuer has vouched for is proven, and need not be proven again by a code."""
+        by_issuer = (about.get("signal_kwargs") or {}).get("sociallogin")
+        proven = getattr(by_issuer, "_did_authenticate_by_email", None)
+        if proven:
+            verify_email_indirectly(request, user, proven)
+        refused: HttpResponse | None = super().pre_login(request, user, **about)
+        return refused
+
     def add_message(
         self,
         request: HttpRequest,
@@ -74,10 +83,10 @@ class KnownPeopleOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
     error_messages = {**DefaultSocialAccountAdapter.error_messages, **notices.ISSUER_PROBLEMS}
 
-    def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> Any:
-        """Keep nothing of what the issuer tells about the person but its name for them."""
+    def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: Any) -> Any:  # noqa: ARG002
+        """Keep nothing of what the issuer tells about the person but its name for them. No account is made of it."""
         sociallogin.account.extra_data = {}
-        return super().populate_user(request, sociallogin, data)
+        return sociallogin.user
 
     def is_email_verified(self, provider: Any, email: str) -> bool:
         """An issuer that is held to domains vouches for every address in them, whatever it says itself."""

@@ -186,21 +186,24 @@ SOCIALACCOUNT_FORMS = {"disconnect": SIGN_IN_FORMS + "LinkedAccountsForm"}
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # the operator chose these issuers; each may be held to its domains
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_STORE_TOKENS = False
-SOCIALACCOUNT_PROVIDERS = {
-    "openid_connect": {
-        "OAUTH_PKCE_ENABLED": True,
-        "APPS": [
-            {
-                "provider_id": issuer.id,
-                "name": issuer.name,
-                "client_id": issuer.client_id,
-                "secret": issuer.client_secret,
-                "settings": {"server_url": issuer.issuer},
-            }
-            for issuer in FANLIGHT.oidc
-        ],
-    }
-}
+
+
+def openid_connect(issuers: tuple[options.Issuer, ...]) -> dict[str, Any]:
+    """The organisations' issuers as allauth wants them."""
+    apps = [
+        {
+            "provider_id": issuer.id,
+            "name": issuer.name,
+            "client_id": issuer.client_id,
+            "secret": issuer.client_secret,
+            "settings": {"server_url": issuer.issuer},
+        }
+        for issuer in issuers
+    ]
+    return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": apps}}
+
+
+SOCIALACCOUNT_PROVIDERS = openid_connect(FANLIGHT.oidc)
 # Rates are counted in memory, and forgotten when the time that they cover has passed.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

@@ -9,7 +9,7 @@ from fanlight.people import actions
 from fanlight.people.access import (
     invitation_to,
     organisation_for,
-    organisation_permissions,
+    organisation_with_permissions,
     person_in_organisation,
     signed_in,
 )
@@ -41,8 +41,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def organisation(request: HttpRequest, public_id: str) -> HttpResponse:
-    found = organisation_for(request.user, public_id, May.SEE_PROCESS)
-    allowed = organisation_permissions(request.user, found) or frozenset()
+    found, allowed = organisation_with_permissions(request.user, public_id, May.SEE_PROCESS)
     return render(request, "people/organisation.html", {"page": tree.organisation_page(found, allowed)})
 
 

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
+from requests import RequestException
 
 __all__ = ["callback", "openid_connect_login"]
 
@@ -17,7 +18,10 @@ def openid_connect_login(request: HttpRequest, provider_id: str) -> HttpResponse
     Browsers hold a form to the site's policy through every redirect that follows it, and an issuer may redirect to
     hosts that nobody can list beforehand. A page that moves on by itself ends the form, so the policy stays strict.
     """
-    response: HttpResponse = login(request, provider_id=provider_id)
+    try:
+        response: HttpResponse = login(request, provider_id=provider_id)
+    except RequestException:  # the issuer does not answer
+        return render(request, "socialaccount/authentication_error.html", status=502)
     to = response.headers.get("Location", "")
     if to.startswith(("https://", "http://")):
         return render(request, "socialaccount/onward.html", {"to": to})

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from fanlight.people import actions
-from fanlight.people.access import invitation_to, permissions, person_in, signed_in, team_for
+from fanlight.people.access import invitation_to, person_in, signed_in, team_for, team_with_permissions
 from fanlight.people.forms import HandOverForm, InviteForm, PlainForm, RolesForm, TeamForm
 from fanlight.people.pages import joining
 from fanlight.people.pages import team as pages
@@ -17,8 +17,7 @@ from fanlight.people.views.asking import ask, asks, attempt, sent
 
 @require_safe
 def team_people(request: HttpRequest, public_id: str) -> HttpResponse:
-    team = team_for(request.user, public_id, May.SEE_TEAM)
-    allowed = permissions(request.user, team) or frozenset()
+    team, allowed = team_with_permissions(request.user, public_id, May.SEE_TEAM)
     page = pages.team_people_page(team, allowed, signed_in(request))
     return render(request, "people/team.html", {"page": page})
 
