@@ -22,11 +22,13 @@ STYLES = CONTENT.parent / "static" / "guide" / "guide.css"
 
 PLAIN = ["guide", "guide_way_in", "guide_cards", "guide_ideas", "guide_conversations", "guide_language"]
 PLAIN += ["guide_speaking_up", "guide_easy_read", "guide_sources", "guide_search"]
+PLAIN += ["guide_learning", "guide_stop_and_think"]
 
 
 def addresses() -> list[str]:
     """Every address of the guide that has something to show."""
     found = [reverse(name) for name in PLAIN]
+    found += [reverse("guide_learning_way", args=[slug_of(way)]) for way in queries.ReviewWay]
     found += [reverse("guide_focus", args=[slug_of(focus)]) for focus in Focus]
     found += [reverse("guide_card", args=[card.slug]) for card in GUIDE.cards]
     return found + [reverse("guide_idea", args=[idea.slug]) for idea in GUIDE.ideas]

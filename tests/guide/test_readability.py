@@ -70,6 +70,31 @@ def test_cards_and_ideas_read_easily_on_average(focus: Focus) -> None:
     assert mean(ideas) <= MOST_ON_AVERAGE
 
 
+def learning_texts() -> dict[str, str]:
+    """What somebody may read after a bad day: it has to be the easiest of all."""
+    learning = GUIDE.learning
+    texts = {
+        way.id.value: closed(
+            (
+                *(way.in_a_sentence, way.fits, *way.before, *way.during, *way.after, *way.watch_for),
+                *(f"{question.ask} {question.hint}" for question in way.questions),
+            )
+        )
+        for way in learning.ways
+    }
+    texts |= {choice.id: closed((choice.situation, choice.because)) for choice in learning.choices}
+    texts |= {pause.id: closed((pause.ask, pause.because)) for pause in learning.pauses}
+    texts |= {place.id: closed((place.title, place.text)) for place in learning.places}
+    return texts | {party.id.value: closed((party.who, *party.needs)) for party in learning.parties}
+
+
+def test_what_is_read_after_a_bad_day_is_easy() -> None:
+    grades = {name: round(grade(text), 1) for name, text in learning_texts().items()}
+    print(f"learning: {mean(grades.values()):.1f} on average")  # noqa: T201 (read with -s)
+    assert mean(grades.values()) <= MOST_ON_AVERAGE
+    assert {name: found for name, found in grades.items() if found > MOST_ANYWHERE} == {}
+
+
 def test_every_other_text_for_readers_is_within_reach() -> None:
     texts = {
         f"{chapter.id.value}/{scene.title}": scene.text

@@ -94,6 +94,9 @@ MATRIX = {
     "guide_search": EVERYBODY,
     "guide_conversations": EVERYBODY,
     "guide_language": EVERYBODY,
+    "guide_learning": EVERYBODY,
+    "guide_learning_way": EVERYBODY,
+    "guide_stop_and_think": EVERYBODY,
     "guide_speaking_up": EVERYBODY,
     "guide_easy_read": EVERYBODY,
 }
@@ -150,7 +153,12 @@ def about_rounds(name: str, cast: Cast) -> dict[str, object]:
     values |= {"door": round.door, "number": 1}
     if name == "talk_phone":
         values["code"] = begin_live(round=round, topics=["Handover"], by=None).code
-    return values | {"focus": "civility", "card": "the-walking-frame", "idea": "start-huddle"}
+    return values | {
+        "focus": "civility",
+        "card": "the-walking-frame",
+        "idea": "start-huddle",
+        "way": "after-action",
+    }
 
 
 def everybody(cast: Cast) -> dict[str, User | None]:

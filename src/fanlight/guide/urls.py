@@ -17,6 +17,9 @@ urlpatterns = [
     path("guide/language/", views.language, name="guide_language"),
     path("guide/speaking-up/", views.speaking_up, name="guide_speaking_up"),
     path("guide/easy-read/", views.easy_read, name="guide_easy_read"),
+    path("guide/learning/", views.learning, name="guide_learning"),
+    path("guide/learning/<slug:way>/", views.learning_way, name="guide_learning_way"),
+    path("guide/stop-and-think/", views.stop_and_think, name="guide_stop_and_think"),
     path("guide/sources/", views.sources, name="guide_sources"),
     path("guide/<slug:focus>/", views.focus, name="guide_focus"),
 ]

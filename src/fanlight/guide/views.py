@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from fanlight.guide import pages
 from fanlight.guide.documents import cards_as_pdf
 from fanlight.guide.forms import read_filters, read_words
-from fanlight.guide.queries import Focus
+from fanlight.guide.queries import Focus, ReviewWay
 from fanlight.guide.queries.here import the_guide
 from fanlight.guide.queries.words import member_for
 
@@ -127,3 +127,24 @@ def conversations(request: HttpRequest) -> HttpResponse:
 def easy_read(request: HttpRequest) -> HttpResponse:
     page = pages.easy_read_page(the_guide())
     return render(request, "guide/easy_read.html", {"page": page})
+
+
+@login_not_required
+@require_safe
+def learning(request: HttpRequest) -> HttpResponse:
+    return render(request, "guide/learning.html", {"page": pages.learning_page(the_guide())})
+
+
+@login_not_required
+@require_safe
+def learning_way(request: HttpRequest, way: str) -> HttpResponse:
+    found = member_for(ReviewWay, way)
+    if found is None:
+        return _lost(request, way)
+    return render(request, "guide/learning_way.html", {"page": pages.way_page(the_guide(), found)})
+
+
+@login_not_required
+@require_safe
+def stop_and_think(request: HttpRequest) -> HttpResponse:
+    return render(request, "guide/stop_and_think.html", {"page": pages.pause_page(the_guide())})

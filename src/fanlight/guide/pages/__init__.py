@@ -4,6 +4,14 @@ from fanlight.guide.pages.cards import CardPage, CardsPage, card_page, cards_pag
 from fanlight.guide.pages.focus import FocusPage, focus_page
 from fanlight.guide.pages.home import HomePage, home_page
 from fanlight.guide.pages.ideas import IdeaPage, IdeasPage, idea_page, ideas_page
+from fanlight.guide.pages.learning import (
+    LearningPage,
+    PausePage,
+    WayPage,
+    learning_page,
+    pause_page,
+    way_page,
+)
 from fanlight.guide.pages.lost import LostPage, lost_page
 from fanlight.guide.pages.search import SearchPage, search_page
 from fanlight.guide.pages.sources import SourcesPage, sources_page
@@ -28,11 +36,14 @@ __all__ = [
     "IdeaPage",
     "IdeasPage",
     "LanguagePage",
+    "LearningPage",
     "LostPage",
+    "PausePage",
     "SearchPage",
     "SourcesPage",
     "SpeakingUpPage",
     "WayInPage",
+    "WayPage",
     "card_page",
     "cards_page",
     "chosen_cards",
@@ -43,9 +54,12 @@ __all__ = [
     "idea_page",
     "ideas_page",
     "language_page",
+    "learning_page",
     "lost_page",
+    "pause_page",
     "search_page",
     "sources_page",
     "speaking_up_page",
     "way_in_page",
+    "way_page",
 ]

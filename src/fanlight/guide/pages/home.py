@@ -52,6 +52,11 @@ def home_page(guide: Guide) -> HomePage:
             "Conversations",
             "Ways to use the cards, and to see that nobody is forgotten.",
         ),
+        (
+            "guide_learning",
+            "Learning from what happened",
+            "Four ways to look back together, and which fits when.",
+        ),
         ("guide_language", "Words to swap", "From “who failed?” to “what made sense at the time?”"),
         ("guide_speaking_up", "Where to take a worry", "Whom to go to, wherever you work."),
         ("guide_easy_read", "Easy Read", "Our promise and our questions in short, easy lines."),

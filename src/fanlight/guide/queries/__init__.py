@@ -50,6 +50,18 @@ from fanlight.guide.queries.facts import (
     Topic,
 )
 from fanlight.guide.queries.guide import Guide
+from fanlight.guide.queries.learning import (
+    Choice,
+    Learning,
+    LinePlace,
+    Party,
+    PartyKind,
+    Pause,
+    PlaceToGo,
+    ReviewQuestion,
+    ReviewWay,
+    Way,
+)
 from fanlight.guide.queries.loading import load_guide
 from fanlight.guide.queries.reading import InvalidContent
 from fanlight.guide.queries.way_in import Answer, Favour, Question, Reason, Suggestion, sort_ideas
@@ -61,6 +73,7 @@ __all__ = [
     "Card",
     "CardKind",
     "Chapter",
+    "Choice",
     "ConcernCategory",
     "Debrief",
     "DebriefPrompts",
@@ -73,13 +86,21 @@ __all__ = [
     "Idea",
     "InclusionPrompt",
     "InvalidContent",
+    "Learning",
+    "LinePlace",
     "Measure",
     "MeasureKind",
     "Moment",
     "OrganisationKind",
+    "Party",
+    "PartyKind",
+    "Pause",
+    "PlaceToGo",
     "Question",
     "Reading",
     "Reason",
+    "ReviewQuestion",
+    "ReviewWay",
     "Route",
     "Scene",
     "Setting",
@@ -93,6 +114,7 @@ __all__ = [
     "TimeTogether",
     "Topic",
     "Use",
+    "Way",
     "WayOfUsing",
     "WorkSystem",
     "load_guide",

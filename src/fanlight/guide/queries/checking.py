@@ -6,6 +6,7 @@ from itertools import chain
 
 from fanlight.guide.queries.entries import Card, Focus, Idea, Use
 from fanlight.guide.queries.guide import Guide
+from fanlight.guide.queries.learning import PartyKind, ReviewWay
 from fanlight.guide.queries.reading import InvalidContent
 
 
@@ -33,6 +34,8 @@ def _cited(guide: Guide) -> Iterator[tuple[str, str]]:
     for fact in guide.facts:
         yield from ((f"fact {fact.id}", source) for source in fact.sources)
     yield from (("debrief: reading", reading.source) for reading in guide.debrief.reading)
+    for entry in guide.learning.cited:
+        yield from ((f"learning {entry.id}", source) for source in entry.sources)
     yield from ((f"category {category.id}", category.source) for category in guide.categories)
 
 
@@ -66,5 +69,9 @@ def _missing(guide: Guide) -> Iterator[str]:
         yield "uses.toml: there should be one way of using the deck for each use"
     if {prompts.id for prompts in guide.debrief.prompts} != set(Focus):
         yield "debrief/prompts.toml: there should be one entry for each focus"
+    if {way.id for way in guide.learning.ways} != set(ReviewWay):
+        yield "learning/ways.toml: there should be one entry for each way to review"
+    if {party.id for party in guide.learning.parties} != set(PartyKind):
+        yield "learning/mending.toml: there should be one entry for each party"
     if not guide.debrief.agendas:
         yield "debrief/agendas.toml: there should be at least one agenda"

@@ -7,6 +7,7 @@ from datetime import date
 from fanlight.guide.queries.debriefing import Debrief, EasyReadText
 from fanlight.guide.queries.entries import Card, Chapter, Focus, Idea, Setting, Source, Theme, Use, WayOfUsing
 from fanlight.guide.queries.facts import ConcernCategory, Fact, InclusionPrompt, OrganisationKind, Route, Swap
+from fanlight.guide.queries.learning import Learning
 from fanlight.guide.queries.way_in import Question, Suggestion, sort_ideas
 
 
@@ -27,6 +28,7 @@ class Guide:
     swaps: tuple[Swap, ...]
     questions: tuple[Question, ...]
     debrief: Debrief
+    learning: Learning
     easy_read: tuple[EasyReadText, ...]
 
     def chapter(self, focus: Focus) -> Chapter:

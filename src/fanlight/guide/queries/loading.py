@@ -22,6 +22,7 @@ from fanlight.guide.queries.entries import (
 )
 from fanlight.guide.queries.facts import ConcernCategory, Fact, InclusionPrompt, Route, Swap
 from fanlight.guide.queries.guide import Guide
+from fanlight.guide.queries.learning import Choice, Learning, Party, Pause, PlaceToGo, Way
 from fanlight.guide.queries.reading import Entry, InvalidContent, Place, build
 from fanlight.guide.queries.way_in import Question
 
@@ -53,6 +54,7 @@ def load_guide(*, overrides: Path | None = None) -> Guide:
         swaps=shelf.entries("language.toml", "swaps", Swap),
         questions=shelf.entries("way_in.toml", "questions", Question),
         debrief=shelf.debrief(),
+        learning=shelf.learning(),
         easy_read=shelf.entries("easy_read/*.toml", "texts", EasyReadText),
     )
     check(guide)
@@ -122,6 +124,15 @@ class Shelf:
             reading=self.entries("debrief/reading.toml", "reading", Reading),
             opening=self.text("debrief/opening.md"),
             notes=self.text("debrief/notes.md"),
+        )
+
+    def learning(self) -> Learning:
+        return Learning(
+            ways=self.entries("learning/ways.toml", "ways", Way),
+            choices=self.entries("learning/choosing.toml", "choices", Choice),
+            pauses=self.entries("learning/pause.toml", "pauses", Pause),
+            places=self.entries("learning/places.toml", "places", PlaceToGo),
+            parties=self.entries("learning/mending.toml", "parties", Party),
         )
 
     def text(self, name: str) -> str:
