@@ -1,6 +1,8 @@
 """A round: one asking of one questionnaire in one team."""
 
+import json
 from datetime import datetime
+from functools import lru_cache
 
 from django.db import models
 from django.db.models import F, Q
@@ -32,6 +34,12 @@ class Way(models.TextChoices):
 
 def only_by_link() -> list[str]:
     return [Way.LINK.value]
+
+
+@lru_cache(maxsize=100)
+def _as_asked(questionnaire: str, name: str) -> Instrument:
+    """Reading a frozen questionnaire takes longer than the rest of a respondent's page, so it is done once."""
+    return parse(json.loads(questionnaire), file=name)
 
 
 class Round(models.Model):
@@ -86,7 +94,7 @@ class Round(models.Model):
         """The questionnaire as it was when the round opened."""
         if self.questionnaire is None:
             raise ValueError("this round has not been opened: nothing is frozen yet")
-        return parse(self.questionnaire, file=f"round {self.public_id}")
+        return _as_asked(json.dumps(self.questionnaire), f"round {self.public_id}")
 
     def takes_answers(self, now: datetime | None = None) -> bool:
         return self.state == State.OPEN and self.opens_at <= (now or timezone.now()) < self.closes_at
