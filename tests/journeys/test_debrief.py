@@ -84,7 +84,7 @@ def write_down(visitor: Visitor) -> None:
     visitor.page.locator("[name=people]").fill("9")
     visitor.page.locator("[name=themes]").fill("Bob is late at handover")
     visitor.press("Write it down")
-    assert visitor.sees("may be somebody's name")
+    assert visitor.sees("could be a name")
     visitor.troubles[:] = [
         told for told in visitor.troubles if "422" not in told
     ]  # the browser reports a refusal

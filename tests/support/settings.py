@@ -2,10 +2,15 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ.setdefault("FANLIGHT_SECRET_KEY", "only-for-tests-" * 4)
 os.environ.setdefault("FANLIGHT_HTTPS", "no")
-os.environ.setdefault("FANLIGHT_DATA", tempfile.mkdtemp(prefix="fanlight-tests-"))
+# keys are written through to the disk: memory makes that quick
+os.environ.setdefault(
+    "FANLIGHT_DATA",
+    tempfile.mkdtemp(prefix="fanlight-tests-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None),
+)
 os.environ.setdefault("FANLIGHT_ADDRESS", "http://testserver")
 os.environ.setdefault("FANLIGHT_EMAIL_URL", "smtp://localhost")
 
