@@ -3,6 +3,7 @@
 `release(counted, policy)` is the only way from counts to something that may be shown.
 """
 
+from fanlight.measure.disclosure.again import Ground, NotAgain, Refusal, further_release
 from fanlight.measure.disclosure.attack import Attack, Opened, Reach, attack
 from fanlight.measure.disclosure.cell import Bounded, PerCent, Reason, Shown, Span, Withheld
 from fanlight.measure.disclosure.counted import Composite, Counted, Question, Shape
@@ -30,8 +31,10 @@ __all__ = [
     "Counted",
     "CountsDisagree",
     "DocumentDamaged",
+    "Ground",
     "Group",
     "GroupResult",
+    "NotAgain",
     "Opened",
     "PerCent",
     "Percentage",
@@ -41,6 +44,7 @@ __all__ = [
     "QuestionResult",
     "Reach",
     "Reason",
+    "Refusal",
     "Released",
     "Shape",
     "Shown",
@@ -49,5 +53,6 @@ __all__ = [
     "Withheld",
     "attack",
     "from_document",
+    "further_release",
     "release",
 ]

@@ -8,11 +8,10 @@ from numpy.typing import NDArray
 from fanlight.measure.disclosure.counted import Counted
 from fanlight.measure.disclosure.figures import NOTHING, Figures
 from fanlight.measure.disclosure.group import Group, Ints, Tree
+from fanlight.measure.disclosure.inferred import BOUNDLESS, answers, band_ends, valid_answers
 from fanlight.measure.disclosure.policy import Policy
 from fanlight.measure.disclosure.released import Released
 from fanlight.measure.disclosure.withholding import Decision, State, Truths, outside
-
-BOUNDLESS = np.int64(2) ** 40
 
 
 @dataclass(frozen=True)
@@ -30,10 +29,18 @@ class Reach:
 
 @dataclass(frozen=True)
 class Attack:
-    """What was found. `intervals`: of each withheld group. `opened`: in words, each promise broken."""
+    """What was found.
+
+    `intervals`: how many people answered in each withheld group. `opened`: in words, each promise broken.
+    `answers`: how many of the withheld results of a question were tried, and `told`: those whose answers in
+    some category are known exactly and are not nought. (That nobody in several groups taken together chose a
+    category may be known, as it may of any group that is shown.)
+    """
 
     intervals: tuple[Reach, ...]
     opened: tuple[str, ...]
+    answers: int = 0
+    told: tuple[tuple[Group, str], ...] = ()
 
     @property
     def recoverable(self) -> tuple[Reach, ...]:
@@ -109,24 +116,62 @@ def attack(released: Released) -> Attack:
     """What can be worked out from a release, knowing all that is published and nothing else.
 
     Published and so known: which cells are withheld and for which stated reason, bands, whole percentages and
-    bounds, that every total is the sum of its parts, and the policy. Raises nothing; `opened` says what was
-    found.
+    bounds, that every total is the sum of its parts, and the policy. The numbers of people and of answers
+    that bands and percentages allow are carried through all the sums (exact for a tree, see `propagate`), for
+    each question and category. Means, intervals and themes are left out: they follow from counts that
+    `check_decision` has already given the attacker. A member who knows their own answer gains nothing that is
+    not allowed for, because every group, shown or withheld together, must hold at least two answers outside
+    any set of one mind.
+
+    Raises nothing; `opened` says what was found.
     """
-    document_policy, tree, figures = released.policy, released._tree, released._figures
+    policy, tree, figures = released.policy, released._tree, released._figures
     shown = figures.respondents != NOTHING
-    low = np.where(shown, figures.respondents, 0)
-    high = np.where(shown, _band_ends(figures.respondents, document_policy), BOUNDLESS)
+    valid_low, valid_high = valid_answers(figures, policy)
+    low = np.where(shown, np.maximum(figures.respondents, valid_low.max(axis=1, initial=0)), 0)
+    high = np.where(shown, band_ends(figures.respondents, policy), BOUNDLESS)
     if not shown[0]:
-        high[0] = document_policy.minimum - 1
-    found = _groups(tree, shown, low, high, document_policy)
+        high[0] = policy.minimum - 1
+    found = _groups(tree, shown, low, high, policy)
     opened = [*found.opened, *_order(tree, shown, figures.state), *_consistent(figures)]
-    opened += _sure_unions(tree, figures, document_policy)
-    return Attack(found.intervals, tuple(opened))
+    opened += _sure_unions(tree, shown[:, None], low[:, None], high[:, None], policy)
+    opened += _sure_unions(tree, figures.state == State.SHOWN, valid_low, valid_high, policy)
+    tried, told, alike = _answers(released, valid_low, valid_high, high)
+    opened += [f"what {group} answered to {code} is known to be all alike" for group, code in alike]
+    return Attack(found.intervals, tuple(opened), tried, told)
 
 
-def _band_ends(lows: Ints, policy: Policy) -> Ints:
-    edges = np.array((0, *policy.band_edges, BOUNDLESS + 1), dtype=np.int64)
-    return np.asarray(edges[np.searchsorted(edges, np.maximum(lows, 0), side="right")] - 1)
+Told = tuple[tuple[Group, str], ...]
+
+
+def _answers(released: Released, low: Ints, high: Ints, people: Ints) -> tuple[int, Told, Told]:
+    """The withheld results tried; those with a category known exactly; those known to be of one mind.
+
+    A group of one mind: the most that can lie outside some category is less than the exceptions asked for.
+    """
+    tree, figures, shape = released._tree, released._figures, released.shape
+    hidden = (figures.state == State.WITHHELD) & (tree.parent >= 0)[:, None]
+    hidden &= (figures.state == State.SHOWN)[tree.parent]
+    least, most = answers(figures, shape, low, high)
+    room = np.where(hidden, people[:, None], BOUNDLESS)[:, :, None]
+    flat = (len(tree), -1)
+    lows, highs = propagate(tree, least.reshape(flat), np.minimum(most, room).reshape(flat))
+    known = ((lows == highs) & (highs > 0)).reshape(least.shape).any(axis=2) & hidden
+    rest_low = least.sum(axis=2)[:, :, None] - least
+    rest_high = np.minimum(
+        np.minimum(most, BOUNDLESS // 1000).sum(axis=2)[:, :, None] - most, high[:, :, None]
+    )
+    rest_high = np.where(hidden[:, :, None], room, np.maximum(rest_high, rest_low))
+    _, rest = propagate(tree, rest_low.reshape(flat), rest_high.reshape(flat))
+    alike = (rest.reshape(least.shape) < released.policy.exceptions).any(axis=2) & hidden
+    named = [
+        tuple(
+            (tree.groups[group], shape.questions[place].code)
+            for group, place in zip(*np.nonzero(each), strict=True)
+        )
+        for each in (known, alike)
+    ]
+    return int(hidden.sum()), named[0], named[1]
 
 
 def _groups(tree: Tree, shown: Truths, low: Ints, high: Ints, policy: Policy) -> Attack:
@@ -192,14 +237,14 @@ def _unions(tree: Tree, shown: Truths, parts: Ints, least: Ints) -> list[str]:
     ]
 
 
-def _sure_unions(tree: Tree, figures: Figures, policy: Policy) -> list[str]:
-    """Families where the published bands prove that the withheld members are one, or too few."""
-    shown = figures.state == State.SHOWN
-    low = np.where(shown, figures.valid, 0)
-    high = np.where(shown, _band_ends(figures.valid, policy), 0)
+def _sure_unions(tree: Tree, shown: Truths, low: Ints, high: Ints, policy: Policy) -> list[str]:
+    """Families where what is published proves that the withheld members are one, or too few."""
     hidden = ~shown & (tree.parent >= 0)[:, None] & shown[tree.parent]
     number = _sums(tree, hidden.astype(np.int64))
-    most = high[tree.head] - _sums(tree, low)
+    most = high[tree.head] - _sums(tree, np.where(shown, low, 0))
     bad = shown[tree.head] & (number > 0) & ((number < 2) | (most < policy.minimum))
-    heads = sorted({str(tree.groups[tree.head[family]]) for family in np.flatnonzero(bad.any(axis=1))})
-    return [f"what is withheld inside {head} is one group, or too few" for head in heads]
+    return [f"what is withheld inside {head} is one group, or too few" for head in _heads(tree, bad)]
+
+
+def _heads(tree: Tree, bad: Truths) -> list[str]:
+    return sorted({str(tree.groups[tree.head[family]]) for family in np.flatnonzero(bad.any(axis=1))})

@@ -170,9 +170,8 @@ class Counted:
         `splits` names for each split the path of each respondent's group. A row without any answer is not a
         respondent.
         """
-        table = _whole_numbers("answers", np.asarray(answers).reshape(-1, len(shape.questions)))
-        answered = (table >= 0).any(axis=1)
-        rows = np.flatnonzero(answered)
+        table = _table(answers, shape)
+        rows = np.flatnonzero((table >= 0).any(axis=1))
         places = {
             split: [Group(split, tuple(path)) for path in paths] for split, paths in (splits or {}).items()
         }
@@ -182,10 +181,8 @@ class Counted:
         tree = Tree.above(group for groups in places.values() for group in groups)
         respondents = np.zeros(len(tree), dtype=np.int64)
         counts = np.zeros((len(tree), len(shape.questions), shape.width), dtype=np.int64)
-        everybody = np.zeros(len(table), dtype=np.int64)
-        for where in [np.array([tree.position[g] for g in groups]) for groups in places.values()] or [
-            everybody
-        ]:
+        for groups in places.values() or [[EVERYBODY] * len(table)]:
+            where = np.array([tree.position[group] for group in groups], dtype=np.int64)
             np.add.at(respondents, where[rows], 1)
             for column in range(table.shape[1]):
                 given = np.flatnonzero(table[:, column] >= 0)
@@ -206,6 +203,17 @@ def _whole_numbers(name: str, values: ArrayLike) -> Ints:
     if numbers.size and not np.issubdtype(numbers.dtype, np.integer):
         raise CountsDisagree(f"{name} must be whole numbers")
     return numbers.astype(np.int64)
+
+
+def _table(answers: ArrayLike, shape: Shape) -> Ints:
+    """One row a respondent, one column a question. Nobody may have answered yet."""
+    given = np.asarray(answers)
+    table = _whole_numbers("answers", given.reshape(len(given), len(shape.questions)))
+    sizes = [len(question.categories) for question in shape.questions]
+    wrong = np.flatnonzero((table >= sizes).any(axis=0))
+    if wrong.size:
+        raise CountsDisagree(f"question {shape.questions[wrong[0]].code}: an answer outside its categories")
+    return table
 
 
 def _rows(counts: ArrayLike, shape: Shape) -> list[Ints]:

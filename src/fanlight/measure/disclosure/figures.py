@@ -1,5 +1,6 @@
 """The figures that are published, worked out from cells that are shown and from nothing else."""
 
+import math
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -9,9 +10,10 @@ from fanlight.measure.disclosure.counted import Counted
 from fanlight.measure.disclosure.group import Ints
 from fanlight.measure.disclosure.policy import Policy
 from fanlight.measure.disclosure.withholding import Decision, State, outside, positive_answers
+from fanlight.measure.scoring import wilson
 
 NOTHING = -1
-NORMAL_975 = 1.959963984540054
+NEARLY_WHOLE = 1e-9
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +63,7 @@ def publish(counted: Counted, decision: Decision, policy: Policy) -> Figures:
     asked = np.array([bool(question.positive) for question in counted.shape.questions], dtype=bool)
     favourable = np.where(shown, positive_answers(counted), 0)
     positive = np.where(asked, whole_per_cent(favourable, valid), NOTHING)
-    low, high = _interval(favourable, valid, _reached(counted))
+    low, high = _interval(favourable, valid, counted.population)
     has_interval = shown & asked
     exact = np.where(has_interval, 100 * favourable / np.maximum(valid, 1), np.nan)
     share_low, share_high, positive_low, positive_high = (
@@ -95,31 +97,24 @@ def _is_category(counted: Counted) -> NDArray[np.bool_]:
     return np.asarray(np.arange(counted.shape.width) < sizes[:, None])
 
 
-def _reached(counted: Counted) -> NDArray[np.float64]:
-    """How many people there are in each group; infinite where that is not known."""
-    known = counted.population >= 0
-    sizes = np.maximum(counted.population, counted.respondents).astype(float)
-    return np.asarray(np.where(known, sizes, np.inf)[:, None])
-
-
-def _interval(positive: Ints, valid: Ints, population: NDArray[np.float64]) -> tuple[Ints, Ints]:
+def _interval(positive: Ints, valid: Ints, population: Ints) -> tuple[Ints, Ints]:
     """Wilson's 95% interval with finite population correction, in whole per cents, rounded outwards.
 
-    The correction puts n (N − 1) / (N − n) for n; where everybody answered, the percentage is known.
+    See `fanlight.measure.scoring.wilson`. Each different case is worked out once.
     """
-    n = np.maximum(valid, 1).astype(float)
-    p = positive / n
-    with np.errstate(divide="ignore", invalid="ignore"):
-        correction = np.where(np.isinf(population), 1.0, (population - 1) / (population - n))
-        size = n * correction
-        z2 = NORMAL_975**2 / size
-        middle = (p + z2 / 2) / (1 + z2)
-        half = np.sqrt(z2 * p * (1 - p) + z2 * z2 / 4) / (1 + z2)
-    low = np.where(np.isfinite(size) & (size > 0), middle - half, p)
-    high = np.where(np.isfinite(size) & (size > 0), middle + half, p)
-    floor = np.floor(100 * low + 1e-9)
-    ceiling = np.ceil(100 * high - 1e-9)
-    return np.clip(floor, 0, 100).astype(np.int64), np.clip(ceiling, 0, 100).astype(np.int64)
+    people = np.broadcast_to(population[:, None], positive.shape)
+    people = np.where(people >= 0, np.maximum(people, valid), NOTHING)
+    cases, which = np.unique(
+        np.stack([positive, valid, people], axis=-1).reshape(-1, 3), axis=0, return_inverse=True
+    )
+    ends = np.zeros((len(cases), 2), dtype=np.int64)
+    for place, (part, whole, size) in enumerate(cases.tolist()):
+        around = wilson(part, whole, population=None if size < 0 else size)
+        if around is not None:
+            low, high = 100 * around.low, 100 * around.high
+            ends[place] = math.floor(low + NEARLY_WHOLE), math.ceil(high - NEARLY_WHOLE)
+    result = ends[which.reshape(-1)].reshape(*positive.shape, 2)
+    return result[..., 0], result[..., 1]
 
 
 def _means(counted: Counted, answers: Ints, valid: Ints, policy: Policy) -> NDArray[np.float64]:
