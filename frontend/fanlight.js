@@ -47,6 +47,37 @@
     }
   });
 
+  // The board: a card may be dragged as well as sent by its buttons.
+  var held = null;
+  document.querySelectorAll("[data-board] [data-card]").forEach(function (card) {
+    card.draggable = true;
+    card.addEventListener("dragstart", function () {
+      held = card;
+    });
+  });
+  document.querySelectorAll("[data-column]").forEach(function (column) {
+    column.addEventListener("dragover", function (event) {
+      event.preventDefault();
+      column.classList.add("is-over");
+    });
+    column.addEventListener("dragleave", function () {
+      column.classList.remove("is-over");
+    });
+    column.addEventListener("drop", function (event) {
+      event.preventDefault();
+      column.classList.remove("is-over");
+      if (held && !column.contains(held)) {
+        var form = held.querySelector("form");
+        var to = document.createElement("input");
+        to.type = "hidden";
+        to.name = "to";
+        to.value = column.getAttribute("data-column");
+        form.appendChild(to);
+        form.requestSubmit();
+      }
+    });
+  });
+
   // The big screen: arrow keys and remote controls turn the pages; the time for a part of the talk counts down.
   var WAYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "prev", PageUp: "prev" };
   document.addEventListener("keydown", function (event) {

@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from fanlight.debriefs.actions import begin_live
 from fanlight.people.models import User
 from fanlight.surveys.models import Round
+from rules.change_addresses import CHANGES, about_changes
 from rules.people_addresses import PEOPLE, PUBLIC_PEOPLE, about_people
 from support.debriefs import a_debrief
 from support.worlds import Cast, a_released_round, an_open_round
@@ -62,7 +63,6 @@ MATRIX = {
     "record_session": IN_TEAM,
     "agree": IN_TEAM,
     "agree_without_round": IN_TEAM,
-    "change_action": IN_TEAM,
     "drop_noted": IN_TEAM,
     "live": IN_TEAM,
     "talk": EVERYBODY,
@@ -100,7 +100,7 @@ MATRIX = {
     "guide_speaking_up": EVERYBODY,
     "guide_easy_read": EVERYBODY,
 }
-MATRIX |= PEOPLE
+MATRIX |= PEOPLE | CHANGES
 
 # Views that need no sign-in, by name. A new one is added here on purpose or not at all.
 PUBLIC = {"why_withheld", "healthy", "promise"}
@@ -129,7 +129,7 @@ def ours() -> dict[str, URLPattern]:
 
 
 OF_THE_TEAM = {"plan", "team_home", "discussion", "agree_without_round"}
-OF_A_DEBRIEF = {"change_action": "action", "drop_noted": "noted"}
+OF_A_DEBRIEF = {"drop_noted": "noted"}
 
 
 def subject(name: str, round: Round) -> Any:
@@ -140,9 +140,15 @@ def subject(name: str, round: Round) -> Any:
 
 
 def address(name: str, cast: Cast) -> str:
-    values = about_people(name, cast) if name in PEOPLE else about_rounds(name, cast)
+    values = _values(name, cast)
     wanted = ours()[name].pattern.converters
     return reverse(name, kwargs={key: value for key, value in values.items() if key in wanted})
+
+
+def _values(name: str, cast: Cast) -> dict[str, object]:
+    if name in CHANGES:
+        return about_changes(name, cast)
+    return about_people(name, cast) if name in PEOPLE else about_rounds(name, cast)
 
 
 def about_rounds(name: str, cast: Cast) -> dict[str, object]:

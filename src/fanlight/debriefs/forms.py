@@ -1,7 +1,7 @@
 """What is chosen and written in a debrief."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from fanlight.design.dates import EnglishDateField
 from fanlight.guide.queries import Focus
-from fanlight.improvement.models import AgreedAction, Progress
 from fanlight.people.forms import WithoutNames
 
 USUAL_MINUTES = 45
@@ -68,64 +67,6 @@ class SessionForm(WithoutNames):
         if held_on > timezone.localdate():
             raise forms.ValidationError("That day is still to come. Write it down when you have talked.")
         return held_on
-
-
-def clean_look_again(day: date) -> date:
-    today = timezone.localdate()
-    if day <= today:
-        raise forms.ValidationError("Choose a day to come.")
-    if day > today + timedelta(days=366):
-        raise forms.ValidationError("That is more than a year away. Look again sooner.")
-    return day
-
-
-class AgreeForm(WithoutNames):
-    """One thing that the team agreed on."""
-
-    MAY_SAY_WHO = frozenset({"who"})
-
-    what = forms.CharField(label="What will you do?", max_length=200)
-    first_step = forms.CharField(
-        label="The first step, within a week",
-        help_text="So small that it can begin on the next shift.",
-        max_length=200,
-    )
-    who = forms.CharField(
-        label="Who takes it forward?",
-        help_text="A name, or “the team”. Only the team sees this.",
-        max_length=100,
-        initial="the team",
-    )
-    look_again_on = EnglishDateField(label="When will you look again?", help_text="Two to six weeks is good.")
-
-    field_order = ("what", "first_step", "who", "look_again_on", "as_it_is")
-
-    def clean_look_again_on(self) -> date:
-        return clean_look_again(self.cleaned_data["look_again_on"])
-
-
-class ProgressForm(WithoutNames):
-    """How an agreed action goes."""
-
-    progress = forms.ChoiceField(label="Where is it now?", choices=Progress.choices, widget=forms.RadioSelect)
-    note = forms.CharField(
-        label="What came of it, or why it is still open",
-        help_text="In a sentence, without names. Everybody with the round's link can read this.",
-        max_length=300,
-        required=False,
-    )
-    look_again_on = EnglishDateField(label="When will you look again?")
-
-    field_order = ("progress", "note", "look_again_on", "as_it_is")
-
-    @classmethod
-    def of(cls, action: AgreedAction, data: Any = None) -> "ProgressForm":
-        initial = {
-            "progress": action.progress,
-            "note": action.note,
-            "look_again_on": action.look_again_on,
-        }
-        return cls(data, team=action.team, initial=initial)
 
 
 OPINIONS = (("yes", "Yes"), ("partly", "Partly"), ("no", "No"))

@@ -12,7 +12,6 @@ urlpatterns = [
     path("rounds/<slug:public_id>/outcome/", outcome.outcome, name="outcome"),
     path("rounds/<slug:public_id>/outcome/talk/", outcome.record_session, name="record_session"),
     path("rounds/<slug:public_id>/outcome/agree/", outcome.agree, name="agree"),
-    path("agreed/<slug:public_id>/", outcome.change_action, name="change_action"),
     path("noted/<slug:public_id>/take-off/", outcome.drop_noted, name="drop_noted"),
     path("rounds/<slug:public_id>/live/", live.live, name="live"),
     path("talk/", live.talk, name="talk"),

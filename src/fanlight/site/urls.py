@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("fanlight.team.urls")),
     path("", include("fanlight.people.urls")),
     path("", include("fanlight.debriefs.urls")),
+    path("", include("fanlight.improvement.urls")),
     path("", include("fanlight.results.urls")),
     path("", include("fanlight.surveys.urls")),
     path("", include("fanlight.responses.urls")),

@@ -1,12 +1,20 @@
-"""The team's home, and the list of teams for whoever has several."""
+"""The team's home, the list of teams for whoever has several, and taking something on."""
+
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from fanlight.improvement.actions import CameFrom, agree_action
+from fanlight.people.access import signed_in
 from fanlight.people.queries import teams_of
+from fanlight.people.views.asking import ask, asks, say, sent
 from fanlight.team.access import home_of, round_of
+from fanlight.team.forms import TakeOnForm
 from fanlight.team.pages import home_page, round_page, teams_page
+from fanlight.team.pages.taking_on import no_team_page, take_on_page
+from fanlight.team.taking_on import proposal_for
 
 
 @require_safe
@@ -27,3 +35,18 @@ def team_home(request: HttpRequest, public_id: str) -> HttpResponse:
 def round(request: HttpRequest, public_id: str) -> HttpResponse:
     seen, may = round_of(request.user, public_id)
     return render(request, "team/round.html", {"page": round_page(seen, may)})
+
+
+@asks
+def take_on(request: HttpRequest, kind: str, public_id: str) -> HttpResponse:
+    by = signed_in(request)
+    proposal = proposal_for(by, kind, public_id)
+    teams = [proposal.team] if proposal.team else list(teams_of(by))
+    if not teams:
+        return say(request, no_team_page())
+    form = TakeOnForm(sent(request), proposal=proposal, teams=teams)
+    came_from = CameFrom(proposal.came_from, *((kind, public_id) if proposal.leads_back else ()))
+    action = partial(agree_action, team=form.team, round=None, card=proposal.card, came_from=came_from, by=by)
+    if form.carry_out(lambda: action(**form.agreed)):
+        return redirect("board", form.team.public_id)
+    return ask(request, take_on_page(proposal), form)

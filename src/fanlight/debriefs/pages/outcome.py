@@ -203,21 +203,6 @@ def discussion_link(team: Team) -> Link:
     return Link(text="Talk without figures", href=reverse("discussion", args=[team.public_id]))
 
 
-def change_page(action: AgreedAction, form: forms.Form) -> WritingPage:
-    return WritingPage(
-        where=where_in(action.team, Step.CHANGE),
-        title="How is it going?",
-        lead=f"{action.what.rstrip('.')}. First: {action.first_step}",
-        form=form,
-        action="Keep this",
-        back=after_change(action),
-    )
-
-
-def after_change(action: AgreedAction) -> Link:
-    return outcome_link(action.round) if action.round else discussion_link(action.team)
-
-
 def drop_page(noted: Noted) -> WritingPage:
     return WritingPage(
         where=where_in(noted.round.team),

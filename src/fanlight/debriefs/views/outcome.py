@@ -7,12 +7,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fanlight.debriefs import actions
 from fanlight.debriefs.access import noted_line, round_to_talk_about, team_that_talks
-from fanlight.debriefs.forms import AgreeForm, ProgressForm, SessionForm
+from fanlight.debriefs.forms import SessionForm
 from fanlight.debriefs.pages import outcome as pages
 from fanlight.debriefs.queries import feedback_shown, outcome_of
-from fanlight.improvement.access import agreed_action
-from fanlight.improvement.actions import EnoughAgreed, agree_action, report_progress
-from fanlight.improvement.models import Progress
+from fanlight.improvement.actions import EnoughAgreed, agree_action
+from fanlight.improvement.forms import ActionForm
 from fanlight.people.access import signed_in
 from fanlight.people.models import Team
 from fanlight.surveys.actions import NotNow
@@ -48,13 +47,12 @@ def record_session(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _agree(request: HttpRequest, team: Team, round: Round | None) -> HttpResponse:
-    form = AgreeForm(request.POST if request.method == "POST" else None, team=team)
+    form = ActionForm(request.POST if request.method == "POST" else None, team=team)
     page = pages.agree_page(team, round, form)
     if not form.is_valid():
         return _writing(request, page)
-    agreed = {name: form.cleaned_data[name] for name in ("what", "first_step", "who", "look_again_on")}
     try:
-        agree_action(team=team, round=round, by=signed_in(request), **agreed)
+        agree_action(team=team, round=round, by=signed_in(request), **form.agreed)
     except EnoughAgreed as reason:
         messages.warning(request, str(reason))
     return redirect(page.back.href)
@@ -69,23 +67,6 @@ def agree(request: HttpRequest, public_id: str) -> HttpResponse:
 @get_or_post
 def agree_without_round(request: HttpRequest, public_id: str) -> HttpResponse:
     return _agree(request, team_that_talks(request.user, public_id), None)
-
-
-@get_or_post
-def change_action(request: HttpRequest, public_id: str) -> HttpResponse:
-    action = agreed_action(request.user, public_id)
-    form = ProgressForm.of(action, request.POST if request.method == "POST" else None)
-    page = pages.change_page(action, form)
-    if not form.is_valid():
-        return _writing(request, page)
-    report_progress(
-        action=action,
-        progress=Progress(form.cleaned_data["progress"]),
-        note=form.cleaned_data["note"],
-        look_again_on=form.cleaned_data["look_again_on"],
-        by=signed_in(request),
-    )
-    return redirect(page.back.href)
 
 
 @get_or_post

@@ -25,11 +25,12 @@ def ask(
     form: BaseForm,
     *,
     template: str = "people/ask.html",
+    status: int = 200,
     **further: object,
 ) -> HttpResponse:
     """The page with its form; 422 if what was sent needs putting right."""
     values = {"page": page, "form": form, **further}
-    return render(request, template, values, status=422 if form.errors else 200)
+    return render(request, template, values, status=422 if form.errors else status)
 
 
 def say(request: HttpRequest, page: WordsPage, *, status: int = 200) -> HttpResponse:

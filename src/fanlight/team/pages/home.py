@@ -52,7 +52,11 @@ def home_page(team: Team, may: frozenset[May]) -> HomePage:
         step=here.step,
         sentence=_sentence(here),
         next_step=_next_step(here) or (_plan(team) if May.PLAN_ROUNDS in may else None),
-        links=(*_talking(team, here), *(_links(team, here) if May.PLAN_ROUNDS in may else ())),
+        links=(
+            *_talking(team, here),
+            Link(text="The board: what we are trying", href=reverse("board", args=[team.public_id])),
+            *(_links(team, here) if May.PLAN_ROUNDS in may else ()),
+        ),
         going_on=(*_going_on(here), *_agreed(team)),
     )
 
@@ -166,7 +170,7 @@ def _agreed(team: Team) -> list[Row]:
         Row(
             text=action.what,
             detail=action.get_progress_display(),
-            href=reverse("change_action", args=[action.public_id]),
+            href=reverse("action", args=[action.public_id]),
             when=f"look again on {day(action.look_again_on)}",
         )
         for action in actions_going_on(team)

@@ -1,0 +1,46 @@
+"""Forms that notice when somebody else was quicker, and lose neither text."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, cast
+
+from django import forms
+from django.http import QueryDict
+
+from fanlight.design.english import day
+from fanlight.improvement.actions import Changed
+from fanlight.people.forms import PlainForm
+
+
+class NoticesOthers(PlainForm):
+    """Carries the version that its writer saw. If it is not the latest, both texts are shown and neither is lost."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def carry_out(self, action: Callable[[], object]) -> bool:
+        def watched() -> object:
+            try:
+                return action()
+            except Changed as since:
+                self._show(since)
+                raise
+
+        return super().carry_out(watched)
+
+    def _show(self, since: Changed) -> None:
+        """Say at each field what somebody else wrote there, and let the next sending count."""
+        for name, theirs in since.now.items():
+            if name in self.fields and theirs != self.cleaned_data.get(name):
+                self.add_error(
+                    name, f"Saved by somebody else: {self._in_words(name, theirs)}. Yours is kept below."
+                )
+        data = cast("QueryDict", self.data).copy()
+        data["version"] = str(since.version)
+        self.data = data
+
+    def _in_words(self, name: str, theirs: object) -> str:
+        if isinstance(theirs, date):
+            return f"“{day(theirs)}”"
+        field: Any = self.fields[name]
+        choices: dict[str, str] = dict(getattr(field, "choices", ()))
+        return f"“{choices.get(str(theirs), theirs) or 'nothing'}”"

@@ -1,0 +1,21 @@
+"""Where the pages about changes stand, and the ways between them."""
+
+from django.urls import reverse
+
+from fanlight.design.frame import Link, Where
+from fanlight.design.mark import Step
+from fanlight.improvement.models import AgreedAction
+from fanlight.people.models import Team
+
+
+def where_in(team: Team) -> Where:
+    place = Link(text=team.name, href=reverse("team_home", args=[team.public_id]))
+    return Where(place=place, organisation=team.organisation.name, step=Step.CHANGE)
+
+
+def board_link(team: Team, text: str = "What we are trying") -> Link:
+    return Link(text=text, href=reverse("board", args=[team.public_id]))
+
+
+def action_link(action: AgreedAction, text: str = "") -> Link:
+    return Link(text=text or action.what, href=reverse("action", args=[action.public_id]))

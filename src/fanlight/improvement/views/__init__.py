@@ -1,0 +1,1 @@
+"""The pages about a team's changes, as functions."""

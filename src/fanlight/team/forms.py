@@ -1,0 +1,33 @@
+"""Taking something on: the action's own form, and which team it is for."""
+
+from typing import Any
+
+from django import forms
+
+from fanlight.improvement.forms import ActionForm
+from fanlight.people.models import Team
+from fanlight.team.taking_on import Proposal
+
+
+class TakeOnForm(ActionForm):
+    """What a thing suggests, filled in. Somebody with several teams says which one."""
+
+    team_id = forms.ChoiceField(label="For which team?", widget=forms.RadioSelect)
+
+    field_order = ("team_id", *ActionForm.field_order)
+
+    def __init__(self, data: Any = None, *, proposal: Proposal, teams: list[Team]) -> None:
+        self.teams = {team.public_id: team for team in teams}
+        initial = {
+            "what": proposal.what,
+            "first_step": proposal.first_step,
+            "focus": proposal.focus or "",
+            "element": proposal.element or "",
+        }
+        chosen = self.teams.get((data or {}).get("team_id", ""), teams[0])
+        super().__init__(data, team=chosen, initial=initial)
+        if len(teams) == 1:
+            del self.fields["team_id"]
+        else:
+            labels = [(team.public_id, f"{team.name}, {team.organisation.name}") for team in teams]
+            self.fields["team_id"].choices = labels  # type: ignore[attr-defined]
