@@ -26,6 +26,8 @@ ROOMS_OF_THEIR_OWN = {
     "responses/urn": "sealing is the promise itself and stands apart to be read alone",
     "responses/erasing": "emptying free pages is neither a read nor a deed, and differs by database",
     "responses/slips": "what a code looks like and what is kept of it, apart from who may make or spend one",
+    "responses/documents": "what is handed out on paper is typeset, not laid out as a page",
+    "responses/signs": "one sign on paper and one key on the keyboard: neither form nor page",
     "responses/guessing": "a limit in this process's memory is no row, no form and no page",
     "responses/visit": "what a browser carries between pages is neither form nor model",
     "results/shapes": "the bridge between questionnaires and disclosure control, which know nothing of each other",

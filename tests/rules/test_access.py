@@ -50,6 +50,10 @@ MATRIX = {
     "open_round": LEADS,
     "extend": LEADS,
     "drop": LEADS,
+    "hand_out": LEADS,
+    "poster": LEADS,
+    "paper_form": LEADS,
+    "slips": LEADS,
     "promise": EVERYBODY,
     "results": IN_TEAM,
     "debrief_kit": IN_TEAM,
@@ -129,6 +133,7 @@ def ours() -> dict[str, URLPattern]:
 
 
 OF_THE_TEAM = {"plan", "team_home", "discussion", "agree_without_round"}
+OF_AN_OPEN_ROUND = ("respond", "poster", "paper_form", "slips")  # what is done with is forwarded, not shown
 OF_A_DEBRIEF = {"drop_noted": "noted"}
 
 
@@ -154,7 +159,7 @@ def _values(name: str, cast: Cast) -> dict[str, object]:
 def about_rounds(name: str, cast: Cast) -> dict[str, object]:
     released = a_released_round(cast.ward, by=cast.alice)
     is_open = an_open_round(cast.ward, by=cast.alice)
-    round = is_open if name.startswith("respond") else released
+    round = is_open if name.startswith(OF_AN_OPEN_ROUND) else released
     values: dict[str, object] = {"public_id": subject(name, round).public_id}
     values |= {"door": round.door, "number": 1}
     if name == "talk_phone":

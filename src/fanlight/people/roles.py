@@ -24,6 +24,7 @@ class May(Enum):
     SEE_TEAM = auto()
     SEE_RESULTS = auto()
     PLAN_ROUNDS = auto()
+    TYPE_IN_PAPER = auto()
     MANAGE_TEAM = auto()
     SEE_PROCESS = auto()
     MANAGE_ORGANISATION = auto()
@@ -37,7 +38,8 @@ ORGANISATION_ROLES = frozenset(Role) - TEAM_ROLES
 MAY: dict[Role, frozenset[May]] = {
     Role.MEMBER: frozenset({May.SEE_TEAM, May.SEE_RESULTS}),
     Role.LEAD: frozenset({May.SEE_TEAM, May.SEE_RESULTS, May.PLAN_ROUNDS, May.MANAGE_TEAM}),
-    Role.FACILITATOR: frozenset({May.SEE_TEAM, May.SEE_RESULTS}),
+    # Not the lead: whoever types a form in reads it, and no manager reads an answer before the team does.
+    Role.FACILITATOR: frozenset({May.SEE_TEAM, May.SEE_RESULTS, May.TYPE_IN_PAPER}),
     Role.COACH: frozenset({May.SEE_PROCESS}),
     Role.SPECIALIST: frozenset({May.SEE_PROCESS}),
     Role.GUARDIAN: frozenset(),
@@ -67,6 +69,7 @@ IN_WORDS: dict[May, str] = {
     May.SEE_TEAM: "sees the team's page and its people",
     May.SEE_RESULTS: "reads the team's results, at the same moment as everybody in it",
     May.PLAN_ROUNDS: "plans rounds and books their debriefs",
+    May.TYPE_IN_PAPER: "types paper forms in while a round is open, unless they lead the team as well",
     May.MANAGE_TEAM: "lets people into the team, gives them their roles, and removes them",
     May.SEE_PROCESS: "sees that teams hold rounds and debriefs, never what was answered",
     May.MANAGE_ORGANISATION: "sets up organisations and teams, and names the first lead of a team",

@@ -1,16 +1,23 @@
-"""The respondents' door, which asks for nothing.
+"""The respondents' door, which asks for nothing; and the door of whoever types paper forms in.
 
 A round has a separate set of addresses for the shared device, so that what a device must do (forget, go back) never
 depends on anything that it remembers.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
 
 from fanlight.measure.instruments import Composite, Instrument
+from fanlight.people.access import permissions
+from fanlight.people.models import User
+from fanlight.people.roles import May
+from fanlight.surveys.access import round_to
 from fanlight.surveys.models import Round, State, Way
 
 ON_SCREEN = {Way.LINK.value, Way.SLIPS.value}
@@ -26,6 +33,11 @@ class Door:
     @property
     def is_open(self) -> bool:
         return self.round.takes_answers()
+
+    @property
+    def has_opened(self) -> bool:
+        """Whether the wording and the promise are fixed, so that there is something to read."""
+        return self.round.state not in {State.DRAFT, State.SCHEDULED}
 
     @property
     def needs_slip(self) -> bool:
@@ -66,6 +78,9 @@ class Door:
 
     @property
     def promise_url(self) -> str:
+        """Empty before there is a promise."""
+        if not self.has_opened:
+            return ""
         return self._url("promise") if self.on_device else reverse("promise", args=[self.round.door])
 
     def _url(self, page: str, *rest: int) -> str:
@@ -100,10 +115,9 @@ class Part:
 
 
 def door_called(name: str, *, on_device: bool = False) -> Door:
-    """The door of this name; 404 for an address that leads nowhere (yet)."""
-    waiting = (State.DRAFT, State.SCHEDULED)
-    rounds = Round.objects.select_related("team").defer("questionnaire", "promise").exclude(state__in=waiting)
-    round = rounds.filter(door=name).first()
+    """The door of this name; 404 for an address that leads nowhere. Posters hang before a round opens."""
+    rounds = Round.objects.select_related("team").defer("questionnaire", "promise").exclude(state=State.DRAFT)
+    round = rounds.filter(door=name).order_by().first()
     if round is None:
         raise Http404("no such round")
     return Door(round, on_device)
@@ -115,6 +129,21 @@ def part_behind(door: Door, number: int) -> Part:
     if not 1 <= number <= len(composites):
         raise Http404("no such part")
     return Part(door, composites[number - 1], number)
+
+
+def may_type_in(allowed: Collection[May]) -> bool:
+    """Never whoever leads the team, in whichever other role: nobody's manager reads forms that are not theirs."""
+    return May.TYPE_IN_PAPER in allowed and May.PLAN_ROUNDS not in allowed
+
+
+def round_to_type_in(user: User | AnonymousUser, public_id: str) -> Round:
+    """A round whose paper forms this person may type in; 404 if it is not answered on paper."""
+    round = round_to(user, public_id, May.TYPE_IN_PAPER)
+    if not may_type_in(permissions(user, round.team) or ()):
+        raise PermissionDenied
+    if Way.PAPER not in round.ways:
+        raise Http404("this round is not answered on paper")
+    return round
 
 
 @lru_cache(maxsize=64)

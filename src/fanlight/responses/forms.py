@@ -69,6 +69,27 @@ class CommentForm(forms.Form):
         return comment
 
 
+class SheetForm(forms.Form):
+    """How many slips to print."""
+
+    number = forms.IntegerField(
+        label="How many slips?",
+        min_value=1,
+        help_text="One for each person, and a few more for those that get lost.",
+        error_messages={"min_value": "At least one slip has to be printed."},
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, people: int, left: int) -> None:
+        super().__init__(data, initial={"number": max(1, min(people + 3, left))})
+        self.left = left
+
+    def clean_number(self) -> int:
+        number: int = self.cleaned_data["number"]
+        if number > self.left:
+            raise forms.ValidationError(f"At most {self.left} more slips can be made for this round.")
+        return number
+
+
 class SlipForm(forms.Form):
     """The code on a slip of paper."""
 

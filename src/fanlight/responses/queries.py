@@ -3,6 +3,10 @@
 from collections.abc import Iterator
 from enum import Enum, auto
 
+from fanlight.people.models import Team
+from fanlight.people.queries.people import seats_in_team
+from fanlight.people.roles import MAY
+from fanlight.responses.access import may_type_in
 from fanlight.responses.models import SealedAnswer, Slip
 from fanlight.responses.slips import digest
 from fanlight.surveys.keys import folders_without, has_key, rounds_with_files
@@ -43,12 +47,25 @@ def slip_known_as(round: Round, code: str) -> Known:
     return Known.SPENT if found[0] else Known.GOOD
 
 
+def typists_of(team: Team) -> list[str]:
+    """Who may type this team's paper forms in, by name."""
+    return [
+        seat.user.name
+        for seat in seats_in_team(team)
+        if may_type_in({may for role in seat.roles for may in MAY[role]})
+    ]
+
+
+def slips_made(round: Round) -> int:
+    return Slip.objects.filter(round=round).count()
+
+
 def slips_left(round: Round) -> int:
     """How many more slips may be made: twice the team and a few in all.
 
     So lost sheets can be printed again, but nobody prints themself a majority.
     """
-    return 2 * round.people + 10 - Slip.objects.filter(round=round).count()
+    return 2 * round.people + 10 - slips_made(round)
 
 
 def is_unreadable(round: Round) -> bool:

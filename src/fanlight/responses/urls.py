@@ -1,8 +1,8 @@
-"""The respondents' addresses, on their own devices and on a shared one."""
+"""The respondents' addresses, on their own devices and on a shared one; and what is handed out to them."""
 
 from django.urls import path
 
-from fanlight.responses.views import answering
+from fanlight.responses.views import answering, handing_out
 
 ON_DEVICE = {"on_device": True}
 
@@ -18,4 +18,8 @@ urlpatterns = [
     path("r/<slug:door>/device/check/", answering.check, ON_DEVICE, name="device_check"),
     path("r/<slug:door>/device/thanks/", answering.thanks, ON_DEVICE, name="device_thanks"),
     path("r/<slug:door>/device/promise/", answering.device_promise, name="device_promise"),
+    path("rounds/<slug:public_id>/hand-out/", handing_out.hand_out, name="hand_out"),
+    path("rounds/<slug:public_id>/poster.pdf", handing_out.poster, name="poster"),
+    path("rounds/<slug:public_id>/form.pdf", handing_out.paper_form, name="paper_form"),
+    path("rounds/<slug:public_id>/slips/", handing_out.slips, name="slips"),
 ]

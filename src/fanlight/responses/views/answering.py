@@ -22,6 +22,7 @@ from fanlight.responses.guessing import address_of, guesses
 from fanlight.responses.pages import answering as pages
 from fanlight.responses.queries import Known, slip_known_as
 from fanlight.responses.visit import Visit, forget_visit, keep_visit, read_visit
+from fanlight.surveys.access import promised_round
 from fanlight.surveys.pages import promise_page
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -162,14 +163,15 @@ def check(request: HttpRequest, door: Door) -> HttpResponse:
 @login_not_required
 @require_safe
 def thanks(request: HttpRequest, door: str, on_device: bool = False) -> HttpResponse:
-    return _last(request, pages.thanks_page(door_called(door, on_device=on_device)))
+    here = door_called(door, on_device=on_device)
+    return _last(request, pages.thanks_page(here)) if here.has_opened else _shut(request, here)
 
 
 @login_not_required
 @require_safe
 def device_promise(request: HttpRequest, door: str) -> HttpResponse:
     """The promise with a way back to the shared device's own start."""
-    here = door_called(door, on_device=True)
+    here = Door(promised_round(door), on_device=True)
     back = Link(text="Back to the questions", href=here.start_url)
     page = replace(promise_page(here.round), back=back)
     return render(request, "surveys/promise.html", {"page": page})

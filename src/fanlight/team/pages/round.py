@@ -9,7 +9,7 @@ from django.utils import timezone
 from fanlight.design.english import day, moment
 from fanlight.design.frame import Link, Where
 from fanlight.people.roles import May
-from fanlight.responses.queries import answers_band
+from fanlight.responses.queries import answers_band, slips_made
 from fanlight.surveys.models import Round, State, Way
 from fanlight.team.pages.home import NextStep, where
 
@@ -86,6 +86,8 @@ def _facts(round: Round) -> list[tuple[str, str]]:
     if waiting := [day(each.due_at) for each in round.reminders.all() if each.sent_at is None]:
         facts.append(("Everybody is written to", ", ".join(waiting)))
     facts.append(("Ways to answer", ", ".join(Way(way).label for way in round.ways)))
+    if Way.SLIPS in round.ways and not round.is_over:
+        facts.append(("Slips made", str(slips_made(round))))
     return facts
 
 
@@ -106,6 +108,9 @@ def _links(round: Round, *, plans: bool) -> list[Link]:
         links.append(
             Link(text="What we promise those who answer", href=reverse("promise", args=[round.door]))
         )
+    if plans and round.state in {State.SCHEDULED, State.OPEN}:
+        href = reverse("hand_out", args=[round.public_id])
+        links.append(Link(text="Let everybody answer: what to hand out and put up", href=href))
     if plans and not round.is_over:
         links.append(Link(text="Change the debrief", href=reverse("debrief_booking", args=[round.public_id])))
     if plans and round.state == State.OPEN and round.extended_at is None:
@@ -127,7 +132,7 @@ def _advice(round: Round) -> list[str]:
     """What a lead can do for the round that is open: about the whole team, never about those who have not answered."""
     if round.state != State.OPEN:
         return []
-    advice = [f"The address for everybody: it opens {reverse('respond', args=[round.door])} on this site."]
+    advice = ["Has everybody a way in? The poster, slips and forms are under “Let everybody answer”."]
     if round.closes_at - timezone.now() < timedelta(days=4):
         advice.append(
             f"It closes on {day(round.closes_at)}. Say so at the next handovers, the night one first."
