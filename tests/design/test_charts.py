@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fanlight.design import charts, palette
-from fanlight.design.charts import Answers, Bound, Change, Level
+from fanlight.design.charts import Answers, Bound, Change, Level, Way
 from fanlight.design.charts.answers import COLOURS, describe, sides
 from fanlight.design.charts.svg import text_width, wrapped
 from fanlight.design.palette import contrast, luminance
@@ -22,7 +22,18 @@ LEVELS = (
     Level(label="Teamwork", value=68, low=58, high=76, before=61),
     Level(label="Civility", withheld=WHY),
 )
-CHANGES = (Change(label="Teamwork", before=40, now=66, low=12, high=38, verdict="Better."),)
+CHANGES = (
+    Change(
+        label="Teamwork",
+        before=40,
+        now=66,
+        low=12,
+        high=38,
+        verdict="Better",
+        detail="12 to 38 points up",
+        way=Way.BETTER,
+    ),
+)
 DRAWN = {
     "answers": lambda width: charts.answers_chart(ROWS, title="Answers", width=width),
     "levels": lambda width: charts.level_chart(LEVELS, title="Levels", width=width),
@@ -159,7 +170,7 @@ def test_the_colours_of_answers_differ_in_lightness_beside_each_other(many):
 
 def test_hollow_and_full_dots_tell_before_from_now():
     dots = ElementTree.fromstring(charts.change_chart(CHANGES, title="x")).iter(f"{SVG}circle")
-    assert [dot.get("fill") for dot in dots][2:] == [palette.SHEET, palette.INK]
+    assert [dot.get("fill") for dot in dots][2:] == [palette.SHEET, palette.TEAL]
 
 
 def test_every_chart_has_its_table():
@@ -173,7 +184,7 @@ def test_every_chart_has_its_table():
         "40%",
         "66%",
         "12 to 38",
-        "Better.",
+        "Better",
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from fanlight.measure.disclosure import EVERYBODY, Counted, Group, Policy, Released, release
 from fanlight.measure.instruments import Instrument, parse
 from fanlight.results.documents import Document, document_of
-from fanlight.results.pages.read import read_group
+from fanlight.results.pages.read import Earlier, read_group
 from fanlight.results.pages.reading import Reading
 from fanlight.results.pages.sentences import Asked
 from fanlight.results.shapes import shape_of
@@ -96,7 +96,9 @@ def reading(counts: Sequence[Sequence[int]], *, people: int | None = None) -> Re
     return read_group(instrument(), released({"": counts}, people=people).result(), asked=asked)
 
 
-def document(release: Released, *, pack: Instrument | None = None) -> Document:
+def document(
+    release: Released, *, pack: Instrument | None = None, earlier: Released | None = None
+) -> Document:
     return document_of(
         release,
         pack or instrument(),
@@ -104,6 +106,7 @@ def document(release: Released, *, pack: Instrument | None = None) -> Document:
         about="Some people answered.",
         promise="Nothing is shown about fewer than 11 people.",
         next_step="We talk on Friday.",
+        earlier=Earlier("spring, closed in May", instrument(), earlier.result()) if earlier else None,
     )
 
 

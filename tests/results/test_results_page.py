@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from fanlight.design.english import day
 from fanlight.people.models import User
 from fanlight.responses.actions import put_in_urn
 from fanlight.responses.urn import Form
@@ -19,9 +20,8 @@ from support.worlds import Cast, a_released_round, an_open_round
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = (
-    6  # the session, the person, the round with its team, their roles, the release; and one for the frame
-)
+# the session, the person, the round with its team, their roles, the release, those of the rounds before; the frame
+QUERIES = 7
 
 
 def page_of(round: Round) -> ResultsPage:
@@ -109,6 +109,56 @@ def test_a_question_that_few_answered_is_withheld_with_its_reason(cast: Cast) ->
     assert first.holds_back
 
 
+def test_two_rounds_show_what_has_changed_and_how_sure_that_is(cast: Cast) -> None:
+    before = a_released_round(cast.ward, by=cast.alice, days_ago=90, mood={"teamwork": 0.35})
+    page = page_of(a_released_round(cast.ward, by=cast.alice, mood={"teamwork": 0.6}))
+    assert page.since is not None
+    assert page.since.title.split(", ")[0].endswith("better than last time")
+    assert page.since.before == f"Compared with {before.title}, closed on {day(before.closes_at)}."
+    assert page.since.table is not None
+    assert page.since.table.rows[0][4] == "Better"
+    assert {row[4] for row in page.since.table.rows} <= {"Better", "Worse"}
+    assert page.themes[0].what_changed.startswith("Since last time: ")
+    assert "last time and now" in str(page.themes[0].changes)
+
+
+def test_the_first_round_compares_itself_with_nothing(cast: Cast) -> None:
+    page = page_of(a_released_round(cast.ward, by=cast.alice))
+    assert page.since is None
+    assert [theme.changes for theme in page.themes] == [None] * 6
+
+
+def test_another_team_is_never_compared_with(cast: Cast) -> None:
+    a_released_round(cast.elsewhere, by=cast.charlie, days_ago=90)
+    assert page_of(a_released_round(cast.ward, by=cast.alice)).since is None
+
+
+def test_a_round_of_which_nothing_is_shown_is_stepped_over(cast: Cast) -> None:
+    first = a_released_round(cast.ward, by=cast.alice, days_ago=190)
+    a_released_round(cast.ward, by=cast.alice, days_ago=90, answers=5)
+    page = page_of(a_released_round(cast.ward, by=cast.alice))
+    assert page.since is not None
+    assert day(first.closes_at) in page.since.before
+
+
+def test_a_pulse_is_laid_beside_the_round_that_asked_the_same(cast: Cast) -> None:
+    a_released_round(cast.ward, by=cast.alice, days_ago=90)
+    page = page_of(a_released_round(cast.ward, by=cast.alice, instrument_id="fanlight-pulse"))
+    assert page.since is not None
+    assert len([row for theme in page.themes for row in theme.changes_table.rows if theme.changes_table]) >= 5
+
+
+def test_where_a_round_shows_only_a_bound_no_change_is_said_and_why(cast: Cast) -> None:
+    a_released_round(cast.ward, by=cast.alice, days_ago=90)
+    open_round = an_open_round(cast.ward, by=cast.alice)
+    page = page_of(a_round_of(cast, [alike(open_round, 4) for _ in range(20)]))
+    assert page.since is None
+    assert page.themes[0].changes_table is not None
+    assert {row[1] for row in page.themes[0].changes_table.rows} == {
+        "This time nearly everybody answered alike, so no exact change can be said."
+    }
+
+
 def test_before_the_debrief_it_is_the_next_step_and_afterwards_a_question(cast: Cast) -> None:
     round = a_released_round(cast.ward, by=cast.alice)
     release = released(round)
@@ -125,11 +175,14 @@ def test_before_the_debrief_it_is_the_next_step_and_afterwards_a_question(cast: 
 def test_the_page_takes_few_queries_however_much_is_on_it(
     cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
+    for ago in (200, 100):
+        a_released_round(cast.ward, by=cast.alice, people=60, answers=40, days_ago=ago)
     round = a_released_round(cast.ward, by=cast.alice, people=60, answers=40)
     client = signed_in(cast.bob)
     client.get(reverse("results", args=[round.public_id]))
     with django_assert_num_queries(QUERIES):
-        assert client.get(reverse("results", args=[round.public_id])).status_code == 200
+        response = client.get(reverse("results", args=[round.public_id]))
+    assert "since last time" in response.text.lower()
 
 
 def test_before_the_close_there_is_nothing_to_see_or_to_take(cast: Cast) -> None:

@@ -93,14 +93,23 @@ def fill_urn(round: Round, people: int) -> None:
         put_in_urn(round=round, form=form_for(round.instrument, {}, dice))
 
 
-def a_released_round(team: Team, *, by: User, people: int = 30, answers: int = 24) -> Round:
+def a_released_round(
+    team: Team,
+    *,
+    by: User,
+    people: int = 30,
+    answers: int = 24,
+    days_ago: int = 2,
+    instrument_id: str = "fanlight-six",
+    mood: dict[str, float] | None = None,
+) -> Round:
     """A round that has closed, with made-up answers of the demo's making."""
     return hold_round(
         team=team,
-        instrument_id="fanlight-six",
+        instrument_id=instrument_id,
         people=people,
         answers=answers,
-        closed_on=timezone.now() - timedelta(days=2),
-        mood={},
+        closed_on=timezone.now() - timedelta(days=days_ago),
+        mood=mood or {},
         by=by,
     )

@@ -23,6 +23,7 @@ from fanlight.people.roles import Role
 from fanlight.responses.actions import put_in_urn
 from fanlight.responses.urn import Form
 from fanlight.results.actions import close_and_release
+from fanlight.site.demo_talk import talk_about
 from fanlight.surveys.actions import book_debrief, open_round, plan_round
 from fanlight.surveys.models import Round
 
@@ -169,6 +170,17 @@ def build() -> World:
         "inclusion": 0.62,
         "civility": 0.7,
     }
+    spring = at(now - timedelta(days=100), 20)
+    before = hold_round(
+        team=ward,
+        instrument_id="fanlight-six",
+        people=33,
+        answers=25,
+        closed_on=spring,
+        mood={**moods, "teamwork": 0.66, "communication": 0.42, "civility": 0.74},
+        by=alice,
+    )
+    talk_about(before, closed_on=spring, by=alice)
     hold_round(
         team=ward,
         instrument_id="fanlight-six",

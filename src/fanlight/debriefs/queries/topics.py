@@ -6,9 +6,8 @@ from fanlight.design.charts import Answers, Bound
 from fanlight.guide.queries import Focus
 from fanlight.measure.disclosure import Bounded, Shown, Span
 from fanlight.results.pages.charted import has_bars
-from fanlight.results.pages.read import read_group
+from fanlight.results.pages.read_round import read_round
 from fanlight.results.pages.reading import Finding, StatementReading
-from fanlight.results.pages.sentences import Asked
 from fanlight.results.queries import released
 from fanlight.surveys.models import Round
 
@@ -56,7 +55,7 @@ def topics_of(round: Round) -> Topics:
     release = released(round)
     if release is None:
         return Topics()
-    reading = read_group(round.instrument, release.result(), asked=Asked.A_KNOWN_TEAM)
+    reading = read_round(round, release)
     if reading.withheld:
         return Topics(is_released=True, is_withheld=True)
     return Topics(

@@ -2,7 +2,7 @@
 
 from fanlight.design.charts.along import change_chart, level_chart
 from fanlight.design.charts.answers import answers_chart, answers_key, reach
-from fanlight.design.charts.figures import Answers, Bound, Change, Level
+from fanlight.design.charts.figures import Answers, Bound, Change, Level, Way
 from fanlight.design.charts.svg import NARROW, WIDE, for_every_screen
 from fanlight.design.charts.tables import answers_table, change_table, level_table
 
@@ -13,6 +13,7 @@ __all__ = [
     "Bound",
     "Change",
     "Level",
+    "Way",
     "answers_chart",
     "answers_key",
     "answers_table",

@@ -7,11 +7,12 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from fanlight.design import palette
-from fanlight.design.charts.figures import Bound, Change, Level, said
+from fanlight.design.charts.figures import Bound, Change, Level, Way, said
 from fanlight.design.charts.svg import WIDE, Pen, is_narrow, text_width, wrapped
 
 LABEL = 15
 LANE = 40
+INK_OF = {Way.BETTER: palette.TEAL, Way.WORSE: palette.RUST, Way.UNSURE: palette.SLATE}
 Row = TypeVar("Row", Level, Change)
 
 
@@ -40,8 +41,8 @@ def level_chart(rows: Sequence[Level], *, title: str, width: int = WIDE) -> Mark
 def change_chart(rows: Sequence[Change], *, title: str, width: int = WIDE) -> Markup:
     """Before (hollow) and now (solid), the difference's interval as a pale band, and the verdict in words."""
     narrow = is_narrow(width)
-    right = width - 9 if narrow else round(width * 0.72)
-    lane = Lane(9 if narrow else round(width * 0.3), right, narrow, 0 if narrow else right + 26)
+    right = width - 9 if narrow else round(width * 0.7)
+    lane = Lane(9 if narrow else round(width * 0.3), right, narrow, 0 if narrow else right + 24)
     description = " ".join(_change_in_words(row) for row in rows)
     return _drawn(rows, lane, _change, width=width, title=title, description=description)
 
@@ -148,30 +149,33 @@ def _change(pen: Pen, row: Change, lane: Lane, y: float) -> float:
     _ground(pen, lane, middle)
     if row.low is not None and row.high is not None:
         _band(pen, lane.at(row.before + row.low), lane.at(row.before + row.high), middle, 18)
-    pen.rule(lane.at(row.before), middle, lane.at(row.now), middle, palette.INK, 2)
-    pen.dot(lane.at(row.before), middle, 6, palette.SHEET)
-    pen.dot(lane.at(row.now), middle, 6.5, palette.INK, palette.SHEET, 1.5)
+    ink = INK_OF[row.way]
+    pen.rule(lane.at(row.before), middle, lane.at(row.now), middle, ink, 3)
+    pen.dot(lane.at(row.before), middle, 6, palette.SHEET, ink)
+    pen.dot(lane.at(row.now), middle, 7, ink, palette.SHEET, 1.5)
     _values(pen, row.before, row.now, lane, middle)
-    return _verdict(pen, row.verdict, lane, y)
+    return _verdict(pen, row, lane, y)
 
 
 def _values(pen: Pen, before: int, now: int, lane: Lane, middle: float) -> None:
     """The two figures, each on the outer side of its dot, above the line."""
     apart = 1 if now >= before else -1
-    nudge = max(0.0, 30 - abs(lane.at(now) - lane.at(before))) / 2
+    nudge = max(0.0, 40 - abs(lane.at(now) - lane.at(before))) / 2
     for value, side, bold in ((before, -apart, False), (now, apart, True)):
         x = min(max(lane.at(value) + side * nudge, 14), pen.width - 14)
         pen.text(x, middle - 12, f"{value}%", size=14, bold=bold, anchor="middle")
 
 
-def _verdict(pen: Pen, verdict: str, lane: Lane, y: float) -> float:
-    if not lane.verdicts:
-        return pen.lines(0, y + LANE + 10, wrapped(verdict, 14, pen.width), size=14, fill=palette.SLATE)
-    lines = wrapped(verdict, 14, pen.width - lane.verdicts)
-    end = pen.lines(
-        lane.verdicts, y + LANE / 2 + 5 - (len(lines) - 1) * 9, lines, size=14, fill=palette.SLATE
-    )
-    return max(end, y + LANE + 8)
+def _verdict(pen: Pen, row: Change, lane: Lane, y: float) -> float:
+    """The verdict, strong where it is sure, and below it what more there is to say."""
+    is_sure = row.way is not Way.UNSURE
+    x, room = lane.verdicts, pen.width - lane.verdicts
+    details = wrapped(row.detail, 13, room)
+    y += LANE + 12 if lane.narrow else LANE / 2 + 5 - len(details) * 8.5
+    ink = INK_OF[row.way] if is_sure else palette.SLATE
+    below = pen.lines(x, y, wrapped(row.verdict, 14, room, bold=is_sure), size=14, bold=is_sure, fill=ink)
+    end = pen.lines(x, below - 1, details, size=13, fill=palette.SLATE)
+    return end + 2 if lane.narrow else max(end, y + LANE / 2 + len(details) * 8.5 + 3)
 
 
 def _level_in_words(row: Level) -> str:
@@ -184,4 +188,5 @@ def _level_in_words(row: Level) -> str:
 def _change_in_words(row: Change) -> str:
     if row.withheld or row.before is None or row.now is None:
         return f"{row.label}: {row.withheld}"
-    return f"{row.label}: {row.before}% before, {row.now}% now. {row.verdict}"
+    verdict = ", ".join(filter(None, (row.verdict.rstrip("."), row.detail.rstrip("."))))
+    return f"{row.label}: {row.before}% before, {row.now}% now. {verdict}."

@@ -112,13 +112,16 @@ def _key(pen: Pen, rows: Sequence[Answers], ends: tuple[str, str] | None, start:
 
 
 def _colours(pen: Pen, many: int, ends: tuple[str, str], x: float) -> float:
-    pen.text(x, 13, ends[0], size=13, fill=palette.SLATE)
-    x += text_width(ends[0], 13) + 8
+    room = (pen.width or WIDE) - x - 18 * many - 18
+    is_tight = sum(text_width(end, 13) for end in ends) > room
+    size, pane = (12, 9) if is_tight else (13, 16)
+    x += text_width(ends[0], size) + 8
+    pen.text(x - 8, 13, ends[0], size=size, fill=palette.SLATE, anchor="end")
     for colour in COLOURS[many]:
-        pen.bar(x, 2, 16, 13, colour)
-        x += 18
-    pen.text(x + 6, 13, ends[1], size=13, fill=palette.SLATE)
-    return x + 8 + text_width(ends[1], 13)
+        pen.bar(x, 2, pane, 13, colour)
+        x += pane + 2
+    pen.text(x + 6, 13, ends[1], size=size, fill=palette.SLATE)
+    return x + 8 + text_width(ends[1], size)
 
 
 def answers_key(ends: tuple[str, str] = FAVOURABLE, *, many: int = 5) -> Markup:

@@ -60,9 +60,20 @@ class Level:
             raise ValueError(f"“{self.label}” needs either a figure or a reason for withholding it.")
 
 
+class Way(Enum):
+    """Which way a figure has gone, if that is sure. The verdict says it in words too."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    UNSURE = "unsure"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """Two rounds of one figure. `low` and `high` bound the difference in points; `verdict` is in words."""
+    """Two rounds of one figure. `low` and `high` bound the difference in points.
+
+    `verdict` is a word or two, `detail` what more there is to say.
+    """
 
     label: str
     before: int | None = None
@@ -70,6 +81,8 @@ class Change:
     low: int | None = None
     high: int | None = None
     verdict: str = ""
+    detail: str = ""
+    way: Way = Way.UNSURE
     withheld: str = ""
 
     def __post_init__(self) -> None:

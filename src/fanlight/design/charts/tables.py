@@ -15,7 +15,8 @@ def _percent(value: int | None, bound: Bound = Bound.EXACTLY) -> str:
 def _interval(low: int | None, high: int | None, unit: str = "%") -> str:
     if low is None or high is None:
         return NOTHING
-    return f"{low}{unit}" if low == high else f"{low}{unit} to {high}{unit}"
+    words = f"{low}{unit}" if low == high else f"{low}{unit} to {high}{unit}"
+    return words.replace("-", "−")
 
 
 def answers_table(rows: Sequence[Answers], *, caption: str, answers: Sequence[str]) -> Table:
@@ -45,11 +46,12 @@ def _level_row(row: Level) -> tuple[str, ...]:
 
 
 def change_table(rows: Sequence[Change], *, caption: str) -> Table:
-    columns = ("", "Before", "Now", "Difference, in points", "In words")
+    columns = ("Statement", "Before", "Now", "Points, from and to", "In words")
     return Table(caption=caption, columns=columns, rows=tuple(_change_row(row) for row in rows))
 
 
 def _change_row(row: Change) -> tuple[str, ...]:
     if row.withheld:
         return row.label, row.withheld
-    return row.label, _percent(row.before), _percent(row.now), _interval(row.low, row.high, ""), row.verdict
+    moved = _interval(row.low, row.high, "")
+    return row.label, _percent(row.before), _percent(row.now), moved, row.verdict

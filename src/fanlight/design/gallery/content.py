@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fanlight.design.charts import Answers, Bound, Change, Level, answers_chart
+from fanlight.design.charts import Answers, Bound, Change, Level, Way, answers_chart
 from fanlight.design.frame import Frame, Link
 from fanlight.design.mark import Step
 from fanlight.design.parts import Row
@@ -113,7 +113,16 @@ FOCUSES = (
 )
 SINCE = (
     Change(label="Teamwork", before=61, now=68, low=-2, high=16, verdict="Could be chance."),
-    Change(label="Communication", before=40, now=54, low=5, high=23, verdict="Better, and more than chance."),
+    Change(
+        label="Communication",
+        before=40,
+        now=54,
+        low=5,
+        high=23,
+        verdict="Better",
+        detail="5 to 23 points up",
+        way=Way.BETTER,
+    ),
     Change(
         label="Just and restorative culture",
         before=58,

@@ -11,12 +11,13 @@ from pptx.util import Pt
 
 from fanlight.design import palette
 from fanlight.design.charts.answers import COLOURS
+from fanlight.measure.changed import Changed
 from fanlight.measure.disclosure import Bounded, Shown
 from fanlight.results.documents.deck import describe
 from fanlight.results.documents.dress import FONT, Place, rgb
-from fanlight.results.pages.charted import in_words
+from fanlight.results.pages.charted import changes_in_words, in_words
 from fanlight.results.pages.reading import StatementReading
-from fanlight.results.pages.sentences import figure
+from fanlight.results.pages.sentences import VERDICTS, figure, moved
 
 PLAIN = (palette.MIST, palette.TEAL_LIGHT, palette.SLATE)  # for answers that are neither good nor bad news
 BOUND = ("At least so many", "Held back")
@@ -42,6 +43,30 @@ def bars(
     if not has_labels:
         shape.chart.category_axis.tick_labels.font.size = Pt(24)
         shape.chart.category_axis.tick_labels.font.bold = True
+    return shape
+
+
+def before_and_now(slide: Any, statements: Sequence[StatementReading], place: Place, *, title: str) -> Any:
+    """Two bars for each statement: last time (hollow) and now (solid), with the verdict beside its name."""
+    data: Any = CategoryChartData(number_format='0"%"')  # type: ignore[no-untyped-call]
+    changes = [(each, each.change) for each in statements if isinstance(each.change, Changed)]
+    data.categories = [
+        f"{each.label}: {VERDICTS[change.verdict].lower()}, {moved(change.low, change.high)}"
+        for each, change in changes
+    ]
+    data.add_series("Now", [change.now for _, change in changes])
+    data.add_series("Last time", [change.before for _, change in changes])
+    shape = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
+    describe(shape, changes_in_words(statements), name=title)
+    _dress(shape.chart, [palette.TEAL, palette.MIST])
+    before = shape.chart.plots[0].series[1]
+    before.format.line.color.rgb, before.format.line.width = rgb(palette.TEAL), Pt(1.5)
+    shape.chart.plots[0].overlap = -10
+    for series, ink in zip(shape.chart.plots[0].series, (palette.INK, palette.SLATE), strict=True):
+        labels = series.data_labels
+        labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
+        labels.number_format, labels.number_format_is_linked = '0"%"', False
+        labels.font.size, labels.font.color.rgb = Pt(14), rgb(ink)
     return shape
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 
-from fanlight.measure.disclosure import Group, GroupResult, Released
+from fanlight.measure.disclosure import EVERYBODY, Group, GroupResult, Released
 from fanlight.measure.instruments import Instrument, ScoringRule
-from fanlight.results.pages.read import LANGUAGE, read_group
+from fanlight.results.pages.read import LANGUAGE, Earlier, read_group
 from fanlight.results.pages.reading import Reading
 from fanlight.results.pages.sentences import Asked
 
@@ -63,15 +63,18 @@ def document_of(
     promise: str,
     sized: Container[Group] = (),
     next_step: str = "",
+    earlier: Earlier | None = None,
 ) -> Document:
     """The document of a release: everything that may be shown of it, and nothing that may not.
 
-    `sized` holds the groups of which it is known how many people belong to them.
+    `sized` holds the groups of which it is known how many people belong to them; `earlier` is the round before, with
+    which everybody's answers are compared.
     """
 
     def read(result: GroupResult) -> Reading:
         asked = Asked.A_KNOWN_TEAM if result.group in sized else Asked.UNKNOWN
-        return read_group(instrument, result, asked=asked)
+        before = earlier if result.group == EVERYBODY else None
+        return read_group(instrument, result, asked=asked, earlier=before)
 
     return Document(
         title=title,

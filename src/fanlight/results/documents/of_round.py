@@ -7,6 +7,7 @@ from fanlight.measure.disclosure import EVERYBODY, Released
 from fanlight.results.documents.document import Document, document_of
 from fanlight.results.documents.kind import Kind
 from fanlight.results.pages.read import read_group
+from fanlight.results.pages.read_round import round_before
 from fanlight.results.pages.round import lead, promise
 from fanlight.results.pages.sentences import Asked
 from fanlight.surveys.models import Round
@@ -23,6 +24,7 @@ def document_of_round(round: Round, released: Released) -> Document:
         promise=promise(released.policy.minimum),
         sized={EVERYBODY},
         next_step=_next_step(round),
+        earlier=round_before(round, released),
     )
 
 

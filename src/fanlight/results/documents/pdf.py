@@ -7,19 +7,30 @@ from typing import Any
 from fanlight.design import palette
 from fanlight.design.mark import Step, fanlight_mark
 from fanlight.design.parts import Table
+from fanlight.measure.changed import Verdict
 from fanlight.results.documents.document import NO_ORDER, Document
 from fanlight.results.documents.watching import Watch, nobody_watches, watched
 from fanlight.results.pages.answered import answered
 from fanlight.results.pages.charted import (
     answer_tables,
+    changes_chart,
+    changes_in_words,
+    changes_table,
     finding_chart,
     in_words,
     reach_of,
     theme_chart,
     titled,
 )
-from fanlight.results.pages.laid_out import HOW_TO_READ, HOW_WE_CHOOSE, NOTHING_STANDS_OUT
+from fanlight.results.pages.laid_out import (
+    HOW_TO_READ,
+    HOW_WE_CHOOSE,
+    HOW_WE_COMPARE,
+    NOTHING_STANDS_OUT,
+    change_title,
+)
 from fanlight.results.pages.reading import Finding, Reading, ThemeReading
+from fanlight.results.pages.sentences import since_title
 
 LAYOUT = Path(__file__).parents[1] / "templates" / "results" / "report.typ"
 WIDTH = 790  # a chart’s units across the page: more make its letters smaller
@@ -49,6 +60,7 @@ def content(document: Document, watch: Watch = nobody_watches) -> Plain:
         "notice": f"{document.instrument_title}, version {document.instrument_version}. {document.notice}".strip(),
         "how_to_read": HOW_TO_READ,
         "how_we_choose": HOW_WE_CHOOSE,
+        "how_we_compare": HOW_WE_COMPARE if any(each.compared for each in document.shown) else "",
         "nothing_stands_out": NOTHING_STANDS_OUT,
         "no_order": NO_ORDER if document.has_groups else "",
         "mark": str(fanlight_mark(Step.TALK, size=56)),
@@ -69,6 +81,7 @@ def _group(reading: Reading, document: Document) -> Plain:
         "name": reading.name if document.has_groups else "",
         "headline": reading.headline,
         "answered": f"{answered(reading)}." if document.has_groups else "",
+        "since": _since(reading),
         "found": [
             {"title": title, "findings": [_finding(each, reading) for each in findings]}
             for title, findings in (
@@ -79,6 +92,13 @@ def _group(reading: Reading, document: Document) -> Plain:
         ],
         "themes": [_theme(theme, reaches, reading.whose) for theme in reading.all_themes],
     }
+
+
+def _since(reading: Reading) -> str:
+    if not reading.compared:
+        return ""
+    moved = (len(reading.that_became(kind)) for kind in (Verdict.BETTER, Verdict.WORSE))
+    return f"{since_title(*moved)}. Compared with {reading.since}."
 
 
 def _finding(finding: Finding, reading: Reading) -> Plain:
@@ -100,6 +120,16 @@ def _theme(theme: ThemeReading, reaches: tuple[int, int], whose: str) -> Plain:
         "chart": str(chart or ""),
         "alt": f"{titled(theme.title, whose)}. {in_words(theme.statements)}",
         "tables": [_table(table) for table in answer_tables(theme.statements, caption=theme.title)],
+        "change": _change(theme) if theme.compared else None,
+    }
+
+
+def _change(theme: ThemeReading) -> Plain:
+    return {
+        "title": theme.what_changed or "Since last time",
+        "chart": str(changes_chart(theme.compared, title=change_title(theme), width=WIDTH)),
+        "alt": f"{change_title(theme)}. {changes_in_words(theme.compared)}",
+        "table": _table(changes_table(theme.compared, caption=change_title(theme))),
     }
 
 

@@ -3,9 +3,10 @@
 import json
 from typing import Any
 
+from fanlight.measure.changed import Changed
 from fanlight.measure.disclosure import Band, Bounded, Percentage, Shown, Withheld
 from fanlight.results.documents.document import Document
-from fanlight.results.pages.reading import Finding, Reading, StatementReading, ThemeReading
+from fanlight.results.pages.reading import Finding, NotCompared, Reading, StatementReading, ThemeReading
 
 FORMAT = "fanlight-report"
 VERSION = 1
@@ -45,6 +46,7 @@ def _group(reading: Reading) -> Plain:
         return head
     return head | {
         "headline": reading.headline,
+        "compared_with": reading.since or None,
         "strengths": [_finding(each) for each in reading.strengths],
         "worth_talking_about": [_finding(each) for each in reading.worth_talking_about],
         "themes": [_theme(theme) for theme in reading.themes],
@@ -81,7 +83,18 @@ def _statement(each: StatementReading) -> Plain:
         "interval": {"low": interval.low, "high": interval.high} if interval else None,
         "mean": each.mean,
         "likeness": each.likeness.value if each.likeness else None,
+        "change": _change(each.change),
     }
+
+
+def _change(change: Changed | NotCompared | None) -> Plain | None:
+    match change:
+        case Changed(before, _, low, high):
+            points = {"before": before, "points": change.difference, "low": low, "high": high}
+            return points | {"verdict": change.verdict.value}
+        case NotCompared(words):
+            return {"withheld": "not-compared", "because": words}
+    return None
 
 
 def _people(value: Shown[Band] | Withheld) -> Plain:

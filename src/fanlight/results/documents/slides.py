@@ -9,17 +9,19 @@ from pptx.util import Inches, Pt
 from fanlight.design import palette
 from fanlight.design.english import listed
 from fanlight.design.mark import Step, fanlight_mark
+from fanlight.measure.changed import Verdict
 from fanlight.results.documents import deck
-from fanlight.results.documents.bars import bars
+from fanlight.results.documents.bars import bars, before_and_now
 from fanlight.results.documents.document import NO_ORDER, Document
 from fanlight.results.documents.dress import Place
 from fanlight.results.documents.picture import png
 from fanlight.results.documents.watching import Watch, nobody_watches, watched
 from fanlight.results.pages.answered import answered
-from fanlight.results.pages.charted import in_words
-from fanlight.results.pages.laid_out import HOW_WE_CHOOSE, NOTHING_STANDS_OUT
+from fanlight.results.pages.charted import changes_in_words, in_words
+from fanlight.results.pages.laid_out import HOW_WE_CHOOSE, HOW_WE_COMPARE, NOTHING_STANDS_OUT
 from fanlight.results.pages.prompting import questions_for
 from fanlight.results.pages.reading import Finding, Reading, StatementReading, ThemeReading
+from fanlight.results.pages.sentences import since_title
 
 MOST_IN_A_CHART = 8  # more statements would be too small to read from the back of a room
 LEFT, ACROSS = Inches(0.75), Inches(11.83)
@@ -28,11 +30,20 @@ SURE: Place = (LEFT, Inches(4.15), ACROSS, Inches(0.8))
 ASK: Place = (LEFT, Inches(5.1), ACROSS, Inches(1.5))
 SUMMARY: Place = (LEFT, Inches(1.3), ACROSS, Inches(0.9))
 CHART: Place = (Inches(0.6), Inches(2.2), Inches(12.1), Inches(3.9))
+BELOW: Place = (LEFT, Inches(1.95), ACROSS, Inches(0.5))
+LOW_CHART = (Inches(0.6), Inches(2.5), Inches(12.1))
 REASONS: Place = (LEFT, Inches(6.1), ACROSS, Inches(0.7))
 WORDS: Place = (LEFT, Inches(2.1), ACROSS, Inches(4.5))
 HALVES: tuple[Place, Place] = (
     (LEFT, Inches(2.1), Inches(5.6), Inches(4.5)),
     (Inches(6.95), Inches(2.1), Inches(5.6), Inches(4.5)),
+)
+NOTHING_CHANGED = "Whatever moved could be chance. That may change as the rounds go on."
+ASK_ABOUT_CHANGE = (
+    "Questions you may ask; one may be enough.",
+    "What did we do differently since last time?",
+    "Who or what made it possible?",
+    "What else has changed around us that could explain it?",
 )
 BEFORE_YOU_BEGIN = (
     "For whoever leads the talk.",
@@ -55,6 +66,8 @@ def slides(document: Document, watch: Watch = nobody_watches) -> bytes:
         _stood_out(made, reading, document)
         for finding in reading.findings:
             _finding(made, finding, reading)
+        if reading.compared:
+            _since(made, reading)
         for theme in reading.all_themes:
             _theme(made, theme, reading)
     if document.withheld:
@@ -99,6 +112,23 @@ def _finding(made: Any, finding: Finding, reading: Reading) -> None:
     box = deck.words(slide, ["To talk about"], ASK, size=16, colour=palette.SLATE)
     deck.write(box.text_frame.add_paragraph(), questions[0], size=28)
     deck.note(slide, ["Questions you may ask; one may be enough.", *questions])
+
+
+def _since(made: Any, reading: Reading) -> None:
+    """What has clearly changed, best first; then, if nothing has, only the sentence."""
+    better, worse = reading.that_became(Verdict.BETTER), reading.that_became(Verdict.WORSE)
+    clear, title = (*better, *worse), since_title(len(better), len(worse))
+    each_time = -(-len(clear) // -(-len(clear) // MOST_IN_A_CHART)) if clear else 1
+    for start in range(0, max(len(clear), 1), each_time):
+        slide = deck.new_slide(made, _of(reading, title) + (" (more)" if start else ""))
+        deck.words(slide, [f"Compared with {reading.since}."], BELOW, size=18, colour=palette.SLATE)
+        shown = clear[start : start + each_time]
+        if shown:
+            height = Inches(min(1.2 + 0.62 * len(shown), 4.2))
+            before_and_now(slide, shown, (*LOW_CHART, height), title=title)
+        else:
+            deck.words(slide, [NOTHING_CHANGED], WORDS, size=24)
+        deck.note(slide, [*ASK_ABOUT_CHANGE, HOW_WE_COMPARE, changes_in_words(shown)])
 
 
 def _theme(made: Any, theme: ThemeReading, reading: Reading) -> None:

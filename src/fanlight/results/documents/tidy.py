@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields, replace
 
+from fanlight.measure.changed import Changed
 from fanlight.measure.disclosure import Band, Bounded, Percentage, Shown, Withheld
 from fanlight.results.documents.document import Document
-from fanlight.results.pages.reading import Reading, StatementReading
+from fanlight.results.pages.reading import NotCompared, Reading, StatementReading
 
 Cell = str | int | float | None
 
@@ -76,6 +77,17 @@ def _of_statement(each: StatementReading, group: str, theme: str) -> Iterator[Fi
         yield replace(answers, figure="mean", exact=each.mean)
     for label, share in zip(each.question.categories, each.shares, strict=True):
         yield _share(share, replace(answers, figure="share of answers", answer=label))
+    yield from _change(each.change, answers)
+
+
+def _change(change: Changed | NotCompared | None, about: Figure) -> Iterator[Figure]:
+    match change:
+        case Changed(before, _, low, high):
+            yield replace(about, figure="positive, last time", exact=before)
+            yield replace(about, figure="change in points", exact=change.difference)
+            yield replace(about, figure="change in points, 95% interval", at_least=low, at_most=high)
+        case NotCompared(words):
+            yield replace(about, figure="change in points", withheld_because=words)
 
 
 def _people(value: Shown[Band] | Withheld, about: Figure) -> Figure:

@@ -122,6 +122,8 @@ def _lines(document: Document) -> Iterator[Line]:
 def _group(reading: Reading, document: Document) -> Iterator[Line]:
     yield "group", (f"{reading.name}: {reading.headline}" if document.has_groups else reading.headline,)
     yield "words", (f"{answered(reading)}.",)
+    if reading.since:
+        yield "words", (f"Compared with {reading.since}.",)
     for title, findings in (
         ("Going well", reading.strengths),
         ("Worth talking about", reading.worth_talking_about),
@@ -146,7 +148,7 @@ def _cells(each: StatementReading) -> tuple[Any, ...]:
         return each.statement + turned, "withheld", "", "", each.withheld.words
     positive = _number(each.positive) if each.positive is not None else ""
     between = span(each.interval) if each.interval else ""
-    reason = each.sureness if each.is_held_back else each.seen
+    reason = " ".join(filter(None, (each.sureness if each.is_held_back else each.seen, each.verdict)))
     return each.statement + turned, positive, between, str(each.answered), reason
 
 

@@ -5,15 +5,30 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from fanlight.design.charts import WIDE, Answers, Bound, Level, answers_chart, answers_key, level_chart, reach
+from fanlight.design.charts import (
+    WIDE,
+    Answers,
+    Bound,
+    Change,
+    Level,
+    Way,
+    answers_chart,
+    answers_key,
+    change_chart,
+    change_table,
+    level_chart,
+    reach,
+)
 from fanlight.design.parts import Table
+from fanlight.measure.changed import Changed, Verdict
 from fanlight.measure.disclosure import Bounded, Percentage, Shown
-from fanlight.results.pages.reading import Finding, StatementReading, ThemeReading
-from fanlight.results.pages.sentences import figure, span
+from fanlight.results.pages.reading import Finding, NotCompared, StatementReading, ThemeReading
+from fanlight.results.pages.sentences import VERDICTS, figure, moved, span
 
 DRAWN_AS_BARS = range(2, 8)  # so many answers can be told apart by their colours
 FAVOURABLE = ("Unfavourable", "Favourable")
 SMALL = 400
+WAYS = {Verdict.BETTER: Way.BETTER, Verdict.WORSE: Way.WORSE, Verdict.CHANCE: Way.UNSURE}
 Reach = tuple[int, int]
 TURNED = "worded the other way"
 
@@ -55,6 +70,51 @@ def theme_chart(theme: ThemeReading, *, reaches: Reach, whose: str = "", width: 
         rows = [_answers(each) for each in scored]
         return answers_chart(rows, title=title, ends=_ends(scored), reaches=reaches, width=width)
     return level_chart([_level(each) for each in scored], title=title, width=width)
+
+
+def changes_chart(statements: Sequence[StatementReading], *, title: str, width: int = WIDE) -> Markup:
+    """Before and now on one line, for statements that were asked both times."""
+    return change_chart(_changes(statements), title=title, width=width)
+
+
+def changes_table(statements: Sequence[StatementReading], *, caption: str) -> Table:
+    return change_table(_changes(statements), caption=caption)
+
+
+def changes_in_words(statements: Sequence[StatementReading]) -> str:
+    return " ".join(_change_sentence(each) for each in statements)
+
+
+def _change_sentence(statement: StatementReading) -> str:
+    match statement.change:
+        case Changed(before, now):
+            return f"{statement.label}: {before}% positive before, {now}% now. {statement.verdict}"
+        case NotCompared(words):
+            return f"{statement.label}: {words}"
+    return ""
+
+
+def _changes(statements: Sequence[StatementReading]) -> list[Change]:
+    return [_changed(each) for each in statements if each.change]
+
+
+def _changed(statement: StatementReading) -> Change:
+    match statement.change:
+        case Changed(before, now, low, high):
+            verdict = statement.change.verdict
+            return Change(
+                label=statement.label,
+                before=before,
+                now=now,
+                low=low,
+                high=high,
+                verdict=VERDICTS[verdict],
+                detail=moved(low, high),
+                way=WAYS[verdict],
+            )
+        case NotCompared(words):
+            return Change(label=statement.label, withheld=words)
+    raise ValueError("a statement that was not asked before has no place in a chart of changes")
 
 
 def titled(title: str, whose: str) -> str:

@@ -3,14 +3,24 @@
 The page on the site and the report file are both made of these.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from fanlight.design.charts import WIDE, for_every_screen
 from fanlight.design.parts import Table
-from fanlight.results.pages.charted import Reach, answer_tables, finding_chart, reach_of, theme_chart, titled
-from fanlight.results.pages.reading import Finding, Reading, ThemeReading
+from fanlight.results.pages.charted import (
+    Reach,
+    answer_tables,
+    changes_chart,
+    changes_table,
+    finding_chart,
+    reach_of,
+    theme_chart,
+    titled,
+)
+from fanlight.results.pages.reading import Finding, Reading, StatementReading, ThemeReading
 
 HOW_TO_READ = (
     "Bars reach from the least favourable answer on the left to the most favourable on the right. The figure at the "
@@ -20,6 +30,12 @@ HOW_WE_CHOOSE = (
     "A statement stands out only if the whole span where its figure may lie is above, or below, the group’s own middle "
     "(the median of its statements, kept between 50% and 75%). So what could be chance does not stand out, and nobody "
     "is compared with anybody else. At most three of each are named, the clearest first."
+)
+HOW_WE_COMPARE = (
+    "A statement is called better or worse only if the whole span in which its change may lie is beyond nought. "
+    "Answers are not linked to people, so both rounds are taken as if different people had answered; the span is wider "
+    "for that, never narrower. A change is said only where both rounds show a figure. What is called chance may still "
+    "have changed a little."
 )
 NOTHING_STANDS_OUT = (
     "No statement is clearly above or below the rest: the differences could be chance. That is a result too. Read the "
@@ -49,6 +65,9 @@ class ThemeOnPage:
     tables: tuple[Table, ...]
     withheld: str
     holds_back: bool
+    what_changed: str
+    changes: Markup | None
+    changes_table: Table | None
 
 
 def findings_on_page(reading: Reading, findings: tuple[Finding, ...]) -> tuple[FindingOnPage, ...]:
@@ -79,4 +98,15 @@ def _theme(theme: ThemeReading, reaches: Reach, whose: str) -> ThemeOnPage:
         tables=answer_tables(theme.statements, caption=titled(theme.title, whose)),
         withheld=theme.withheld.words if theme.withheld else "",
         holds_back=any(each.is_held_back for each in theme.statements),
+        what_changed=theme.what_changed,
+        changes=changes_on_page(theme.compared, title=change_title(theme)) if theme.compared else None,
+        changes_table=changes_table(theme.compared, caption=change_title(theme)) if theme.compared else None,
     )
+
+
+def change_title(theme: ThemeReading) -> str:
+    return f"{theme.title}: last time and now"
+
+
+def changes_on_page(statements: Sequence[StatementReading], *, title: str) -> Markup:
+    return for_every_screen(lambda width: changes_chart(statements, title=title, width=width))

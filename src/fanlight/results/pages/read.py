@@ -1,5 +1,8 @@
 """From a release to its reading."""
 
+from dataclasses import dataclass
+
+from fanlight.measure.changed import Changed, changed, is_same_question
 from fanlight.measure.disclosure import (
     Bounded,
     GroupResult,
@@ -11,16 +14,49 @@ from fanlight.measure.disclosure import (
 from fanlight.measure.findings import Candidate, stand_out
 from fanlight.measure.instruments import Composite, Instrument, Item
 from fanlight.results.pages.likeness import Likeness, likeness
-from fanlight.results.pages.reading import Finding, Reading, StatementReading, ThemeReading, runs_downwards
+from fanlight.results.pages.reading import (
+    Finding,
+    NotCompared,
+    Reading,
+    StatementReading,
+    ThemeReading,
+    runs_downwards,
+)
 from fanlight.results.pages.sentences import Asked
 
 LANGUAGE = "en"
 
 
-def read_group(instrument: Instrument, group: GroupResult, *, asked: Asked) -> Reading:
-    """The reading of one group. Statements that the release does not hold (nothing was scored) are left out."""
+@dataclass(frozen=True)
+class Earlier:
+    """The release of an earlier round of the same team, and how that round is called."""
+
+    said: str
+    instrument: Instrument
+    result: GroupResult
+
+    def same(self, instrument: Instrument, now: QuestionResult) -> QuestionResult | None:
+        """The same statement then: the same words, the same answers. None where it was not asked."""
+        if not self.instrument.has_item(now.code):
+            return None
+        then, item = self.instrument.item(now.code), instrument.item(now.code)
+        found = next((each for each in self.result.questions if each.code == then.code), None)
+        is_same = found is not None and wording(then) == wording(item) and is_same_question(found, now)
+        return found if is_same else None
+
+
+def read_group(
+    instrument: Instrument, group: GroupResult, *, asked: Asked, earlier: Earlier | None = None
+) -> Reading:
+    """The reading of one group. Statements that the release does not hold (nothing was scored) are left out.
+
+    With an earlier round, each statement that was asked then too says what has changed.
+    """
     statements = {
-        result.code: _statement(instrument.item(result.code), result, asked) for result in group.questions
+        result.code: _statement(
+            instrument.item(result.code), result, asked, _change(instrument, result, earlier)
+        )
+        for result in group.questions
     }
     themes = {code: composite for composite in instrument.composites for code in composite.items}
     found = stand_out(candidate for result in group.questions if (candidate := candidate_of(result)))
@@ -33,7 +69,23 @@ def read_group(instrument: Instrument, group: GroupResult, *, asked: Asked) -> R
         line=found.line,
         themes=tuple(_theme(instrument, group, composite, statements) for composite in instrument.composites),
         others=tuple(statements[item.code] for item in instrument.items_alone),
+        since=earlier.said if earlier and any(each.change for each in statements.values()) else "",
     )
+
+
+def _change(
+    instrument: Instrument, now: QuestionResult, earlier: Earlier | None
+) -> Changed | NotCompared | None:
+    before = earlier.same(instrument, now) if earlier else None
+    if before is None or now.positive is None:
+        return None
+    if found := changed(before, now):
+        return found
+    when = "This time" if not isinstance(now.positive, Shown) else "Last time"
+    there = now.positive if when == "This time" else before.positive
+    if isinstance(there, Bounded):
+        return NotCompared(f"{when} nearly everybody answered alike, so no exact change can be said.")
+    return NotCompared(f"{when} too little could be shown to say what has changed.")
 
 
 def candidate_of(result: QuestionResult) -> Candidate | None:
@@ -52,7 +104,9 @@ def wording(item: Item) -> str:
     return about + (item.wording.in_language(LANGUAGE) if item.wording else item.label())
 
 
-def _statement(item: Item, result: QuestionResult, asked: Asked) -> StatementReading:
+def _statement(
+    item: Item, result: QuestionResult, asked: Asked, change: Changed | NotCompared | None
+) -> StatementReading:
     return StatementReading(
         code=item.code,
         statement=wording(item),
@@ -61,6 +115,7 @@ def _statement(item: Item, result: QuestionResult, asked: Asked) -> StatementRea
         result=result,
         asked=asked,
         likeness=_likeness(result),
+        change=change,
     )
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from fanlight.design.english import listed
+from fanlight.design.english import listed, number
+from fanlight.measure.changed import Changed, Verdict
 from fanlight.measure.disclosure import (
     EVERYBODY,
     Band,
@@ -16,14 +17,24 @@ from fanlight.measure.disclosure import (
     Withheld,
 )
 from fanlight.results.pages.likeness import Likeness
-from fanlight.results.pages.sentences import Asked, headline, how_many, on_average, seen, sureness
+from fanlight.results.pages.sentences import Asked, headline, how_many, on_average, seen, sureness, verdict
 
 OTHERS = "other-questions"
 
 
+@dataclass(frozen=True)
+class NotCompared:
+    """A statement was asked both times, but no change may be said; `words` says why."""
+
+    words: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class StatementReading:
-    """One statement: its words, what may be shown of its answers, and the reason for what may not."""
+    """One statement: its words, what may be shown of its answers, and the reason for what may not.
+
+    `change` is None where the statement was not asked before.
+    """
 
     code: str
     statement: str
@@ -32,6 +43,7 @@ class StatementReading:
     result: QuestionResult
     asked: Asked
     likeness: Likeness | None
+    change: Changed | NotCompared | None = None
 
     @property
     def question(self) -> Question:
@@ -93,6 +105,14 @@ class StatementReading:
         return seen(self.likeness)
 
     @property
+    def verdict(self) -> str:
+        """What may be said of the change since the round before, in a sentence."""
+        return verdict(self.change) if isinstance(self.change, Changed) else ""
+
+    def has_become(self, verdict: Verdict) -> bool:
+        return isinstance(self.change, Changed) and self.change.verdict is verdict
+
+    @property
     def quoted(self) -> str:
         """The statement as a sentence has it; a bare code is not a quotation."""
         return self.statement if self.statement.endswith(self.code) else f"“{self.statement}”"
@@ -112,7 +132,9 @@ class Finding:
 
     @property
     def how_sure(self) -> str:
-        return " ".join(filter(None, (self.statement.sureness, self.statement.seen)))
+        is_clear = not self.statement.has_become(Verdict.CHANCE)
+        verdict = self.statement.verdict if is_clear else ""
+        return " ".join(filter(None, (self.statement.sureness, self.statement.seen, verdict)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,9 +171,9 @@ class ThemeReading:
 
     def _likeness(self) -> str:
         """Which statements people see alike, and which in two camps."""
-        alike, camps = (
+        alike, camps, spread = (
             [f"“{each.label}”" for each in self.statements if each.likeness is kind]
-            for kind in (Likeness.ALIKE, Likeness.TWO_CAMPS)
+            for kind in (Likeness.ALIKE, Likeness.TWO_CAMPS, Likeness.SPREAD)
         )
         words = []
         if len(alike) == len(self.statements):
@@ -160,12 +182,37 @@ class ThemeReading:
             words.append(f"People see most alike: {listed(alike)}.")
         if camps:
             words.append(f"People see this differently, in two camps: {listed(camps)}.")
+        if spread:
+            words.append(f"Opinions are spread: {listed(spread)}.")
         return " ".join(words)
+
+    @property
+    def compared(self) -> tuple[StatementReading, ...]:
+        """The statements that were asked in the round before too."""
+        return tuple(each for each in self.statements if each.change)
+
+    @property
+    def what_changed(self) -> str:
+        """Since the round before, in a line; nothing where nothing can be compared."""
+        known = [each for each in self.compared if isinstance(each.change, Changed)]
+        if not known:
+            return ""
+        better, worse = (
+            sum(each.has_become(kind) for each in known) for kind in (Verdict.BETTER, Verdict.WORSE)
+        )
+        parts = [f"{number(better)} better"] if better else []
+        parts += [f"{number(worse)} worse"] if worse else []
+        if better + worse < len(known):
+            parts.append("the rest could be chance" if parts else "what moved could be chance")
+        return f"Since last time: {listed(parts)}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """All that is said of one group. `others` are the statements that belong to no theme."""
+    """All that is said of one group. `others` are the statements that belong to no theme.
+
+    `since` names the round before, where there is one with the same statements.
+    """
 
     group: Group
     respondents: Shown[Band] | Withheld
@@ -174,6 +221,7 @@ class Reading:
     line: float | None
     themes: tuple[ThemeReading, ...]
     others: tuple[StatementReading, ...]
+    since: str = ""
 
     @property
     def name(self) -> str:
@@ -203,6 +251,14 @@ class Reading:
         """Every statement once, in the order of the themes, those in no theme last."""
         once = {each.code: each for theme in self.themes for each in theme.statements}
         return (*once.values(), *self.others)
+
+    def that_became(self, verdict: Verdict) -> tuple[StatementReading, ...]:
+        return tuple(each for each in self.statements if each.has_become(verdict))
+
+    @property
+    def compared(self) -> tuple[StatementReading, ...]:
+        """The statements of which a change can be said, whatever it is."""
+        return tuple(each for each in self.statements if isinstance(each.change, Changed))
 
     @property
     def all_themes(self) -> tuple[ThemeReading, ...]:

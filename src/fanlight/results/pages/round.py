@@ -1,5 +1,6 @@
 """The results page of one round of one team."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,24 +8,28 @@ from django.urls import reverse
 from django.utils import timezone
 from markupsafe import Markup
 
-from fanlight.design.english import day, moment
+from fanlight.design.english import counted, day, listed, moment
 from fanlight.design.frame import Link
-from fanlight.design.parts import Row
+from fanlight.design.parts import Row, Table
+from fanlight.measure.changed import Verdict
 from fanlight.measure.disclosure import Released
 from fanlight.results.pages.answered import answered
-from fanlight.results.pages.charted import key_of
+from fanlight.results.pages.charted import changes_table, key_of
 from fanlight.results.pages.laid_out import (
     HOW_TO_READ,
     HOW_WE_CHOOSE,
+    HOW_WE_COMPARE,
     NOTHING_STANDS_OUT,
     FindingOnPage,
     ThemeOnPage,
+    changes_on_page,
     findings_on_page,
     themes_on_page,
 )
-from fanlight.results.pages.read import read_group
+from fanlight.results.pages.likeness import Likeness
+from fanlight.results.pages.read_round import read_round
 from fanlight.results.pages.reading import Reading
-from fanlight.results.pages.sentences import Asked
+from fanlight.results.pages.sentences import since_title
 from fanlight.surveys.models import Round
 
 TOO_FEW = (
@@ -42,6 +47,18 @@ class Debrief:
     kit: Link
 
 
+@dataclass(frozen=True)
+class Since:
+    """What has changed since the round before, in words."""
+
+    title: str
+    before: str
+    chart: Markup | None
+    table: Table | None
+    caution: str
+    how: str = HOW_WE_COMPARE
+
+
 @dataclass(frozen=True, kw_only=True)
 class ResultsPage:
     """What the page shows, in its order."""
@@ -55,6 +72,8 @@ class ResultsPage:
     nothing_stands_out: str
     withheld: str
     debrief: Debrief
+    since: Since | None
+    seen: tuple[tuple[str, str], ...]
     themes: tuple[ThemeOnPage, ...]
     how_to_read: str
     how_we_choose: str
@@ -65,7 +84,7 @@ class ResultsPage:
 
 
 def results_page(round: Round, released: Released, *, now: datetime | None = None) -> ResultsPage:
-    reading = read_group(round.instrument, released.result(), asked=Asked.A_KNOWN_TEAM)
+    reading = read_round(round, released)
     return ResultsPage(
         title=reading.headline,
         lead=lead(round, reading),
@@ -76,6 +95,8 @@ def results_page(round: Round, released: Released, *, now: datetime | None = Non
         nothing_stands_out="" if reading.withheld or reading.findings else NOTHING_STANDS_OUT,
         withheld=TOO_FEW if reading.withheld else "",
         debrief=_debrief(round, now or timezone.now()),
+        since=_since(reading),
+        seen=tuple(_seen(reading)),
         themes=() if reading.withheld else themes_on_page(reading),
         how_to_read=HOW_TO_READ,
         how_we_choose=HOW_WE_CHOOSE,
@@ -99,6 +120,35 @@ def promise(minimum: int) -> str:
         "These results belong to the team: everybody on it sees this same page, and nobody outside it can. Nothing is "
         f"shown about fewer than {minimum} people."
     )
+
+
+def _since(reading: Reading) -> Since | None:
+    if not reading.compared:
+        return None
+    better, worse = reading.that_became(Verdict.BETTER), reading.that_became(Verdict.WORSE)
+    clear, title = (*better, *worse), since_title(len(better), len(worse))
+    many = len(reading.compared)
+    by_chance = -(-many // 20)  # one in twenty intervals of 95% misses
+    return Since(
+        title=title,
+        before=f"Compared with {reading.since}.",
+        chart=changes_on_page(clear, title=title) if clear else None,
+        table=changes_table(clear, caption=title) if clear else None,
+        caution=f"Of {counted(many, 'statement')} asked both times, {counted(by_chance, 'statement')} may look better "
+        "or worse by chance alone.",
+    )
+
+
+def _seen(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Where people see things alike and where not, each with its statements; the hardest to talk about first."""
+    kinds = (
+        (Likeness.TWO_CAMPS, "In two camps, with few in between"),
+        (Likeness.SPREAD, "Spread from one end to the other"),
+        (Likeness.ALIKE, "Seen alike by most"),
+    )
+    for kind, words in kinds:
+        if found := [f"“{each.label}”" for each in reading.statements if each.likeness is kind]:
+            yield words, f"{listed(found)}."
 
 
 def _debrief(round: Round, now: datetime) -> Debrief:

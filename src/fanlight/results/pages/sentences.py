@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from fanlight.design.english import capital, counted, number, share
+from fanlight.measure.changed import Changed, Verdict
 from fanlight.measure.disclosure import Bounded, Percentage, Question, Shown, Span, Withheld
 from fanlight.results.pages.likeness import Likeness
 
@@ -78,7 +79,46 @@ def seen(likeness: Likeness | None) -> str:
             return "Most see it alike."
         case Likeness.TWO_CAMPS:
             return "Two camps: people see it differently, with few in between."
+        case Likeness.SPREAD:
+            return "Opinions are spread from one end to the other."
     return ""
+
+
+VERDICTS = {
+    Verdict.BETTER: "Better",
+    Verdict.WORSE: "Worse",
+    Verdict.CHANCE: "Could be chance",
+}
+
+
+def verdict(change: Changed) -> str:
+    """What may be said of a change, with how far it reaches.
+
+    >>> verdict(Changed(52, 66, 3, 25)), verdict(Changed(52, 50, -12, 8))
+    ('Better than last time: 3 to 25 points up.', 'Could be chance: from 12 points down to 8 points up.')
+    """
+    than = "" if change.verdict is Verdict.CHANCE else " than last time"
+    return f"{VERDICTS[change.verdict]}{than}: {moved(change.low, change.high)}."
+
+
+def moved(low: int, high: int) -> str:
+    """
+    >>> moved(-9, -3), moved(0, 4), moved(0, 0), moved(2, 2)
+    ('3 to 9 points down', 'from no change to 4 points up', 'no change', '2 points up')
+    """
+    if low == high or low > 0 or high < 0:
+        near, far = sorted((abs(low), abs(high)))
+        way = "up" if low > 0 else "down"
+        if not far:
+            return "no change"
+        return f"{_points(far)} {way}" if near == far else f"{near} to {far} points {way}"
+    down = f"{_points(-low)} down" if low else "no change"
+    up = f"{_points(high)} up" if high else "no change"
+    return f"from {down} to {up}"
+
+
+def _points(many: int) -> str:
+    return "1 point" if many == 1 else f"{many} points"
 
 
 def headline(strengths: int, worth_talking_about: int) -> str:
@@ -97,6 +137,21 @@ def headline(strengths: int, worth_talking_about: int) -> str:
     well = f"{counted(strengths, 'thing')} {'goes' if strengths == 1 else 'go'} well"
     talk = f", {number(worth_talking_about)} {noun} worth talking about" if worth_talking_about else ""
     return capital(well + talk)
+
+
+def since_title(better: int, worse: int) -> str:
+    """What has changed since last time, in one line.
+
+    >>> since_title(0, 0), since_title(1, 3)
+    ('Nothing has clearly changed since last time', 'One thing is better than last time, three are worse')
+    """
+    if not better and not worse:
+        return "Nothing has clearly changed since last time"
+    verb = {True: "is", False: "are"}
+    if not better:
+        return capital(f"{counted(worse, 'thing')} {verb[worse == 1]} worse than last time")
+    title = f"{counted(better, 'thing')} {verb[better == 1]} better than last time"
+    return capital(f"{title}, {number(worse)} {verb[worse == 1]} worse" if worse else title)
 
 
 def on_average(positive: Percentage | None) -> str:
