@@ -45,7 +45,8 @@ def test_the_counts_are_printed() -> None:
         )
     print(  # noqa: T201
         f"all: {len(GUIDE.cards)} cards, {len(GUIDE.ideas)} ideas, {len(GUIDE.sources)} sources, "
-        f"{len(GUIDE.facts)} facts, {len(GUIDE.routes)} routes, {len(GUIDE.swaps)} swaps"
+        f"{len(GUIDE.facts)} facts, {len(GUIDE.routes)} routes, {len(GUIDE.swaps)} swaps, "
+        f"{len(GUIDE.windows)} plans for windows"
     )
     assert GUIDE.cards
 

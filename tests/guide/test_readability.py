@@ -105,6 +105,11 @@ def test_every_other_text_for_readers_is_within_reach() -> None:
     texts |= {fact.id: fact.text for fact in GUIDE.facts}
     texts |= {route.id.value: closed((*route.steps, route.note)) for route in GUIDE.routes}
     texts |= {use.id.value: closed((use.in_a_sentence, *use.steps, use.good_for)) for use in GUIDE.uses}
+    texts |= {
+        plan.id.value: closed((plan.in_a_sentence, *plan.before, *plan.during, *plan.after, *plan.watch_for))
+        for plan in GUIDE.windows
+    }
+    texts |= {f"{signs.id.value}/signs": closed((*signs.look_for, signs.ask)) for signs in GUIDE.signs}
     texts |= {"opening": GUIDE.debrief.opening, "notes": GUIDE.debrief.notes}
     hard = {name: round(grade(text), 1) for name, text in texts.items() if grade(text) > 10}
     assert hard == {}

@@ -12,6 +12,7 @@ from fanlight.people.models import User
 from fanlight.surveys.models import Round
 from rules.change_addresses import CHANGES, about_changes
 from rules.people_addresses import PEOPLE, PUBLIC_PEOPLE, about_people
+from rules.window_addresses import WINDOWS, about_windows
 from support.debriefs import a_debrief
 from support.worlds import Cast, a_released_round, an_open_round
 
@@ -104,7 +105,7 @@ MATRIX = {
     "guide_speaking_up": EVERYBODY,
     "guide_easy_read": EVERYBODY,
 }
-MATRIX |= PEOPLE | CHANGES
+MATRIX |= PEOPLE | CHANGES | WINDOWS
 
 # Views that need no sign-in, by name. A new one is added here on purpose or not at all.
 PUBLIC = {"why_withheld", "healthy", "promise"}
@@ -153,6 +154,8 @@ def address(name: str, cast: Cast) -> str:
 def _values(name: str, cast: Cast) -> dict[str, object]:
     if name in CHANGES:
         return about_changes(name, cast)
+    if name in WINDOWS:
+        return about_windows(name, cast)
     return about_people(name, cast) if name in PEOPLE else about_rounds(name, cast)
 
 

@@ -11,6 +11,7 @@ from fanlight.people.actions import give_team_role
 from fanlight.people.models import User
 from fanlight.people.roles import Role
 from fanlight.team.taking_on import KINDS, PAGES, proposal_for
+from support.windows import a_look
 from support.worlds import Cast
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +77,16 @@ def test_what_is_not_there_is_404(cast: Cast) -> None:
 def test_a_card_that_was_talked_about_is_kept_with_the_action(cast: Cast) -> None:
     signed_in(cast.bob).post(reverse("take_on", args=["card", "the-porter-knows"]), said())
     assert AgreedAction.objects.get().card == "the-porter-knows"
+
+
+def test_a_theme_of_our_windows_goes_on_our_board_and_nobody_elses(cast: Cast) -> None:
+    theme = a_look(cast.ward, by=cast.bob).theme
+    address = reverse("take_on", args=["theme", theme.public_id])
+    assert signed_in(cast.charlie).get(address).status_code == 404
+    assert signed_in(cast.eve).get(address).status_code == 403
+    signed_in(cast.bob).post(address, said())
+    action = AgreedAction.objects.get()
+    assert (action.team, action.came_kind, action.came_id) == (cast.ward, "theme", theme.public_id)
 
 
 def test_every_first_step_of_the_guide_fits_on_the_board(cast: Cast) -> None:

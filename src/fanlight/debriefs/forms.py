@@ -8,12 +8,11 @@ from django import forms
 from django.utils import timezone
 
 from fanlight.design.dates import EnglishDateField
+from fanlight.design.lines import Lines
 from fanlight.guide.queries import Focus
 from fanlight.people.forms import WithoutNames
 
 USUAL_MINUTES = 45
-MOST_LINES = 12
-LONGEST_LINE = 240
 
 
 def minutes_chosen(query: Mapping[str, str]) -> int:
@@ -25,21 +24,6 @@ def minutes_chosen(query: Mapping[str, str]) -> int:
 def focus_chosen(query: Mapping[str, str]) -> Focus | None:
     text = query.get("focus", "")
     return Focus(text) if text in set(Focus) else None
-
-
-class Lines(forms.CharField):
-    """Several short lines, one thought each."""
-
-    widget = forms.Textarea
-
-    def clean(self, value: Any) -> list[str]:
-        lines = [" ".join(line.split()) for line in str(super().clean(value)).splitlines()]
-        lines = list(dict.fromkeys(line for line in lines if line))
-        if len(lines) > MOST_LINES:
-            raise forms.ValidationError(f"Keep to {MOST_LINES} lines: the ones that matter most.")
-        if too_long := next((line for line in lines if len(line) > LONGEST_LINE), None):
-            raise forms.ValidationError(f"“{too_long[:40]}…” is long for one line. Say it in a sentence.")
-        return lines
 
 
 class SessionForm(WithoutNames):

@@ -20,6 +20,8 @@ urlpatterns = [
     path("guide/learning/", views.learning, name="guide_learning"),
     path("guide/learning/<slug:way>/", views.learning_way, name="guide_learning_way"),
     path("guide/stop-and-think/", views.stop_and_think, name="guide_stop_and_think"),
+    path("guide/windows/", views.windows, name="guide_windows"),
+    path("guide/windows/<slug:kind>/", views.window, name="guide_window"),
     path("guide/sources/", views.sources, name="guide_sources"),
     path("guide/<slug:focus>/", views.focus, name="guide_focus"),
 ]

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from fanlight.guide import pages
 from fanlight.guide.documents import cards_as_pdf
 from fanlight.guide.forms import read_filters, read_words
-from fanlight.guide.queries import Focus, ReviewWay
+from fanlight.guide.queries import Focus, ReviewWay, WindowKind
 from fanlight.guide.queries.here import the_guide
 from fanlight.guide.queries.words import member_for
 
@@ -148,3 +148,18 @@ def learning_way(request: HttpRequest, way: str) -> HttpResponse:
 @require_safe
 def stop_and_think(request: HttpRequest) -> HttpResponse:
     return render(request, "guide/stop_and_think.html", {"page": pages.pause_page(the_guide())})
+
+
+@login_not_required
+@require_safe
+def windows(request: HttpRequest) -> HttpResponse:
+    return render(request, "guide/windows.html", {"page": pages.windows_page(the_guide())})
+
+
+@login_not_required
+@require_safe
+def window(request: HttpRequest, kind: str) -> HttpResponse:
+    found = member_for(WindowKind, kind)
+    if found is None:
+        return _lost(request, kind)
+    return render(request, "guide/window.html", {"page": pages.window_page(the_guide(), found)})

@@ -24,6 +24,7 @@ LOCAL_APPS = [
     "surveys",
     "responses",
     "results",
+    "windows",
     "improvement",
     "debriefs",
     "team",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("fanlight.debriefs.urls")),
     path("", include("fanlight.improvement.urls")),
     path("", include("fanlight.results.urls")),
+    path("", include("fanlight.windows.urls")),
     path("", include("fanlight.surveys.urls")),
     path("", include("fanlight.responses.urls")),
     path("", include("fanlight.guide.urls")),

@@ -9,4 +9,5 @@ urlpatterns = [
     path("teams/<slug:public_id>/", views.team_home, name="team_home"),
     path("rounds/<slug:public_id>/", views.round, name="round"),
     path("take-on/<slug:kind>/<slug:public_id>/", views.take_on, name="take_on"),
+    path("teams/<slug:public_id>/patterns/", views.patterns, name="patterns"),
 ]

@@ -12,7 +12,7 @@ from fanlight.people.queries import teams_of
 from fanlight.people.views.asking import ask, asks, say, sent
 from fanlight.team.access import home_of, round_of
 from fanlight.team.forms import TakeOnForm
-from fanlight.team.pages import home_page, round_page, teams_page
+from fanlight.team.pages import home_page, patterns_page, round_page, teams_page
 from fanlight.team.pages.taking_on import no_team_page, take_on_page
 from fanlight.team.taking_on import proposal_for
 
@@ -50,3 +50,9 @@ def take_on(request: HttpRequest, kind: str, public_id: str) -> HttpResponse:
     if form.carry_out(lambda: action(**form.agreed)):
         return redirect("board", form.team.public_id)
     return ask(request, take_on_page(proposal), form)
+
+
+@require_safe
+def patterns(request: HttpRequest, public_id: str) -> HttpResponse:
+    team, _ = home_of(request.user, public_id)
+    return render(request, "team/patterns.html", {"page": patterns_page(team)})

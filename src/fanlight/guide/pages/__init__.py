@@ -12,6 +12,7 @@ from fanlight.guide.pages.learning import (
     pause_page,
     way_page,
 )
+from fanlight.guide.pages.looking import WindowPage, WindowsPage, window_page, windows_page
 from fanlight.guide.pages.lost import LostPage, lost_page
 from fanlight.guide.pages.search import SearchPage, search_page
 from fanlight.guide.pages.sources import SourcesPage, sources_page
@@ -44,6 +45,8 @@ __all__ = [
     "SpeakingUpPage",
     "WayInPage",
     "WayPage",
+    "WindowPage",
+    "WindowsPage",
     "card_page",
     "cards_page",
     "chosen_cards",
@@ -62,4 +65,6 @@ __all__ = [
     "speaking_up_page",
     "way_in_page",
     "way_page",
+    "window_page",
+    "windows_page",
 ]

@@ -57,6 +57,11 @@ def home_page(guide: Guide) -> HomePage:
             "Learning from what happened",
             "Four ways to look back together, and which fits when.",
         ),
+        (
+            "guide_windows",
+            "Windows into daily work",
+            "Seven ways to look at an ordinary day, each with a plan on a sheet of paper.",
+        ),
         ("guide_language", "Words to swap", "From “who failed?” to “what made sense at the time?”"),
         ("guide_speaking_up", "Where to take a worry", "Whom to go to, wherever you work."),
         ("guide_easy_read", "Easy Read", "Our promise and our questions in short, easy lines."),

@@ -63,6 +63,7 @@ from fanlight.guide.queries.learning import (
     Way,
 )
 from fanlight.guide.queries.loading import load_guide
+from fanlight.guide.queries.looking import Signs, WindowKind, WindowPlan
 from fanlight.guide.queries.reading import InvalidContent
 from fanlight.guide.queries.way_in import Answer, Favour, Question, Reason, Suggestion, sort_ideas
 
@@ -104,6 +105,7 @@ __all__ = [
     "Route",
     "Scene",
     "Setting",
+    "Signs",
     "Situation",
     "Source",
     "SourceKind",
@@ -116,6 +118,8 @@ __all__ = [
     "Use",
     "Way",
     "WayOfUsing",
+    "WindowKind",
+    "WindowPlan",
     "WorkSystem",
     "load_guide",
     "sort_ideas",

@@ -7,6 +7,7 @@ from itertools import chain
 from fanlight.guide.queries.entries import Card, Focus, Idea, Use
 from fanlight.guide.queries.guide import Guide
 from fanlight.guide.queries.learning import PartyKind, ReviewWay
+from fanlight.guide.queries.looking import WindowKind
 from fanlight.guide.queries.reading import InvalidContent
 
 
@@ -75,3 +76,7 @@ def _missing(guide: Guide) -> Iterator[str]:
         yield "learning/mending.toml: there should be one entry for each party"
     if not guide.debrief.agendas:
         yield "debrief/agendas.toml: there should be at least one agenda"
+    if {window.id for window in guide.windows} != set(WindowKind):
+        yield "windows.toml: there should be one plan for each kind of window"
+    if {signs.id for signs in guide.signs} != set(Focus):
+        yield "look_for.toml: there should be one entry for each focus"

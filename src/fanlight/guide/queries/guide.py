@@ -8,6 +8,7 @@ from fanlight.guide.queries.debriefing import Debrief, EasyReadText
 from fanlight.guide.queries.entries import Card, Chapter, Focus, Idea, Setting, Source, Theme, Use, WayOfUsing
 from fanlight.guide.queries.facts import ConcernCategory, Fact, InclusionPrompt, OrganisationKind, Route, Swap
 from fanlight.guide.queries.learning import Learning
+from fanlight.guide.queries.looking import Signs, WindowKind, WindowPlan
 from fanlight.guide.queries.way_in import Question, Suggestion, sort_ideas
 
 
@@ -30,6 +31,8 @@ class Guide:
     debrief: Debrief
     learning: Learning
     easy_read: tuple[EasyReadText, ...]
+    windows: tuple[WindowPlan, ...]
+    signs: tuple[Signs, ...]
 
     def chapter(self, focus: Focus) -> Chapter:
         return {chapter.id: chapter for chapter in self.chapters}[focus]
@@ -48,6 +51,9 @@ class Guide:
 
     def route(self, kind: OrganisationKind) -> Route:
         return {route.id: route for route in self.routes}[kind]
+
+    def window(self, kind: WindowKind) -> WindowPlan:
+        return {window.id: window for window in self.windows}[kind]
 
     def theme_of_item(self, code: str) -> Theme:
         """The theme that a statement of fanlight-six (or of the pulse, by the same code) asks about."""

@@ -23,6 +23,7 @@ from fanlight.guide.queries.entries import (
 from fanlight.guide.queries.facts import ConcernCategory, Fact, InclusionPrompt, Route, Swap
 from fanlight.guide.queries.guide import Guide
 from fanlight.guide.queries.learning import Choice, Learning, Party, Pause, PlaceToGo, Way
+from fanlight.guide.queries.looking import Signs, WindowPlan
 from fanlight.guide.queries.reading import Entry, InvalidContent, Place, build
 from fanlight.guide.queries.way_in import Question
 
@@ -56,6 +57,8 @@ def load_guide(*, overrides: Path | None = None) -> Guide:
         debrief=shelf.debrief(),
         learning=shelf.learning(),
         easy_read=shelf.entries("easy_read/*.toml", "texts", EasyReadText),
+        windows=shelf.entries("windows.toml", "windows", WindowPlan),
+        signs=shelf.entries("look_for.toml", "signs", Signs),
     )
     check(guide)
     return guide

@@ -1,6 +1,7 @@
 """The words and the order on a team's pages."""
 
 from fanlight.team.pages.home import home_page, teams_page
+from fanlight.team.pages.patterns import patterns_page
 from fanlight.team.pages.round import round_page
 
-__all__ = ["home_page", "round_page", "teams_page"]
+__all__ = ["home_page", "patterns_page", "round_page", "teams_page"]

@@ -13,7 +13,9 @@ from fanlight.people.models import Team
 from fanlight.people.roles import May
 from fanlight.responses.queries import answers_band
 from fanlight.surveys.models import Round
+from fanlight.team.pages.looking import looking_links, looking_rows
 from fanlight.team.queries import Standing, standing
+from fanlight.windows.queries import LookingNow, looking_now
 
 
 @dataclass(frozen=True)
@@ -45,19 +47,20 @@ class TeamsPage:
 
 
 def home_page(team: Team, may: frozenset[May]) -> HomePage:
-    here = standing(team)
+    here, looking = standing(team), looking_now(team)
     return HomePage(
         where=where(team, here.step),
         title=_title(here),
         step=here.step,
         sentence=_sentence(here),
-        next_step=_next_step(here) or (_plan(team) if May.PLAN_ROUNDS in may else None),
+        next_step=_next_step(here) or _look_or_plan(team, may, looking),
         links=(
+            *looking_links(team),
             *_talking(team, here),
             Link(text="The board: what we are trying", href=reverse("board", args=[team.public_id])),
             *(_links(team, here) if May.PLAN_ROUNDS in may else ()),
         ),
-        going_on=(*_going_on(here), *_agreed(team)),
+        going_on=(*_going_on(here), *looking_rows(team, looking), *_agreed(team)),
     )
 
 
@@ -109,6 +112,19 @@ def _next_step(here: Standing) -> NextStep | None:
             drawing="talk",
         )
     return None
+
+
+def _look_or_plan(team: Team, may: frozenset[May], looking: LookingNow) -> NextStep | None:
+    """Before anything was asked: look first, and then a lead plans a round."""
+    if May.PLAN_ROUNDS in may and (looking.held or looking.next_window):
+        return _plan(team)
+    return NextStep(
+        title="Look at one ordinary day",
+        text="A walkabout takes twenty minutes and needs no form. Here is a plan.",
+        action="Plan a walkabout",
+        href=reverse("plan_window", args=[team.public_id, "walkabout"]),
+        drawing="look",
+    )
 
 
 def _plan(team: Team) -> NextStep:

@@ -1,0 +1,1 @@
+"""Look: windows into daily work, what was seen through them, and the log of huddles."""

@@ -1,0 +1,1 @@
+"""The words and the order of the pages about windows."""

@@ -1,0 +1,88 @@
+"""The huddle log: a tap that it was held, and the rest if it helps."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from fanlight.people.access import signed_in
+from fanlight.windows import actions
+from fanlight.windows.access import huddle_for, sent_on_for, team_that_looks
+from fanlight.windows.forms import AnswerForm, HuddleForm, SendOnForm
+from fanlight.windows.models import Shift
+from fanlight.windows.pages import huddles as pages
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _asked(request: HttpRequest, page: object, template: str = "design/writing.html") -> HttpResponse:
+    status = 422 if request.method == "POST" else 200
+    return render(request, template, {"page": page}, status=status)
+
+
+@require_safe
+def huddles(request: HttpRequest, public_id: str) -> HttpResponse:
+    team = team_that_looks(request.user, public_id)
+    return render(request, "windows/huddles.html", {"page": pages.huddles_page(team)})
+
+
+@require_POST
+def hold_huddle(request: HttpRequest, public_id: str) -> HttpResponse:
+    team = team_that_looks(request.user, public_id)
+    chosen = request.POST.get("shift", "")
+    shift = Shift(chosen) if chosen in Shift.values else pages.shift_now()
+    actions.hold_huddle(team=team, held_on=timezone.localdate(), shift=shift, by=signed_in(request))
+    messages.success(request, "It is on the log. Thank you.")
+    return redirect("huddles", team.public_id)
+
+
+@get_or_post
+def huddle(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = huddle_for(request.user, public_id)
+    form = HuddleForm.of(found, request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _asked(request, pages.huddle_page(found, form), "windows/huddle.html")
+    told = {name: form.cleaned_data[name] for name in ("people", "topics")}
+    actions.tell_of_huddle(huddle=found, by=signed_in(request), **told)
+    return redirect("huddles", found.team.public_id)
+
+
+@get_or_post
+def send_on(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = huddle_for(request.user, public_id)
+    form = SendOnForm(request.POST if request.method == "POST" else None, team=found.team)
+    if not form.is_valid():
+        return _asked(request, pages.send_on_page(found, form))
+    said = {name: form.cleaned_data[name] for name in ("words", "to")}
+    actions.send_on(huddle=found, by=signed_in(request), **said)
+    return redirect("huddle", found.public_id)
+
+
+@get_or_post
+def answer(request: HttpRequest, public_id: str) -> HttpResponse:
+    sent = sent_on_for(request.user, public_id)
+    form = AnswerForm.of(sent, request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _asked(request, pages.answer_page(sent, form), "windows/answer.html")
+    said = {name: form.cleaned_data[name] for name in ("answer", "answered_on")}
+    actions.note_answer(sent=sent, by=signed_in(request), **said)
+    return redirect("huddles", sent.huddle.team.public_id)
+
+
+@get_or_post
+def drop_huddle(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = huddle_for(request.user, public_id)
+    if request.method != "POST":
+        return _asked(request, pages.drop_huddle_page(found))
+    actions.drop_huddle(huddle=found, by=signed_in(request))
+    return redirect("huddles", found.team.public_id)
+
+
+@get_or_post
+def drop_sent_on(request: HttpRequest, public_id: str) -> HttpResponse:
+    sent = sent_on_for(request.user, public_id)
+    if request.method != "POST":
+        return _asked(request, pages.drop_sent_on_page(sent))
+    actions.drop_sent_on(sent=sent, by=signed_in(request))
+    return redirect("huddles", sent.huddle.team.public_id)

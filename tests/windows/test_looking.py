@@ -1,0 +1,164 @@
+"""A window is planned and held, and what was seen is about the work."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from fanlight.audit.models import Entry
+from fanlight.people.models import User
+from fanlight.windows.actions import drop_note, drop_window, write_down
+from fanlight.windows.forms import SeenForm
+from fanlight.windows.models import Note, Window
+from support.windows import HARD, WELL, a_look, a_window
+from support.worlds import Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def seen(cast: Cast, **given: object) -> SeenForm:
+    data = {"held_on": timezone.localdate().isoformat(), "well": "", "hard": "", **given}
+    return SeenForm(data, team=cast.ward)
+
+
+def test_anybody_in_the_team_plans_a_window_and_finds_it_on_the_list(cast: Cast) -> None:
+    client = signed_in(cast.bob)
+    address = reverse("plan_window", args=[cast.ward.public_id, "walkabout"])
+    assert "What to look for" in client.get(address).content.decode()
+    on = timezone.localdate() + timedelta(days=3)
+    response = client.post(
+        address, {"where": "Handover at seven", "planned_on": on.isoformat(), "who": "Bob"}
+    )
+    window = Window.objects.get()
+    assert response["Location"] == reverse("window", args=[window.public_id])
+    assert "Handover at seven" in client.get(reverse("windows", args=[cast.ward.public_id])).content.decode()
+
+
+def test_the_same_plan_again_changes_nothing(cast: Cast) -> None:
+    assert a_window(cast.ward, by=cast.bob) == a_window(cast.ward, by=cast.bob)
+    assert Window.objects.count() == 1
+
+
+@pytest.mark.parametrize("kind", ["huddle", "inspection"])
+def test_what_is_no_window_cannot_be_planned(kind: str, cast: Cast) -> None:
+    response = signed_in(cast.bob).get(reverse("plan_window", args=[cast.ward.public_id, kind]))
+    assert response.status_code == 404
+
+
+def test_what_goes_well_and_what_is_hard_are_written_down_once(cast: Cast) -> None:
+    window = a_window(cast.ward, by=cast.bob)
+    client, address = signed_in(cast.bob), reverse("write_window", args=[window.public_id])
+    sent = {"held_on": "28/10/2026", "well": WELL[0], "hard": "\n".join(HARD)}
+    for _ in range(2):
+        assert client.post(address, sent).status_code == 302
+    window.refresh_from_db()
+    assert window.held_on is not None
+    assert [(note.words, note.goes_well) for note in Note.objects.all()] == [
+        (HARD[0], False),
+        (HARD[1], False),
+        (WELL[0], True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Bob was late at handover", "Bob"),
+        ("The patient in bed 12 waited", "bed 12"),
+        ("On 3 March the pump failed", "3 March"),
+        ("She never washes her hands", "She"),
+        ("It is loud. He shouts down the corridor", "He"),
+        ("Ask Priya about the fridge", "Priya"),
+    ],
+)
+def test_a_line_that_tells_who_is_asked_about_once_and_then_let_through(
+    line: str, asked: str, cast: Cast
+) -> None:
+    form = seen(cast, hard=line)
+    assert not form.is_valid()
+    assert asked in str(form.errors["as_it_is"])
+    assert seen(cast, hard=line, as_it_is="on").is_valid()
+
+
+def test_lines_about_the_work_are_not_asked_about(cast: Cast) -> None:
+    assert seen(cast, well=WELL[0], hard="\n".join(HARD)).is_valid()
+
+
+def test_no_table_of_windows_points_at_a_person() -> None:
+    """Nobody can be the subject of a note: there is no field for it."""
+    from django.apps import apps
+
+    for model in apps.get_app_config("windows").get_models():
+        keys = [f.related_model for f in model._meta.get_fields() if f.is_relation]
+        assert User not in keys, model
+
+
+def test_a_day_to_come_is_refused_with_words(cast: Cast) -> None:
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    form = seen(cast, held_on=tomorrow.isoformat())
+    assert "still to come" in str(form.errors["held_on"])
+
+
+def test_a_bad_date_is_quoted_back_and_nothing_typed_is_lost(cast: Cast) -> None:
+    window = a_window(cast.ward, by=cast.bob)
+    response = signed_in(cast.bob).post(
+        reverse("write_window", args=[window.public_id]), {"held_on": "31 Febuary", "hard": HARD[0]}
+    )
+    assert response.status_code == 422
+    assert "“31 Febuary” is not a date we can read" in response.content.decode()
+    assert HARD[0] in response.content.decode()
+
+
+def test_letting_go_asks_first_and_twice_is_harmless(cast: Cast) -> None:
+    looked = a_look(cast.ward, by=cast.bob)
+    client, address = signed_in(cast.bob), reverse("drop_window", args=[looked.window.public_id])
+    assert "Three notes will go with it" in client.get(address).content.decode()
+    client.post(address)
+    drop_window(window=looked.window, by=cast.bob)
+    assert not Note.objects.exists()
+    assert Entry.objects.filter(verb="drop_window").count() == 1
+
+
+def test_a_note_can_be_taken_away(cast: Cast) -> None:
+    looked = a_look(cast.ward, by=cast.bob)
+    client, address = signed_in(cast.bob), reverse("drop_note", args=[looked.note.public_id])
+    assert looked.note.words in client.get(address).content.decode()
+    client.post(address)
+    drop_note(note=looked.note, by=cast.bob)
+    assert not Note.objects.filter(pk=looked.note.pk).exists()
+
+
+def test_every_deed_is_on_record_without_its_words(cast: Cast) -> None:
+    looked = a_look(cast.ward, by=cast.bob)
+    entries = Entry.objects.filter(verb__in={"plan_window", "write_down", "make_theme"})
+    assert entries.count() == 3
+    told = " ".join(str(entry.detail) for entry in entries)
+    assert looked.note.words not in told
+    assert "drug round" not in told
+
+
+def test_moving_keeps_the_notes(cast: Cast) -> None:
+    looked = a_look(cast.ward, by=cast.bob)
+    on = timezone.localdate() + timedelta(days=7)
+    response = signed_in(cast.bob).post(
+        reverse("move_window", args=[looked.window.public_id]),
+        {"where": "The front desk", "planned_on": on.isoformat(), "who": ""},
+    )
+    assert response.status_code == 302
+    looked.window.refresh_from_db()
+    assert (looked.window.where, looked.window.notes.count()) == ("The front desk", 3)
+
+
+def test_a_held_window_stays_held_when_more_is_written(cast: Cast) -> None:
+    window = a_window(cast.ward, by=None, where="The front desk")
+    today = timezone.localdate()
+    assert write_down(window=window, held_on=today, well=[], hard=["One thing"], by=None) == 1
+    assert write_down(window=window, held_on=today, well=["Another thing"], hard=["One thing"], by=None) == 1
