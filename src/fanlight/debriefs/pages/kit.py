@@ -13,7 +13,8 @@ from fanlight.debriefs.queries import Topic, Topics
 from fanlight.design.charts import WIDE, answers_chart
 from fanlight.design.english import moment
 from fanlight.design.frame import Link, Where
-from fanlight.guide.queries import Agenda, Focus, GroundRule, load_guide
+from fanlight.guide.queries import Agenda, Focus, GroundRule
+from fanlight.guide.queries.here import the_guide
 from fanlight.improvement.models import AgreedAction
 from fanlight.people.models import Team
 from fanlight.surveys.models import Round
@@ -82,7 +83,7 @@ class KitPage:
 def kit_page(round: Round, topics: Topics, *, minutes: int, focus: Focus | None) -> KitPage:
     """The kit for talking about a round. Without figures it is a kit for talking about a focus."""
     here = reverse("debrief_kit", args=[round.public_id])
-    agenda = load_guide().debrief.agenda(minutes)
+    agenda = the_guide().debrief.agenda(minutes)
     without = not topics.has_numbers
     focus = focus or Focus.TEAMWORK
     return _kit(
@@ -104,7 +105,7 @@ def discussion_page(
 ) -> KitPage:
     """The same kit for a team too small for figures: cards chosen by focus."""
     here = reverse("discussion", args=[team.public_id])
-    agenda = load_guide().debrief.agenda(minutes)
+    agenda = the_guide().debrief.agenda(minutes)
     focus = focus or Focus.TEAMWORK
     return _kit(
         team=team,
@@ -139,7 +140,7 @@ def _kit(
     agreed: tuple[Card, ...] = (),
     agree: Link | None = None,
 ) -> KitPage:
-    debrief = load_guide().debrief
+    debrief = the_guide().debrief
     return KitPage(
         where=where_in(team),
         agreed=agreed,
@@ -193,7 +194,7 @@ def _minutes(here: str, chosen: Agenda, focus: Focus | None) -> tuple[Choice, ..
     also = f"&focus={focus.value}" if focus else ""
     return tuple(
         Choice(f"{agenda.minutes} minutes", f"{here}?minutes={agenda.minutes}{also}", agenda == chosen)
-        for agenda in load_guide().debrief.agendas
+        for agenda in the_guide().debrief.agendas
     )
 
 
@@ -202,7 +203,7 @@ def _focuses(here: str, agenda: Agenda, chosen: Focus) -> tuple[Choice, ...]:
         Choice(
             chapter.title, f"{here}?minutes={agenda.minutes}&focus={chapter.id.value}", chapter.id is chosen
         )
-        for chapter in load_guide().chapters
+        for chapter in the_guide().chapters
     )
 
 
@@ -245,7 +246,7 @@ def chart_of(topic: Topic, *, width: int = WIDE, has_key: bool = False) -> Marku
 
 
 def _about(focus: Focus) -> Talking:
-    chapter = load_guide().chapter(focus)
+    chapter = the_guide().chapter(focus)
     return Talking(
         title=chapter.title,
         words=chapter.in_a_sentence,

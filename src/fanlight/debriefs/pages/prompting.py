@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fanlight.debriefs.queries import Topic
-from fanlight.guide.queries import Card, CardKind, Focus, load_guide
+from fanlight.guide.queries import Card, CardKind, Focus
+from fanlight.guide.queries.here import the_guide
 
 CARDS = 3
 QUESTIONS = {
@@ -49,7 +50,7 @@ def prompts_for(topics: Iterable[Topic]) -> dict[str, Prompts]:
 
 def prompts_about(focus: Focus) -> Prompts:
     """For a talk without figures: both kinds of question, and cards of several themes."""
-    prompts = load_guide().debrief.prompts_for(focus)
+    prompts = the_guide().debrief.prompts_for(focus)
     return Prompts(
         questions=(*prompts.strength[:2], *prompts.worth_talking_about[:2]), cards=_spread(focus, most=CARDS)
     )
@@ -58,7 +59,7 @@ def prompts_about(focus: Focus) -> Prompts:
 def _questions(focus: Focus | None, is_strength: bool) -> tuple[str, ...]:
     if focus is None:
         return QUESTIONS[is_strength]
-    prompts = load_guide().debrief.prompts_for(focus)
+    prompts = the_guide().debrief.prompts_for(focus)
     return prompts.strength if is_strength else prompts.worth_talking_about
 
 
@@ -66,13 +67,13 @@ def _cards(topic: Topic, used: set[str]) -> tuple[Card, ...]:
     """Cards on the statement's own theme first, then on its focus. A strength needs one, a hard thing two or three."""
     if topic.focus is None:
         return ()
-    near = [*_on_the_same_theme(topic.code), *load_guide().cards_for(focus=topic.focus)]
+    near = [*_on_the_same_theme(topic.code), *the_guide().cards_for(focus=topic.focus)]
     fresh = {card.slug: card for card in near if card.slug not in used}
     return tuple(fresh.values())[: 2 if topic.is_strength else CARDS]
 
 
 def _on_the_same_theme(code: str) -> tuple[Card, ...]:
-    guide = load_guide()
+    guide = the_guide()
     try:
         theme = guide.theme_of_item(code)
     except KeyError:  # a questionnaire of somebody else's
@@ -82,7 +83,7 @@ def _on_the_same_theme(code: str) -> tuple[Card, ...]:
 
 def _spread(focus: Focus, *, most: int) -> tuple[Card, ...]:
     """Cards that differ in theme, scenes first: a scene is easier to begin with than a statement."""
-    scenes = [card for card in load_guide().cards_for(focus=focus) if card.kind is CardKind.SCENE]
+    scenes = [card for card in the_guide().cards_for(focus=focus) if card.kind is CardKind.SCENE]
     chosen: dict[str, Card] = {}
     for card in scenes:
         chosen.setdefault(card.themes[0], card)

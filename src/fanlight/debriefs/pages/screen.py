@@ -12,7 +12,8 @@ from fanlight.debriefs.queries import Topic, Topics
 from fanlight.design.charts import NARROW, WIDE
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
-from fanlight.guide.queries import Agenda, AgendaPart, Focus, load_guide
+from fanlight.guide.queries import Agenda, AgendaPart, Focus
+from fanlight.guide.queries.here import the_guide
 from fanlight.surveys.models import Round
 
 OPEN, LOOK, STRENGTH, WORTH, TRY, CLOSE = range(6)  # the parts that every agenda of ours has, in this order
@@ -86,7 +87,7 @@ def _beginning(round: Round, topics: Topics) -> Iterator[Slide]:
         kicker=f"Welcome, {round.team.name}",
         ask="We are here to see what we do well, and to choose something small to try.",
     )
-    rules = [rule.rule for rule in load_guide().debrief.ground_rules]
+    rules = [rule.rule for rule in the_guide().debrief.ground_rules]
     for start in range(0, len(rules), 4):
         yield Slide(
             title="How we talk today" if start == 0 else "And",
@@ -137,7 +138,7 @@ def _both(first: str, second: str) -> str:
 
 def _about(focus: Focus) -> Iterator[Slide]:
     """Without figures: the focus, then its cards, one at a time."""
-    chapter, prompts = load_guide().chapter(focus), prompts_about(focus)
+    chapter, prompts = the_guide().chapter(focus), prompts_about(focus)
     yield Slide(title=chapter.in_a_sentence, part=STRENGTH, kicker=chapter.title, ask=prompts.first_question)
     for card in prompts.cards:
         yield Slide(

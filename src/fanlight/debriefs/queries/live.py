@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from fanlight.debriefs.models import Box, Live, LiveStep
 from fanlight.debriefs.queries.topics import Topics
-from fanlight.guide.queries import load_guide
+from fanlight.guide.queries.here import the_guide
 from fanlight.surveys.models import Round
 
 ENOUGH = 5  # fewer than five in a room can guess each other
@@ -46,4 +46,4 @@ def things_to_choose(topics: Topics) -> tuple[str, ...]:
     """What dots may go on: what stood out, the harder things first; without figures the six focuses."""
     if topics.has_numbers:
         return tuple(topic.statement for topic in (*topics.worth_talking_about, *topics.strengths))
-    return tuple(chapter.title for chapter in load_guide().chapters)
+    return tuple(chapter.title for chapter in the_guide().chapters)

@@ -9,7 +9,7 @@ from fanlight.debriefs.forms import focus_chosen, minutes_chosen
 from fanlight.debriefs.pages.kit import discussion_page, kit_page
 from fanlight.debriefs.pages.screen import screen_page, slides_of
 from fanlight.debriefs.queries import topics_of
-from fanlight.guide.queries import load_guide
+from fanlight.guide.queries.here import the_guide
 from fanlight.improvement.queries import actions_without_round
 
 
@@ -37,6 +37,6 @@ def screen(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
     slides = slides_of(round, topics_of(round), focus=focus)
     if not 1 <= number <= len(slides):
         raise Http404("no such slide")
-    agenda = load_guide().debrief.agenda(minutes_chosen(request.GET))
+    agenda = the_guide().debrief.agenda(minutes_chosen(request.GET))
     page = screen_page(round, slides, number=number, agenda=agenda, focus=focus)
     return render(request, "debriefs/screen.html", {"page": page})
