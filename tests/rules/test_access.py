@@ -11,6 +11,7 @@ from fanlight.debriefs.actions import begin_live
 from fanlight.people.models import User
 from fanlight.surveys.models import Round
 from rules.change_addresses import CHANGES, about_changes
+from rules.learning_addresses import LEARNING, about_learning
 from rules.people_addresses import PEOPLE, PUBLIC_PEOPLE, about_people
 from rules.window_addresses import WINDOWS, about_windows
 from support.debriefs import a_debrief
@@ -105,7 +106,7 @@ MATRIX = {
     "guide_speaking_up": EVERYBODY,
     "guide_easy_read": EVERYBODY,
 }
-MATRIX |= PEOPLE | CHANGES | WINDOWS
+MATRIX |= PEOPLE | CHANGES | WINDOWS | LEARNING
 
 # Views that need no sign-in, by name. A new one is added here on purpose or not at all.
 PUBLIC = {"why_withheld", "healthy", "promise"}
@@ -156,6 +157,8 @@ def _values(name: str, cast: Cast) -> dict[str, object]:
         return about_changes(name, cast)
     if name in WINDOWS:
         return about_windows(name, cast)
+    if name in LEARNING:
+        return about_learning(name, cast)
     return about_people(name, cast) if name in PEOPLE else about_rounds(name, cast)
 
 

@@ -26,6 +26,7 @@ LOCAL_APPS = [
     "results",
     "windows",
     "improvement",
+    "learning",
     "debriefs",
     "team",
 ]

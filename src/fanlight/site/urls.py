@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("fanlight.windows.urls")),
     path("", include("fanlight.surveys.urls")),
     path("", include("fanlight.responses.urls")),
+    path("", include("fanlight.learning.urls")),
     path("", include("fanlight.guide.urls")),
     path("healthy/", views.healthy, name="healthy"),
 ]

@@ -58,6 +58,7 @@ def home_page(team: Team, may: frozenset[May]) -> HomePage:
             *looking_links(team),
             *_talking(team, here),
             Link(text="The board: what we are trying", href=reverse("board", args=[team.public_id])),
+            Link(text="Learn from what happened", href=reverse("reviews", args=[team.public_id])),
             *(_links(team, here) if May.PLAN_ROUNDS in may else ()),
         ),
         going_on=(*_going_on(here), *looking_rows(team, looking), *_agreed(team)),

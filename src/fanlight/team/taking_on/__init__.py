@@ -19,6 +19,7 @@ from django.http import Http404
 
 from fanlight.people.models import User
 from fanlight.team.taking_on.guide import from_card, from_idea
+from fanlight.team.taking_on.learned import from_learned
 from fanlight.team.taking_on.looking import from_theme
 from fanlight.team.taking_on.proposal import Proposal
 
@@ -26,6 +27,7 @@ KINDS: dict[str, Callable[[User, str], Proposal]] = {
     "idea": from_idea,
     "card": from_card,
     "theme": from_theme,
+    "learned": from_learned,
 }
 
 # The page that an action of this kind leads back to: a URL name that takes the thing's name.
@@ -33,6 +35,7 @@ PAGES: dict[str, str] = {
     "idea": "guide_idea",
     "card": "guide_card",
     "theme": "theme",
+    "learned": "review_of_line",
 }
 
 

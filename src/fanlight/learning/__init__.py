@@ -1,0 +1,1 @@
+"""Learning: from what happened, from what goes well, and mending what was hurt."""

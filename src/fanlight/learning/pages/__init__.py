@@ -1,0 +1,1 @@
+"""The words and the order on the pages about learning."""

@@ -1,0 +1,1 @@
+"""What people open, write and decide about learning."""

@@ -1,0 +1,111 @@
+"""After something happened: four questions, a map of the work, two actions; and a guest who reads."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import Browser
+
+from fanlight.improvement.models import AgreedAction
+from fanlight.learning.models import Review
+from journeys.conftest import PHONE, Visitor, visit
+from support.worlds import Cast
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+TOLD = (
+    "Somebody rings before the patient comes",
+    "The bed came up while all of us were in handover",
+    "The phone rings in an empty room\nThe porter stayed with the patient",
+    "Handover moves to the desk\nWe ask theatre what would help them to ring",
+)
+
+
+def look(visitor: Visitor) -> None:
+    """Axe is a script itself: without scripts the page is only opened."""
+    if visitor.scripts:
+        visitor.look_closely()
+    else:
+        assert visitor.page.locator("h1").count() == 1
+
+
+def begin(visitor: Visitor) -> None:
+    visitor.press("Learn from what happened")
+    look(visitor)
+    visitor.press("It went better or worse than you thought")
+    look(visitor)
+    assert visitor.sees("Record it in your incident system first")
+    visitor.page.get_by_label("What piece of work is it about?").fill("Coming up from theatre")
+    visitor.page.get_by_label("Yes, it is recorded there").check()
+    visitor.page.get_by_label("Its number there").fill("INC-4711")
+    visitor.press("Begin")
+    assert visitor.heading() == "Coming up from theatre"
+
+
+def write_down(visitor: Visitor) -> None:
+    """The next question is always the one big button."""
+    for lines in TOLD:
+        look(visitor)
+        visitor.page.locator("a.nhsuk-button").click()
+        look(visitor)
+        visitor.page.locator("textarea").fill(lines)
+        visitor.press("Keep this")
+
+
+def lay_on_the_map(visitor: Visitor) -> None:
+    visitor.press("Put what was said on the map")
+    look(visitor)
+    for place, (element, touch) in enumerate((("The place", "It got in the way"), ("People", "It helped"))):
+        visitor.page.get_by_label("Which part of the work?").nth(place).select_option(label=element)
+        visitor.page.get_by_label("What did it do?").nth(place).select_option(label=touch)
+    visitor.press("Put them on the map")
+    assert visitor.page.locator("svg[role=img] >> visible=true").count() >= 1
+    look(visitor)
+
+
+def make_two_actions(visitor: Visitor) -> None:
+    review = visitor.page.url
+    for place in range(2):
+        visitor.page.goto(review)
+        visitor.page.get_by_role("link", name="Make it an action").nth(place).click()
+        look(visitor)
+        visitor.page.locator("[name=first_step]").fill("Try it on the next late shift")
+        again = timezone.localdate() + timedelta(days=21)
+        visitor.page.locator("[name=look_again_on]").fill(again.isoformat())
+        visitor.page.locator("main form button[type=submit]").first.click()
+        look(visitor)
+    visitor.page.goto(review)
+
+
+def test_an_after_action_review_becomes_a_map_and_two_actions(
+    visitor: Visitor, cast: Cast, chromium: Browser, live_server: object
+) -> None:
+    visitor.sign_in(cast.bob)
+    visitor.go(reverse("team_home", args=[cast.ward.public_id]))
+    begin(visitor)
+    write_down(visitor)
+    lay_on_the_map(visitor)
+    make_two_actions(visitor)
+    assert AgreedAction.objects.filter(came_kind="learned", team=cast.ward).count() == 2
+    visitor.press("Put the two side by side")
+    look(visitor)
+    visitor.page.locator("[name=as_imagined]").fill("Theatre rings, the ward says when")
+    visitor.page.locator("[name=as_done]").fill("The bed comes when theatre is full")
+    visitor.press("Put them side by side")
+    visitor.press("Ask a patient safety partner")
+    look(visitor)
+    visitor.page.get_by_label("Pat Example, patient safety partner").check()
+    visitor.press("Ask them")
+    visitor.press("We are finished")
+    look(visitor)
+    visitor.press("It is finished")
+    look(visitor)
+    with visit(chromium, str(live_server), size=PHONE, scripts=visitor.scripts) as guest:
+        guest.sign_in(cast.pat)
+        guest.go(reverse("reviews_to_read"))
+        look(guest)
+        guest.press("Coming up from theatre")
+        look(guest)
+        assert guest.sees("The bed comes when theatre is full")
+    assert Review.objects.get().is_closed

@@ -1,0 +1,50 @@
+"""A review that has been held, made by the real actions."""
+
+from fanlight.guide.queries import ReviewWay
+from fanlight.learning.actions import add_practice, ask_guest, begin_review, sort_lines, write_down
+from fanlight.learning.models import Review
+from support.worlds import Cast
+
+SAID = {
+    "expected": ["Somebody from theatre would ring before they sent the patient up"],
+    "happened": ["The bed came up unannounced while all of us were in handover"],
+    "difference": [
+        "The phone on the desk rings in an empty room during handover",
+        "The porter waited with the patient and did not leave",
+    ],
+    "learned": ["Handover moves to the desk, where the phone is"],
+}
+
+
+def a_review(cast: Cast, *, title: str = "Coming up from theatre in the evening") -> Review:
+    """An after action review of Ward 6 with something under each question, a map, and work twice over."""
+    review = begin_review(
+        team=cast.ward,
+        way=ReviewWay.AFTER_ACTION,
+        title=title,
+        recorded="yes",
+        reference="INC-4711",
+        who_was_there="two nurses, a porter, the evening doctor",
+        by=cast.bob,
+    )
+    for question, lines in SAID.items():
+        write_down(review=review, question=question, lines=lines, seen=(), by=cast.bob)
+    phone, porter = review.lines.filter(question="difference")
+    places = {
+        phone.public_id: ("internal_environment", "hindered"),
+        porter.public_id: ("people", "helped"),
+    }
+    sort_lines(review=review, places=places, by=cast.bob)
+    add_practice(
+        review=review,
+        as_imagined="Theatre rings the ward, and the ward says when",
+        as_done="Theatre sends the bed when its own space is full",
+        sense="Nobody picks up at seven, and the next patient is waiting",
+        by=cast.bob,
+    )
+    return review
+
+
+def a_guest(cast: Cast, review: Review) -> None:
+    """Pat, the patient safety partner, is asked to read it."""
+    ask_guest(review=review, user=cast.pat, by=cast.bob)
