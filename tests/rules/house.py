@@ -27,6 +27,7 @@ ROOMS_OF_THEIR_OWN = {
     "responses/erasing": "emptying free pages is neither a read nor a deed, and differs by database",
     "responses/slips": "what a code looks like and what is kept of it, apart from who may make or spend one",
     "responses/documents": "what is handed out on paper is typeset, not laid out as a page",
+    "responses/twice": "the check by second entry is a value between two pages, which knows neither",
     "responses/signs": "one sign on paper and one key on the keyboard: neither form nor page",
     "responses/guessing": "a limit in this process's memory is no row, no form and no page",
     "responses/visit": "what a browser carries between pages is neither form nor model",

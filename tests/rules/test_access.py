@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from fanlight.debriefs.actions import begin_live
 from fanlight.people.models import User
-from fanlight.surveys.models import Round
+from fanlight.surveys.models import Round, Way
 from rules.change_addresses import CHANGES, about_changes
 from rules.learning_addresses import LEARNING, about_learning
 from rules.people_addresses import PEOPLE, PUBLIC_PEOPLE, about_people
@@ -41,6 +41,9 @@ HOME = "· 302 302 302 200 302 200 200 200 200 200"  # whoever has one team is l
 IN_TEAM = "· 200 200 200 404 404 403 403 403 403 403"
 LEADS = "· 403 200 403 404 404 403 403 403 403 403"  # members and facilitators may look, not plan
 
+TYPES_IN = "· 403 403 200 404 404 403 403 403 403 403"  # never the lead: whoever types a form in reads it
+BEGINS_TYPING = "· 403 403 302 404 404 403 403 403 403 403"  # and is first told what it asks of them
+
 MATRIX = {
     "home": HOME,
     "team_home": IN_TEAM,
@@ -56,6 +59,8 @@ MATRIX = {
     "poster": LEADS,
     "paper_form": LEADS,
     "slips": LEADS,
+    "type_in": TYPES_IN,
+    "type_in_form": BEGINS_TYPING,
     "promise": EVERYBODY,
     "results": IN_TEAM,
     "debrief_kit": IN_TEAM,
@@ -135,7 +140,13 @@ def ours() -> dict[str, URLPattern]:
 
 
 OF_THE_TEAM = {"plan", "team_home", "discussion", "agree_without_round"}
-OF_AN_OPEN_ROUND = ("respond", "poster", "paper_form", "slips")  # what is done with is forwarded, not shown
+OF_AN_OPEN_ROUND = (
+    "respond",
+    "poster",
+    "paper_form",
+    "slips",
+    "type_in",
+)  # what is done with is forwarded, not shown
 OF_A_DEBRIEF = {"drop_noted": "noted"}
 
 
@@ -164,7 +175,7 @@ def _values(name: str, cast: Cast) -> dict[str, object]:
 
 def about_rounds(name: str, cast: Cast) -> dict[str, object]:
     released = a_released_round(cast.ward, by=cast.alice)
-    is_open = an_open_round(cast.ward, by=cast.alice)
+    is_open = an_open_round(cast.ward, by=cast.alice, ways=(Way.LINK, Way.PAPER))
     round = is_open if name.startswith(OF_AN_OPEN_ROUND) else released
     values: dict[str, object] = {"public_id": subject(name, round).public_id}
     values |= {"door": round.door, "number": 1}

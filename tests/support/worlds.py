@@ -1,6 +1,7 @@
 """The cast and their teams, made by the real actions."""
 
 import random
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -19,7 +20,7 @@ from fanlight.people.roles import Role
 from fanlight.responses.actions import put_in_urn
 from fanlight.site.demo import form_for, hold_round
 from fanlight.surveys.actions import book_debrief, open_round, plan_round
-from fanlight.surveys.models import Round
+from fanlight.surveys.models import Round, Way
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,14 @@ def make_cast() -> Cast:
     return Cast(hospital=hospital, ward=ward, elsewhere=elsewhere, **people)
 
 
-def an_open_round(team: Team, *, by: User, instrument_id: str = "fanlight-six", people: int = 30) -> Round:
+def an_open_round(
+    team: Team,
+    *,
+    by: User,
+    instrument_id: str = "fanlight-six",
+    people: int = 30,
+    ways: Collection[Way] = (Way.LINK,),
+) -> Round:
     now = timezone.now()
     round = plan_round(
         team=team,
@@ -78,6 +86,7 @@ def an_open_round(team: Team, *, by: User, instrument_id: str = "fanlight-six", 
         people=people,
         opens_at=now - timedelta(hours=1),
         closes_at=now + timedelta(days=7),
+        ways=ways,
         by=by,
     )
     book_debrief(

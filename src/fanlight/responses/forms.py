@@ -1,4 +1,7 @@
-"""What a respondent fills in: a part of the statements, a comment, the code on a slip. Only the code is compulsory."""
+"""What a respondent fills in: a part of the statements, a comment, the code on a slip. Only the code is compulsory.
+
+And what is typed of a paper form: the same, with a sign for each answer.
+"""
 
 import json
 from collections.abc import Mapping
@@ -7,8 +10,9 @@ from typing import Any
 from django import forms
 
 from fanlight.design.forms import ScaleSelect
-from fanlight.measure.instruments import Instrument, Item
-from fanlight.responses.access import Part
+from fanlight.measure.instruments import Composite, Instrument, Item
+from fanlight.responses.access import Door, Part
+from fanlight.responses.signs import BLANK, signs_of
 from fanlight.responses.slips import read_code
 
 LONGEST_COMMENT = 1000  # letters
@@ -119,3 +123,75 @@ class SlipForm(forms.Form):
                 "There is a slip of the finger in it. A code has ten letters and numbers, and never 0, O, 1, L or I."
             )
         return code
+
+
+class SignsField(forms.CharField):
+    """One part of a paper form: a sign for each of its rows, in one go. Empty means that no row has a cross."""
+
+    def __init__(self, instrument: Instrument, part: Composite) -> None:
+        self.items = instrument.items_of(part)
+        self.signs = [signs_of(instrument.scale_of(item)) for item in self.items]
+        only_figures = all(sign.isdigit() for signs in self.signs for sign in signs)
+        attributes = {"autocomplete": "off", "spellcheck": "false", "data-rows": str(len(self.items))}
+        super().__init__(
+            label=str(part.title),
+            max_length=4 * len(self.items),
+            help_text=f"{len(self.items)} rows",
+            widget=forms.TextInput(
+                attrs={**attributes, "inputmode": "numeric" if only_figures else "text"},
+            ),
+        )
+
+    def to_python(self, value: Any) -> str:
+        typed = "".join(str(super().to_python(value)).split()).lower()
+        return typed or BLANK * len(self.items)
+
+    def validate(self, value: str) -> None:
+        if len(value) != len(self.items):
+            raise forms.ValidationError(
+                f"{self.label} has {len(self.items)} rows, and {len(value)} signs were typed."
+            )
+        for row, (sign, signs) in enumerate(zip(value, self.signs, strict=True), start=1):
+            if sign != BLANK and sign not in signs:
+                shown = f"“{sign}”" if sign.isprintable() else "this sign"
+                raise forms.ValidationError(f"{self.label}, row {row}: {shown} is not on the form.")
+
+    def codes(self, typed: str) -> dict[str, int]:
+        rows = zip(self.items, self.signs, typed, strict=True)
+        return {item.code: signs[sign] for item, signs, sign in rows if sign != BLANK}
+
+
+class TypedForm(SlipForm, CommentForm):
+    """A whole paper form as it is typed in, quickly."""
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, door: Door, asks_code: bool, **more: Any
+    ) -> None:
+        super().__init__(data, **more)
+        if not asks_code:
+            del self.fields["code"]
+        composites = door.instrument.composites
+        parts = {f"part_{n}": SignsField(door.instrument, part) for n, part in enumerate(composites, start=1)}
+        self.parts: dict[str, SignsField] = parts
+        self.fields.update(parts)
+        self.fields["comment"].label = "Their own words"
+        self.order_fields(["code", *parts, "comment"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and not self.codes and not cleaned.get("comment"):
+            raise forms.ValidationError("Nothing is filled in. If the form is empty, lay it aside.")
+        return cleaned
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """The signs, part by part."""
+        return {name: self.cleaned_data[name] for name in self.parts}
+
+    @property
+    def codes(self) -> dict[str, int]:
+        return {
+            item: code
+            for name, field in self.parts.items()
+            for item, code in field.codes(self.cleaned_data[name]).items()
+        }

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from enum import Enum, auto
 
-from fanlight.people.models import Team
+from django.db.models import QuerySet
+
+from fanlight.audit.models import Entry
+from fanlight.people.models import Team, User
 from fanlight.people.queries.people import seats_in_team
 from fanlight.people.roles import MAY
 from fanlight.responses.access import may_type_in
@@ -54,6 +57,21 @@ def typists_of(team: Team) -> list[str]:
         for seat in seats_in_team(team)
         if may_type_in({may for role in seat.roles for may in MAY[role]})
     ]
+
+
+def _typing_in(round: Round) -> QuerySet[Entry]:
+    return Entry.objects.filter(
+        verb="type_in_paper", subject=round._meta.label_lower, subject_id=round.public_id
+    )
+
+
+def has_typed_in(person: User, round: Round) -> bool:
+    return _typing_in(round).filter(by=person).exists()
+
+
+def typed_in_by(round: Round) -> list[str]:
+    """Who has read this round's paper forms, by name: everybody in the team may know."""
+    return list(_typing_in(round).exclude(by=None).values_list("by__name", flat=True).order_by("by__name"))
 
 
 def slips_made(round: Round) -> int:

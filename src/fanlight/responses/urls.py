@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fanlight.responses.views import answering, handing_out
+from fanlight.responses.views import answering, handing_out, typing_in
 
 ON_DEVICE = {"on_device": True}
 
@@ -22,4 +22,6 @@ urlpatterns = [
     path("rounds/<slug:public_id>/poster.pdf", handing_out.poster, name="poster"),
     path("rounds/<slug:public_id>/form.pdf", handing_out.paper_form, name="paper_form"),
     path("rounds/<slug:public_id>/slips/", handing_out.slips, name="slips"),
+    path("rounds/<slug:public_id>/type-in/", typing_in.type_in, name="type_in"),
+    path("rounds/<slug:public_id>/type-in/form/", typing_in.type_in_form, name="type_in_form"),
 ]

@@ -13,11 +13,14 @@ from fanlight.measure.disclosure import Policy
 from fanlight.people.roles import MAY, TEAM_ROLES, May, Role
 from fanlight.surveys.models import Round, Way
 
+TYPISTS = listed(f"{role.label.lower()}s" for role in Role if May.TYPE_IN_PAPER in MAY[role])
+
 CANNOT_PREVENT = {
     Way.LINK: "The link is the same for everybody, so it cannot stop somebody from answering twice.",
     Way.SLIPS: "Each slip works once. Nobody knows who draws which, if they are shuffled before they are handed out.",
     Way.SHARED_DEVICE: "Somebody standing behind you could see the screen. The device keeps nothing of what you typed.",
-    Way.PAPER: "Whoever types a paper form in reads it. Write nothing on it that only you would write.",
+    Way.PAPER: f"Whoever types a paper form in reads it. Only the team's {TYPISTS} may, and nobody who leads the team. "
+    "Write nothing on it that only you would write.",
 }
 
 

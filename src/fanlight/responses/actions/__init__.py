@@ -3,11 +3,13 @@
 from fanlight.responses.actions.closing import give_up_urn, open_urn, tidy_urn
 from fanlight.responses.actions.printing import make_slips
 from fanlight.responses.actions.sending import RoundIsShut, SlipIsNeeded, SlipIsSpent, put_in_urn
+from fanlight.responses.actions.typing_in import begin_typing_in
 
 __all__ = [
     "RoundIsShut",
     "SlipIsNeeded",
     "SlipIsSpent",
+    "begin_typing_in",
     "give_up_urn",
     "make_slips",
     "open_urn",

@@ -6,10 +6,11 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from fanlight.design.english import day, moment
+from fanlight.design.english import day, listed, moment
 from fanlight.design.frame import Link, Where
 from fanlight.people.roles import May
-from fanlight.responses.queries import answers_band, slips_made
+from fanlight.responses.access import may_type_in
+from fanlight.responses.queries import answers_band, slips_made, typed_in_by
 from fanlight.surveys.models import Round, State, Way
 from fanlight.team.pages.home import NextStep, where
 
@@ -34,7 +35,7 @@ def round_page(round: Round, may: frozenset[May]) -> RoundPage:
         sentence=_sentence(round),
         next_step=_next_step(round, plans=plans),
         facts=tuple(_facts(round)),
-        links=tuple(_links(round, plans=plans)),
+        links=(*_typing_in(round, may), *_links(round, plans=plans)),
         advice=tuple(_advice(round)) if plans else (),
         team=Link(text=round.team.name, href=reverse("team_home", args=[round.team.public_id])),
     )
@@ -88,12 +89,20 @@ def _facts(round: Round) -> list[tuple[str, str]]:
     facts.append(("Ways to answer", ", ".join(Way(way).label for way in round.ways)))
     if Way.SLIPS in round.ways and not round.is_over:
         facts.append(("Slips made", str(slips_made(round))))
+    if typists := typed_in_by(round):
+        facts.append(("Paper forms typed in by", listed(typists)))
     return facts
 
 
 def _meeting(round: Round) -> str:
     times = [moment(at) for at in (round.debrief_at, round.second_debrief_at) if at]
     return f"{' and again '.join(times)}, {round.debrief_place}, with {round.debrief_facilitator}"
+
+
+def _typing_in(round: Round, may: frozenset[May]) -> tuple[Link, ...]:
+    if round.state == State.OPEN and Way.PAPER in round.ways and may_type_in(may):
+        return (Link(text="Type in the paper forms", href=reverse("type_in", args=[round.public_id])),)
+    return ()
 
 
 def _links(round: Round, *, plans: bool) -> list[Link]:
