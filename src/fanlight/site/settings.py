@@ -27,6 +27,7 @@ LOCAL_APPS = [
     "windows",
     "improvement",
     "learning",
+    "speakup",
     "debriefs",
     "team",
 ]

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("fanlight.surveys.urls")),
     path("", include("fanlight.responses.urls")),
     path("", include("fanlight.learning.urls")),
+    path("", include("fanlight.speakup.urls")),
     path("", include("fanlight.guide.urls")),
     path("healthy/", views.healthy, name="healthy"),
 ]

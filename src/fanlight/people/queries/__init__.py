@@ -11,6 +11,7 @@ from fanlight.people.queries.people import (
     seats_in_team,
     team_addresses,
     user_with_email,
+    user_with_public_id,
 )
 from fanlight.people.queries.plan import Line, Plan, Step, plan_import
 from fanlight.people.queries.record import Happening, happenings
@@ -52,4 +53,5 @@ __all__ = [
     "teams_of",
     "tree_below",
     "user_with_email",
+    "user_with_public_id",
 ]

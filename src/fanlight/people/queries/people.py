@@ -30,6 +30,10 @@ def user_with_email(email: str) -> User | None:
     return User.objects.filter(email=email.lower(), is_active=True).first()
 
 
+def user_with_public_id(public_id: str) -> User | None:
+    return User.objects.filter(public_id=public_id).first()
+
+
 def team_addresses(team: Team) -> list[str]:
     """Where everybody in a team can be written to, once each."""
     people = User.objects.filter(memberships__team=team, is_active=True)

@@ -1,0 +1,33 @@
+"""The doors: to a concern with its receipt or a guardian's key, and to the guardians' space."""
+
+from fanlight.speakup.access.desks import (
+    desk_behind,
+    desk_of,
+    desks_open,
+    guardian_at,
+    hearing_at,
+    holders_at,
+)
+from fanlight.speakup.access.lines import (
+    NoSuchConcern,
+    OpenConcern,
+    concern_behind,
+    concern_for,
+    concern_in_visit,
+    concerns_for,
+)
+
+__all__ = [
+    "NoSuchConcern",
+    "OpenConcern",
+    "concern_behind",
+    "concern_for",
+    "concern_in_visit",
+    "concerns_for",
+    "desk_behind",
+    "desk_of",
+    "desks_open",
+    "guardian_at",
+    "hearing_at",
+    "holders_at",
+]

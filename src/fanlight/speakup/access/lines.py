@@ -1,0 +1,105 @@
+"""Opening one concern: from the reporter's side with the receipt, from a guardian's with their keys."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.http import Http404
+
+from fanlight.speakup.models import Concern, Guardian, Wrap
+from fanlight.speakup.sealing import Unreadable
+from fanlight.speakup.sealing.casefile import CaseFile
+from fanlight.speakup.sealing.envelope import ConcernKeys, unseal_whole, unwrap
+from fanlight.speakup.sealing.keys import Keys
+from fanlight.speakup.sealing.ledger import Ledger
+from fanlight.speakup.sealing.receipt import Receipt, ReporterKey, new_salt
+
+
+class NoSuchConcern(Exception):  # noqa: N818 (it reads as what is wrong)
+    """No concern opens with this receipt. Whether there is one that it would almost have opened is not said."""
+
+
+@dataclass(frozen=True)
+class OpenConcern:
+    """A concern and the keys that open it. `case` is None on the reporter's side."""
+
+    concern: Concern
+    keys: ConcernKeys = field(repr=False)
+    ledger: Ledger = field(repr=False)
+    case: CaseFile | None = field(default=None, repr=False)
+
+    @property
+    def guarded(self) -> CaseFile:
+        if self.case is None:
+            raise Http404("the reporter's side has no case")
+        return self.case
+
+
+def line_place(concern: Concern) -> str:
+    return f"line of {concern.public_id}"
+
+
+def case_place(concern: Concern) -> str:
+    return f"case of {concern.public_id}"
+
+
+def open_concern(concern: Concern, keys: ConcernKeys) -> OpenConcern:
+    """Raises Unreadable."""
+    line = unseal_whole(bytes(concern.line), key=keys.line, place=line_place(concern))
+    case = None
+    if keys.case:
+        case = CaseFile.from_bytes(
+            unseal_whole(bytes(concern.case), key=keys.case, place=case_place(concern))
+        )
+    return OpenConcern(concern, keys, Ledger.from_bytes(line), case)
+
+
+def concern_behind(receipt: Receipt) -> tuple[OpenConcern, ReporterKey]:
+    """The concern that a receipt opens. It takes as long when there is none. Raises NoSuchConcern."""
+    found = list(Concern.objects.select_related("desk").filter(lookup=receipt.lookup))
+    if not found:
+        ReporterKey.of(receipt, new_salt())
+    for concern in found:
+        own = ReporterKey.of(receipt, bytes(concern.salt))
+        if own.public == bytes(concern.reporter_key):
+            return _opened(concern, own), own
+    raise NoSuchConcern("nothing opens with this code")
+
+
+def concern_in_visit(concern_id: int, own: ReporterKey) -> OpenConcern:
+    """The same, later in one visit, without deriving the key again. Raises NoSuchConcern."""
+    concern = Concern.objects.select_related("desk").filter(pk=concern_id).first()
+    if concern is None or own.public != bytes(concern.reporter_key):
+        raise NoSuchConcern("nothing opens with this code")
+    return _opened(concern, own)
+
+
+def _opened(concern: Concern, own: ReporterKey) -> OpenConcern:
+    try:
+        return open_concern(concern, ConcernKeys(own.open(bytes(concern.reporter_wrap))))
+    except Unreadable:
+        raise NoSuchConcern("what is stored was changed") from None
+
+
+def concern_for(guardian: Guardian, own: Keys, public_id: str) -> OpenConcern:
+    """A concern that this guardian's keys open; 404 for every other, and for those that they are kept out of."""
+    wraps = Wrap.objects.select_related("concern__desk").filter(
+        guardian=guardian, concern__public_id=public_id
+    )
+    wrap = wraps.first()
+    if wrap is None:
+        raise Http404("no such concern")
+    try:
+        return open_concern(wrap.concern, unwrap(bytes(wrap.sealed), own))
+    except Unreadable:
+        raise Http404("no such concern") from None
+
+
+def concerns_for(guardian: Guardian, own: Keys) -> Iterator[OpenConcern]:
+    """Every concern that this guardian's keys open. What does not open is passed over: it may be meant not to."""
+    for wrap in (
+        Wrap.objects.select_related("concern__desk").filter(guardian=guardian).iterator(chunk_size=50)
+    ):
+        try:
+            yield open_concern(wrap.concern, unwrap(bytes(wrap.sealed), own))
+        except Unreadable:
+            continue

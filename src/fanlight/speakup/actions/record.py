@@ -1,0 +1,45 @@
+"""The guardians' own record: each line is signed by whoever did it and holds the fingerprint of the line before.
+
+It tells what guardians did, on which day, never what anybody wrote. Nobody can change a line without breaking its
+signature, or take one out without breaking the row; the database refuses both as well.
+"""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from fanlight.speakup.models import Deed, Desk, Guardian, database
+from fanlight.speakup.queries.record import fingerprint, words_of
+from fanlight.speakup.sealing.keys import Keys
+
+
+@dataclass(frozen=True)
+class AtWork:
+    """A guardian whose keys are open for this request."""
+
+    guardian: Guardian
+    keys: Keys
+
+    @property
+    def desk(self) -> Desk:
+        return self.guardian.desk
+
+
+def note(*, verb: str, by: AtWork, subject: str = "") -> Deed:
+    """Put on the guardians' record that `by` did `verb`. Called inside the transaction of the deed."""
+    with transaction.atomic(using=database()):
+        desk = Desk.objects.select_for_update().get(pk=by.desk.pk)
+        last = Deed.objects.select_related("desk", "guardian").filter(desk=desk).order_by("-number").first()
+        deed = Deed(
+            desk=desk,
+            number=last.number + 1 if last else 1,
+            guardian=by.guardian,
+            verb=verb,
+            subject=subject,
+            on=timezone.localdate(),
+            before=fingerprint(last) if last else "",
+        )
+        deed.signature = by.keys.sign(words_of(deed))
+        deed.save(force_insert=True)
+    return deed

@@ -1,0 +1,58 @@
+"""New keys for one concern, and reading its files: what touches the pieces."""
+
+from dataclasses import replace
+
+from django.db import transaction
+
+from fanlight.speakup.access import OpenConcern
+from fanlight.speakup.access.lines import case_place, line_place
+from fanlight.speakup.actions.record import AtWork, note
+from fanlight.speakup.actions.speaking import CleanFile, forget_files, keep_file
+from fanlight.speakup.models import Concern, Piece, Wrap, database
+from fanlight.speakup.sealing import Unreadable
+from fanlight.speakup.sealing.envelope import ConcernKeys, seal_whole, unseal_pieces, wrap
+from fanlight.speakup.sealing.keys import seal_to
+from fanlight.speakup.sealing.ledger import File, Ledger
+
+
+def renew_concern(*, opened: OpenConcern, by: AtWork) -> OpenConcern:
+    """New keys for a concern, so that whoever once had the old ones can open nothing from now on."""
+    fresh = ConcernKeys.new()
+    with transaction.atomic(using=database()):
+        concern = Concern.objects.select_for_update().get(pk=opened.concern.pk)
+        entries = tuple(
+            replace(entry, file=_sealed_anew(entry.file, opened.keys, fresh)) if entry.file else entry
+            for entry in opened.ledger.entries
+        )
+        ledger = replace(opened.ledger, entries=entries)
+        _seal_anew(concern, fresh, ledger, opened)
+        for found in Wrap.objects.select_related("guardian").filter(concern=concern):
+            if found.guardian.public_id not in ledger.kept_out:
+                found.sealed = wrap(fresh, bytes(found.guardian.public_key))
+                found.save()
+        note(verb="renewed a concern's keys", subject=concern.public_id, by=by)
+    return OpenConcern(concern, fresh, ledger, opened.case)
+
+
+def _seal_anew(concern: Concern, fresh: ConcernKeys, ledger: Ledger, opened: OpenConcern) -> None:
+    concern.reporter_wrap = seal_to(bytes(concern.reporter_key), fresh.line)
+    concern.line = seal_whole(ledger.to_bytes(), key=fresh.line, place=line_place(concern))
+    concern.case = seal_whole(opened.guarded.to_bytes(), key=fresh.case, place=case_place(concern))
+    concern.save()
+
+
+def read_file(*, file: File, keys: ConcernKeys) -> bytes:
+    """Raises Unreadable."""
+    found: dict[int, bytes] = {}
+    for start in range(0, len(file.pieces), 500):
+        numbers = file.pieces[start : start + 500]
+        found |= {piece.pk: bytes(piece.sealed) for piece in Piece.objects.filter(pk__in=numbers)}
+    if len(found) < len(file.pieces):
+        raise Unreadable("a piece is missing")
+    return unseal_pieces([found[number] for number in file.pieces], key=keys.line, item=file.item)
+
+
+def _sealed_anew(file: File, old: ConcernKeys, fresh: ConcernKeys) -> File:
+    content = read_file(file=file, keys=old)
+    forget_files(files=[file])
+    return keep_file(file=CleanFile(file.name, content), keys=fresh)

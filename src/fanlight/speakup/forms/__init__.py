@@ -1,0 +1,1 @@
+"""What is typed in: by people who speak up, and by guardians."""

@@ -1,0 +1,1 @@
+"""What each page of speaking up says, as values."""

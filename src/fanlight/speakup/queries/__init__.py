@@ -1,0 +1,1 @@
+"""Reads that need no key: what lies open."""

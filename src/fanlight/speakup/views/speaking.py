@@ -1,0 +1,149 @@
+"""Somebody speaks up. Every page is the answer to a form sent to this one address."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from fanlight.guide.queries.here import the_guide
+from fanlight.speakup.access import NoSuchConcern, concern_behind, desk_behind, desks_open, hearing_at
+from fanlight.speakup.actions.speaking import NobodyToHear, Spoken, speak_up
+from fanlight.speakup.forms.speaking import CodeForm, MoreForm, WriteForm
+from fanlight.speakup.models import Desk
+from fanlight.speakup.pages import speaking as pages
+from fanlight.speakup.queries.board import signs_shown
+from fanlight.speakup.receiving import take_in_memory
+from fanlight.speakup.sealing.ledger import Way
+from fanlight.speakup.sealing.receipt import new_receipt
+from fanlight.speakup.views import returning
+from fanlight.speakup.visit import read_sealed_receipt, seal_receipt
+
+CARRIED = ("words", "way", "name", "as_it_is")
+
+
+def show(
+    request: HttpRequest, template: str, page: object, *, form: object = None, status: int = 200
+) -> HttpResponse:
+    return render(request, f"speakup/{template}.html", {"page": page, "form": form}, status=status)
+
+
+def _choice(desk: Desk) -> pages.DeskChoice:
+    name = next(name for each, name in desks_open() if each == desk)
+    return pages.desk_choice(desk, name)
+
+
+def _carried(request: HttpRequest) -> dict[str, str]:
+    return {name: request.POST.get(name, "") for name in CARRIED}
+
+
+def first(request: HttpRequest) -> HttpResponse:
+    page = pages.first_page(desks_open(), the_guide())
+    return show(request, "first", page)
+
+
+def begin(request: HttpRequest) -> HttpResponse:
+    desk = desk_behind(request.POST.get("desk", ""))
+    form = WriteForm(initial=_carried(request)) if "words" in request.POST else WriteForm()
+    return show(request, "ask", pages.write_page(_choice(desk), form), form=form)
+
+
+def _more_form(request: HttpRequest, desk: Desk, *, is_sent: bool) -> MoreForm:
+    guardians = [(one.public_id, pages.called(one)) for one in hearing_at(desk)]
+    if not is_sent:
+        return MoreForm(guardians=guardians)
+    too_large = any(getattr(handler, "is_too_large", False) for handler in request.upload_handlers)
+    return MoreForm(request.POST, request.FILES, is_too_large=too_large, guardians=guardians)
+
+
+def write(request: HttpRequest) -> HttpResponse:
+    desk = desk_behind(request.POST.get("desk", ""))
+    form = WriteForm(request.POST)
+    if not form.is_valid():
+        return show(request, "ask", pages.write_page(_choice(desk), form), form=form, status=422)
+    more = _more_form(request, desk, is_sent=False)
+    receipt = seal_receipt(new_receipt()), seal_receipt(new_receipt(in_words=True))
+    carried = {**_carried(request), "letters": receipt[0], "words-code": receipt[1]}
+    return show(request, "ask", pages.more_page(_choice(desk), more, carried), form=more)
+
+
+def send(request: HttpRequest) -> HttpResponse:
+    desk = desk_behind(request.POST.get("desk", ""))
+    wrote, more = WriteForm(request.POST), _more_form(request, desk, is_sent=True)
+    in_words = request.POST.get("code") == "words"
+    token = request.POST.get("words-code" if in_words else "letters", "")
+    receipt = read_sealed_receipt(token)
+    if receipt is None or not wrote.is_valid():
+        return begin(request)
+    if not more.is_valid():
+        carried = {name: request.POST.get(name, "") for name in (*CARRIED, "letters", "words-code")}
+        return show(request, "ask", pages.more_page(_choice(desk), more, carried), form=more, status=422)
+    try:
+        kept = speak_up(desk=desk, receipt=receipt, spoken=_spoken(wrote, more))
+    except NobodyToHear:
+        return show(request, "end", pages.NOBODY_LEFT)
+    return show(request, "card", pages.card_page(receipt, kept.concern.sign, token, CodeForm()))
+
+
+def _spoken(wrote: WriteForm, more: MoreForm) -> Spoken:
+    return Spoken(
+        way=Way(wrote.cleaned_data["way"]),
+        words=wrote.cleaned_data["words"],
+        name=wrote.cleaned_data["name"],
+        files=more.cleaned_data["enclosed"],
+        kept_out=frozenset(more.cleaned_data["kept_out"]),
+    )
+
+
+def typed(request: HttpRequest) -> HttpResponse:
+    """The receipt typed back: the real thing is opened with it, so that it is known to work."""
+    token = request.POST.get("token", "")
+    given, form = read_sealed_receipt(token), CodeForm(request.POST)
+    if given is None:
+        return first(request)
+    opened = concern_behind(given)[0]
+    if form.is_valid() and form.cleaned_data["code"] == given:
+        return show(request, "end", pages.thanks_page(opened.concern.sign))
+    if form.is_valid():
+        form.add_error("code", "This is another code. Compare each group with your card.")
+    return show(
+        request, "card", pages.card_page(given, opened.concern.sign, token, form), form=form, status=422
+    )
+
+
+STEPS: dict[str, Callable[[HttpRequest], HttpResponse]] = {
+    "begin": begin,
+    "write": write,
+    "write-again": begin,
+    "send": send,
+    "typed": typed,
+    **returning.STEPS,
+}
+
+
+@csrf_exempt  # no sign-in and no cookie: a forged post could do no more than anybody who comes here
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def speak_up_page(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return first(request)
+    take_in_memory(request)
+    step = STEPS.get(request.POST.get("step", ""), first)
+    try:
+        return step(request)
+    except NoSuchConcern:
+        return show(request, "end", pages.LEFT)
+
+
+@login_not_required
+@require_safe
+def board(request: HttpRequest) -> HttpResponse:
+    return show(request, "board", signs_shown())
+
+
+@login_not_required
+@require_safe
+def kept_how(request: HttpRequest) -> HttpResponse:
+    return show(request, "kept_how", None)
