@@ -23,6 +23,7 @@ from fanlight.measure.disclosure import (
 )
 from fanlight.measure.disclosure.attack import check_decision
 from fanlight.measure.disclosure.document import seal
+from fanlight.measure.disclosure.tables import Dimension, Published, Row, Table, release_table
 from fanlight.measure.disclosure.withholding import Decision, State, decide
 from measure.disclosure_worlds import ONE_ROUND, YES_NO, people, ward, yes_no
 
@@ -71,6 +72,43 @@ def test_tracker() -> None:
     made = release(Counted.from_leaves(YES_NO, leaves), Policy())
     assert made.result(Group("job", ("not doctor",))).is_withheld
     assert not made.result(EVERYBODY).is_withheld
+
+
+def test_linked_tables() -> None:
+    """Every row and column of the 4 × 4 trap hides two cells, and one of them is known exactly.
+
+    The table is a test problem of the R package sdcTable 0.34.0.
+    """
+    rows = ["30 47 64 89", "90 124 5 31", "92 100 59 85", "800 991 651 685"]
+    given = {
+        ("w", "a"),
+        ("w", "b"),
+        ("w", "c"),
+        ("x", "a"),
+        ("x", "c"),
+        ("y", "b"),
+        ("y", "d"),
+        ("z", "b"),
+        ("z", "d"),
+    }
+    cells = [
+        Row((row, column), int(count), (row, column) in given)
+        for row, counts in zip("wxyz", rows, strict=True)
+        for column, count in zip("abcd", counts.split(), strict=True)
+    ]
+    table = Table.from_rows(
+        [Dimension.flat(name, labels, "all") for name, labels in [("r", "wxyz"), ("c", "abcd")]], cells
+    )
+    document = release_table(table, Policy(minimum=5, margin=1)).to_document()
+    assert document["withheld_cost"] == 31
+    trap = [
+        {**cell, "status": "withheld" if tuple(cell["cell"].values()) in given else "shown"}
+        for cell in document["cells"]
+    ]
+    for cell, count in zip(trap, table.counts.tolist(), strict=True):
+        cell["value"] = count if cell["status"] == "shown" else None
+    found = Published.read({**document, "cells": trap}).attack()
+    assert [(each.cell, each.low) for each in found.recoverable] == [(("w", "b"), 47)]
 
 
 @pytest.mark.parametrize("alike", [[0, 0, 0, 0, 12], [0, 0, 0, 5, 7], [12, 0, 0, 0, 0], [3, 4, 5, 0, 0]])

@@ -1,0 +1,176 @@
+"""The attacker with a solver: for each withheld number, the least and the most it can be."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from fanlight.measure.disclosure.group import Ints
+from fanlight.measure.disclosure.tables.programme import NEAR, Programme, Reals
+from fanlight.measure.disclosure.tables.system import BOUNDLESS, Impossible, System
+
+SMALL = 64
+FEW = 3
+Target = tuple[int, int]
+Watch = Callable[[float, float], None]
+
+
+def nobody(done: float, total: float) -> None:
+    """Nobody watches how far the work has come."""
+
+
+@dataclass(eq=False)
+class Attacker:
+    """Somebody who knows the equations of a table and bounds on each cell (equal where it is shown).
+
+    `low` and `high` are narrowed by subtraction on entry, unless `narrow` is false. `least` and `most` hold,
+    for each cell, the ends that some table of whole numbers seen so far reaches, and `values` the small
+    numbers it was seen to have: every whole table that a programme finds is kept as a witness for all its
+    cells.
+    """
+
+    system: System
+    low: Ints
+    high: Ints
+    narrow: bool = True
+    watch: Watch = nobody
+    least: Ints = field(init=False)
+    most: Ints = field(init=False)
+    values: NDArray[np.uint64] = field(init=False)
+    parts: list[Ints] = field(init=False)
+    label: Ints = field(init=False)
+
+    def __post_init__(self) -> None:
+        if self.narrow:
+            self.low, self.high = self.system.narrowed(self.low, self.high)
+        fixed = self.low == self.high
+        self.least = np.where(fixed, self.low, BOUNDLESS)
+        self.most = np.where(fixed, self.high, -1)
+        self.values = np.zeros(self.system.cells, dtype=np.uint64)
+        self.saw(np.flatnonzero(fixed), self.low[fixed])
+        self.parts = self.system.components(~fixed)
+        self.label = np.full(self.system.cells, -1, dtype=np.int64)
+        for number, cells in enumerate(self.parts):
+            self.label[cells] = number
+
+    def saw(self, cells: Ints, values: Ints) -> None:
+        """Remember a table of whole numbers."""
+        self.least[cells] = np.minimum(self.least[cells], values)
+        self.most[cells] = np.maximum(self.most[cells], values)
+        small = values < SMALL
+        self.values[cells[small]] |= np.uint64(1) << values[small].astype(np.uint64)
+
+    def has_seen(self, cell: int, value: int) -> bool:
+        """Whether tables seen so far reach this value, or one beyond it, from both sides."""
+        return bool(self.least[cell] <= value <= self.most[cell])
+
+    def intervals(self, cells: Iterable[int]) -> list[tuple[int, int]]:
+        """The least and the most each number can be, in whole numbers. `BOUNDLESS`: no upper end."""
+        wanted = [int(cell) for cell in cells]
+        self.find([(cell, direction) for cell in wanted for direction in (-1, 1)])
+        return [(int(self.least[cell]), int(self.most[cell])) for cell in wanted]
+
+    def find(self, targets: Iterable[Target]) -> None:
+        """Find ends of intervals (−1: the least, +1: the most), so that `least` and `most` are true there.
+
+        Linear programmes give the ends over the real numbers, one cell of each component at a time. Where the
+        table found is whole, that is the end; otherwise an integer programme is asked.
+        """
+        waiting: dict[int, list[Target]] = {}
+        for cell, direction in targets:
+            if self.label[cell] >= 0:
+                waiting.setdefault(int(self.label[cell]), []).append((cell, direction))
+        total = 1
+        while waiting:
+            turn = {}
+            for part in list(waiting):
+                waiting[part] = [target for target in waiting[part] if not self._is_at_the_end(*target)]
+                if waiting[part]:
+                    turn[part] = waiting[part].pop()
+                else:
+                    del waiting[part]
+            if turn:
+                self._solve(turn)
+            total = max(total, sum(map(len, waiting.values())))
+            self.watch(total - sum(map(len, waiting.values())), total)
+
+    def sweep(self, least: Ints, most: Ints) -> None:
+        """Look for tables that take many cells at once down to `least` or up to `most`, and keep them."""
+        for goal, direction in ((least, -1), (most, 1)):
+            missing = -1
+            while True:
+                seen = self.most if direction > 0 else self.least
+                far = np.flatnonzero((direction * (goal - seen) > 0) & (self.label >= 0))
+                if len(far) < FEW * (1 + len(np.unique(self.label[far]))) or len(far) == missing:
+                    break
+                missing = len(far)
+                programme = self._programme(np.unique(self.label[far]))
+                self._keep(programme, programme.nearest(far, goal[far], direction))
+
+    def can_be(self, cell: int, value: int) -> bool:
+        """Whether some table of whole numbers has exactly this value in this cell."""
+        if value < SMALL and int(self.values[cell]) >> value & 1:
+            return True
+        if self.label[cell] < 0:
+            return False
+        programme = self._programme([int(self.label[cell])])
+        place = int(np.searchsorted(programme.cells, cell))
+        programme.low[place] = programme.high[place] = value
+        found = _whole(programme, np.zeros(len(programme.cells)))
+        if found is not None:
+            self._keep(programme, found)
+        return found is not None
+
+    def _is_at_the_end(self, cell: int, direction: int) -> bool:
+        inner, outer = (self.most, self.high) if direction > 0 else (self.least, self.low)
+        return bool(inner[cell] == outer[cell])
+
+    def _programme(self, parts: Iterable[int]) -> Programme:
+        cells = np.sort(np.concatenate([self.parts[part] for part in parts]))
+        return Programme.over(self.system, cells, self.low, self.high)
+
+    def _solve(self, turn: dict[int, Target]) -> None:
+        programme = self._programme(turn)
+        objective = np.zeros(len(programme.cells))
+        for cell, direction in turn.values():
+            objective[np.searchsorted(programme.cells, cell)] = -direction
+        solution = programme.solve(objective).x
+        self._keep(programme, solution)
+        for part, (cell, direction) in turn.items():
+            best = solution[np.searchsorted(programme.cells, cell)]
+            inner = self.most if direction > 0 else self.least
+            end = np.floor(best + NEAR) if direction > 0 else np.ceil(best - NEAR)
+            if inner[cell] not in (end, BOUNDLESS):
+                self._in_whole_numbers(part, cell, direction)
+            (self.high if direction > 0 else self.low)[cell] = inner[cell]
+
+    def _in_whole_numbers(self, part: int, cell: int, direction: int) -> None:
+        programme = self._programme([part])
+        objective = np.where(programme.cells == cell, float(-direction), 0.0)
+        found = _whole(programme, objective)
+        if found is None:
+            raise Impossible("the figures cannot all be true at once in whole numbers")
+        self._keep(programme, found)
+
+    def _keep(self, programme: Programme, solution: Reals) -> None:
+        """Remember those components of a solution that are whole."""
+        whole = np.rint(solution)
+        broken = self.label[programme.cells[np.abs(solution - whole) > NEAR]]
+        good = ~np.isin(self.label[programme.cells], broken)
+        values = np.where(
+            programme.has_no_end & (whole > programme.cap / 2), BOUNDLESS, whole.astype(np.int64)
+        )
+        self.saw(programme.cells[good], values[good])
+
+
+def _whole(programme: Programme, objective: Reals) -> Reals | None:
+    result = milp(
+        objective,
+        integrality=np.ones(len(objective)),
+        bounds=Bounds(programme.low, programme.high),
+        constraints=LinearConstraint(programme.matrix, programme.right, programme.right),
+        options={"mip_rel_gap": 0.0},
+    )
+    return None if result.x is None else np.rint(result.x)

@@ -1,0 +1,75 @@
+"""A linear programme over some cells of a table, the others being known."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.optimize import OptimizeResult, linprog
+
+from fanlight.measure.disclosure.group import Ints
+from fanlight.measure.disclosure.tables.system import BOUNDLESS, Impossible, System
+
+NEAR = 1e-6
+Reals = NDArray[np.float64]
+
+
+@dataclass(eq=False)
+class Programme:
+    """The equations of `rows`, for the numbers in `cells` between `low` and `high`. Solvers need an upper end:
+    `cap` stands in where there is none (`has_no_end`).
+    """
+
+    cells: Ints
+    rows: Ints
+    matrix: sparse.csr_array
+    right: Reals
+    low: Reals
+    high: Reals
+    cap: float
+    has_no_end: NDArray[np.bool_]
+
+    @classmethod
+    def over(cls, system: System, cells: Ints, low: Ints, high: Ints) -> "Programme":
+        """The programme of these cells, which must be all the unknown ones of the equations they stand in."""
+        columns = system.by_cell[:, cells]
+        rows = np.unique(columns.indices).astype(np.int64)
+        known = low.astype(float)
+        known[cells] = 0
+        right = -(system.matrix[rows] @ known)
+        no_end = high[cells] >= BOUNDLESS
+        cap = float(2 * (np.abs(right).sum() + low[cells].sum()) + 2**20)
+        highest = np.minimum(high[cells].astype(float), cap)
+        matrix = sparse.csr_array(columns.tocsr()[rows])
+        return cls(cells, rows, matrix, right, low[cells].astype(float), highest, cap, no_end)
+
+    def solve(self, objective: Reals) -> OptimizeResult:
+        """The numbers with the least objective. Raises `Impossible` if there are none."""
+        bounds = np.column_stack([self.low, self.high])
+        return _solved(
+            linprog(objective, A_eq=self.matrix, b_eq=self.right, bounds=bounds, method="highs-ds")
+        )
+
+    def nearest(self, far: Ints, goal: Ints, direction: int) -> Reals:
+        """Numbers that bring the cells `far` as near as possible, together, to reaching `goal` or beyond."""
+        size, number = len(self.cells), len(far)
+        places = np.searchsorted(self.cells, far)
+        pick = sparse.csr_array((np.ones(number), (np.arange(number), places)), shape=(number, size))
+        nothing = sparse.csr_array((self.matrix.shape[0], number))
+        bounds = np.column_stack([self.low, self.high])
+        result = linprog(
+            np.concatenate([np.zeros(size), np.ones(number)]),
+            A_ub=sparse.hstack([-direction * pick, -sparse.identity(number)], format="csr"),
+            b_ub=-direction * goal.astype(float),
+            A_eq=sparse.hstack([self.matrix, nothing], format="csr"),
+            b_eq=self.right,
+            bounds=np.vstack([bounds, np.tile([0.0, np.inf], (number, 1))]),
+            method="highs-ds",
+        )
+        return np.asarray(_solved(result).x[:size])
+
+
+def _solved(result: OptimizeResult) -> OptimizeResult:
+    if not result.success:
+        raise Impossible("the figures cannot all be true at once")
+    return result

@@ -1,0 +1,89 @@
+"""Small tables of counts, and an attacker who tries every table there is. Nothing here uses the engine's own mind."""
+
+from collections.abc import Iterable, Mapping
+from itertools import product
+
+import numpy as np
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from fanlight.measure.disclosure.tables import Dimension, Row, Table
+
+Ints = np.ndarray
+LARGE, MANY = 60_000, 13
+PATHS = ["T/A/1", "T/A/2", "T/B"]
+
+
+def flat(name: str, size: int) -> Dimension:
+    return Dimension.flat(name, [f"{name}{place}" for place in range(size)], "Total")
+
+
+def tree(name: str, paths: Iterable[str] = PATHS) -> Dimension:
+    return Dimension.hierarchy(name, paths, "/", "Total")
+
+
+SHAPES = {
+    "a row": [flat("a", 4)],
+    "a tree": [tree("a", ["T/A/1", "T/A/2", "T/B/1", "T/B/2"])],
+    "2 × 2": [flat("a", 2), flat("b", 2)],
+    "2 × 3": [flat("a", 2), flat("b", 3)],
+    "a tree × 2": [tree("a"), flat("b", 2)],
+    "2 × 2 × 2": [flat("a", 2), flat("b", 2), flat("c", 2)],
+}
+
+
+def table_of(
+    dimensions: list[Dimension], counts: Mapping[tuple[str, ...], int], marked: object = ()
+) -> Table:
+    return Table.from_rows(
+        dimensions,
+        [Row(key, count, key in marked) for key, count in counts.items()],  # type: ignore[operator]
+    )
+
+
+def tables(shape: str, counts: st.SearchStrategy[int]) -> st.SearchStrategy[Table]:
+    dimensions = SHAPES[shape]
+    keys = list(product(*(sorted(each.leaves) for each in dimensions)))
+    return st.fixed_dictionaries(dict.fromkeys(keys, counts)).map(lambda made: table_of(dimensions, made))
+
+
+def agreeing(table: Table, hidden: Ints) -> Ints:
+    """The tables of whole numbers that agree with all that is shown: (tables, cells).
+
+    Leaf by leaf. A leaf inside a shown total is tried up to that total. A leaf that is in no shown total can be
+    anything and ties nothing down: those are 0, or one of them is up to `MANY`. Too large a world is left out.
+    """
+    leaves, inside = _leaves(table)
+    shown = np.flatnonzero(~hidden)
+    last = np.where(inside, np.arange(len(leaves)), -1).max(axis=1)
+    made = np.zeros((1, len(table.keys)), dtype=np.int64)
+    loose = []
+    for column, leaf in enumerate(leaves):
+        above = shown[inside[shown, column]]
+        if not above.size:
+            loose.append(column)
+            continue
+        values = np.arange(table.counts[above].min() + 1) if hidden[leaf] else table.counts[[leaf]]
+        made = np.repeat(made, len(values), axis=0)
+        made += np.tile(values, len(made) // len(values))[:, None] * inside[:, column]
+        done = shown[last[shown] == column]
+        made = made[(made[:, shown] <= table.counts[shown]).all(axis=1)]
+        made = made[(made[:, done] == table.counts[done]).all(axis=1)]
+        assume(len(made) < LARGE)
+    more = [made + value * inside[:, column] for column in loose for value in range(1, MANY)]
+    return np.concatenate([made, *more]) if len(made) < LARGE // 10 else made
+
+
+def _leaves(table: Table) -> tuple[list[int], Ints]:
+    """Where the leaf cells stand, and which cells each is counted in: (cells, leaves)."""
+    leaves = [
+        place
+        for place, key in enumerate(table.keys)
+        if all(label in each.leaves for label, each in zip(key, table.dimensions, strict=True))
+    ]
+    inside = np.zeros((len(table.keys), len(leaves)), dtype=bool)
+    for row, key in enumerate(table.keys):
+        for column, leaf in enumerate(leaves):
+            paths = [each.path(table.keys[leaf][axis]) for axis, each in enumerate(table.dimensions)]
+            inside[row, column] = all(label in path for label, path in zip(key, paths, strict=True))
+    return leaves, inside

@@ -1,0 +1,125 @@
+"""The attacker of tables, who has a document and nothing else."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fanlight.measure.disclosure import CountsDisagree, Policy
+from fanlight.measure.disclosure.tables import Impossible, Published, Table, release_table
+from measure.table_worlds import agreeing, tables
+
+TOO_FEW, OTHER = "too few", "would reveal another"
+
+
+def document(
+    counts: dict[str, int | None], reasons: dict[str, str] | None = None, **more: Any
+) -> dict[str, Any]:
+    cells = [
+        {
+            "cell": {"ward": ward},
+            "status": "withheld" if value is None else "shown",
+            "value": value,
+            "reason": (reasons or {}).get(ward),
+        }
+        for ward, value in counts.items()
+    ]
+    return {"cells": cells, **more}
+
+
+def ends(given: dict[str, Any]) -> dict[str, tuple[int, int | None]]:
+    return {each.cell[0]: (each.low, each.high) for each in Published.read(given).attack().intervals}
+
+
+def test_the_remainder_of_a_total_is_opened() -> None:
+    attack = Published.read(document({"Total": 46, "a": 30, "b": 12, "c": None})).attack()
+    assert [(each.cell, each.low, each.high) for each in attack.opened] == [(("c",), 4, 4)]
+    assert attack.recoverable == attack.opened
+
+
+def test_two_withheld_cells_share_what_is_left() -> None:
+    assert ends(document({"Total": 46, "a": 30, "b": None, "c": None})) == {"b": (0, 16), "c": (0, 16)}
+
+
+def test_a_reason_is_knowledge() -> None:
+    """Three is "too few", eleven beside it "would reveal another", and their sum is known: it is three and eleven."""
+    reasons = {"b": OTHER, "c": TOO_FEW}
+    given = document({"Total": 44, "a": 30, "b": None, "c": None}, reasons, policy={"minimum": 11})
+    assert ends(given) == {"b": (11, 14), "c": (0, 3)}
+    given["policy"]["protection"] = "full"
+    assert {each.cell for each in Published.read(given).attack().opened} == {("b",), ("c",)}
+    assert ends(document({"Total": 41, "a": 30, "b": None, "c": None}, reasons, policy={"minimum": 11})) == {
+        "b": (11, 11),
+        "c": (0, 0),
+    }
+
+
+def test_full_ambiguity_is_checked_where_it_is_promised() -> None:
+    given = document(
+        {"Total": 39, "a": 30, "b": None, "c": None}, policy={"minimum": 11, "protection": "full"}
+    )
+    assert {each.cell for each in Published.read(given).attack().opened} == {("b",), ("c",)}
+    given["policy"]["protection"] = 1
+    assert Published.read(given).attack().opened == ()
+
+
+def test_without_a_known_total_there_is_no_upper_end() -> None:
+    assert ends(document({"Total": None, "a": 30, "b": None})) == {"Total": (30, None), "b": (0, None)}
+
+
+def test_paths_are_read_as_a_tree_if_the_file_or_the_caller_says_so() -> None:
+    counts = {"T": 46, "T/A": 16, "T/A/1": None, "T/A/2": 12, "T/B": None}
+    given = document(counts)
+    attack = Published.read(given, {"ward": "/"}).attack()
+    assert {each.cell: each.low for each in attack.recoverable} == {("T/A/1",): 4, ("T/B",): 30}
+    given["table"] = {"hierarchies": {"ward": "/"}}
+    assert Published.read(given).attack() == attack
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"cells": []}, "there are no cells"),
+        ({"cells": [3]}, "cell 1: it has no labels under `cell`"),
+        ({"cells": [{"cell": {"ward": "a"}, "status": "hidden"}]}, "cell 1: its status is neither"),
+        (
+            {"cells": [{"cell": {"ward": "a"}, "status": "shown"}]},
+            "cell 1: it is shown, but its value is not",
+        ),
+        (
+            {"cells": [{"cell": {"ward": "a"}, "status": "shown", "value": -1}]},
+            "not a whole number from 0 up",
+        ),
+        (document({"a": 1}, None) | {"table": {"dimensions": ["team"]}}, "does not have the dimensions team"),
+        ({"cells": document({"a": 1})["cells"] * 2}, "a cell is there twice"),
+        (document({"Total": 5, "a": 1, "b": 2}), "ward Total: the total says 5, its cells add up to 3"),
+    ],
+)
+def test_a_file_that_is_not_a_release_is_refused_by_cell(given: dict[str, Any], words: str) -> None:
+    with pytest.raises(CountsDisagree, match=words):
+        Published.read(given)
+
+
+def test_figures_that_cannot_all_be_true_are_refused() -> None:
+    with pytest.raises(Impossible):
+        Published.read(document({"Total": 5, "a": 9, "b": None})).attack()
+
+
+@pytest.mark.parametrize("shape", ["2 × 3", "a tree × 2", "a tree"])
+@given(data=st.data())
+@settings(max_examples=12, deadline=None)
+def test_the_intervals_are_those_of_every_table(shape: str, data: st.DataObject) -> None:
+    """Whatever was hidden, well or badly, by anybody."""
+    table: Table = data.draw(tables(shape, st.integers(0, 6)))
+    given = release_table(table, Policy(minimum=5)).to_document()
+    hidden = np.array([data.draw(st.booleans()) for _ in table.keys])
+    for cell, count, is_hidden in zip(given["cells"], table.counts.tolist(), hidden, strict=True):
+        cell["status"], cell["value"] = ("withheld", None) if is_hidden else ("shown", count)
+        cell["reason"] = None
+    seen = agreeing(table, hidden)
+    attack = Published.read(given).attack()
+    for each, cell in zip(attack.intervals, np.flatnonzero(hidden), strict=True):
+        assert each.low == seen[:, cell].min()
+        assert each.high is None or each.high == seen[:, cell].max()

@@ -1,0 +1,233 @@
+"""Tables of counts: attacked by trying every table there is, and compared with every pattern there is."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fanlight.measure.disclosure import CountsDisagree, Policy, Reason, Shown, Withheld
+from fanlight.measure.disclosure.tables import (
+    Dimension,
+    ReleasedTable,
+    Row,
+    Table,
+    release_table,
+)
+from fanlight.measure.disclosure.tables.cuts import unprotected
+from fanlight.measure.disclosure.tables.deciding import Choice
+from fanlight.measure.disclosure.tables.heuristic import repaired
+from fanlight.measure.disclosure.tables.rules import Rules
+from measure.table_worlds import SHAPES, agreeing, flat, table_of, tables, tree
+
+FULL, BY_ONE, BY_TWO = Policy(minimum=5), Policy(minimum=5, margin=1), Policy(minimum=5, margin=2)
+MOST = {"a row": 9, "a tree": 9, "2 × 2": 9, "2 × 3": 7, "a tree × 2": 7, "2 × 2 × 2": 5}
+
+
+def any_table(shape: str) -> st.SearchStrategy[Table]:
+    return tables(shape, st.integers(0, MOST[shape]))
+
+
+def withheld(made: ReleasedTable) -> np.ndarray:
+    return np.array([isinstance(cell, Withheld) for cell in made.cells().values()])
+
+
+def is_safe(table: Table, hidden: np.ndarray, policy: Policy) -> bool:
+    """The promise, tried on every table that agrees with what is shown."""
+    seen = agreeing(table, hidden)
+    rules = Rules(table, policy)
+    for cell in np.flatnonzero(hidden):
+        values = set(seen[:, cell].tolist())
+        count = int(table.counts[cell])
+        if len(values) < 2:
+            return False
+        if policy.margin is None and not set(range(1, policy.minimum)) <= values:
+            return False
+        if policy.margin is not None and rules.primary[cell]:
+            low, high = max(0, count - policy.margin), count + policy.margin
+            if min(values) > low or max(values) < high:
+                return False
+    return True
+
+
+@pytest.mark.parametrize("policy", [FULL, BY_ONE, BY_TWO], ids=["full", "1", "2"])
+@pytest.mark.parametrize("shape", ["a row", "a tree", "2 × 2", "2 × 3", "a tree × 2"])
+@given(data=st.data())
+@settings(max_examples=8, deadline=None)
+def test_an_attacker_who_tries_every_table_cannot_open_a_cell(
+    shape: str, policy: Policy, data: st.DataObject
+) -> None:
+    table = data.draw(any_table(shape))
+    made = release_table(table, policy)
+    hidden = withheld(made)
+    assert (hidden | (table.counts >= policy.minimum)).all()
+    assert is_safe(table, hidden, policy)
+
+
+@given(table=any_table("2 × 2 × 2"))
+@settings(max_examples=8, deadline=None)
+def test_in_three_dimensions_every_small_number_remains_possible(table: Table) -> None:
+    """There whole numbers do not follow by themselves: an interval may have gaps, so each value is tried."""
+    hidden = withheld(release_table(table, FULL))
+    assert is_safe(table, hidden, FULL)
+
+
+def obeys(table: Table, hidden: np.ndarray, policy: Policy) -> bool:
+    """The rules that a pattern itself shows: nothing small is shown, and who is withheld together is enough."""
+    rules, counts, system = Rules(table, policy), table.counts, table.system
+    if (rules.primary & ~hidden).any():
+        return False
+    for head, members in zip(system.heads, system.members, strict=True):
+        together = [cell for cell in members if hidden[cell]]
+        if (
+            policy.margin is None
+            and together
+            and not hidden[head]
+            and counts[together].sum() < policy.minimum
+        ):
+            return False
+    return True
+
+
+@pytest.mark.parametrize("policy", [FULL, BY_ONE, BY_TWO], ids=["full", "1", "2"])
+@pytest.mark.parametrize("shape", ["a row", "a tree", "2 × 2"])
+@given(data=st.data())
+@settings(max_examples=6, deadline=None)
+def test_no_safe_pattern_costs_less(shape: str, policy: Policy, data: st.DataObject) -> None:
+    table = data.draw(any_table(shape))
+    rules = Rules(table, policy)
+    free = np.flatnonzero(~rules.primary)
+    costs = []
+    for bits in product((False, True), repeat=len(free)):
+        hidden = rules.primary.copy()
+        hidden[free] = bits
+        if obeys(table, hidden, policy) and is_safe(table, hidden, policy):
+            costs.append(rules.cost(hidden))
+    made = release_table(table, policy)
+    assert made.quality.is_optimal
+    assert made.quality.gap == 0
+    assert made.quality.withheld_cost <= min(costs, default=10**9)
+
+
+@pytest.mark.parametrize("policy", [FULL, BY_TWO], ids=["full", "2"])
+@given(data=st.data())
+@settings(max_examples=12, deadline=None)
+def test_what_the_heuristic_withholds_holds_too(policy: Policy, data: st.DataObject) -> None:
+    """Tables too large to solve are repaired instead. On small ones the same attacker finds nothing."""
+    table = data.draw(any_table("2 × 3"))
+    rules = Rules(table, policy)
+    hidden = repaired(rules, rules.primary)
+    assert obeys(table, hidden, policy)
+    assert is_safe(table, hidden, policy)
+    assert rules.cost(hidden) >= release_table(table, policy).quality.withheld_cost
+
+
+@pytest.mark.parametrize("policy", [FULL, BY_TWO], ids=["full", "2"])
+def test_a_table_too_large_to_solve_states_its_gap(policy: Policy) -> None:
+    rng = np.random.default_rng(5)
+    dimensions = [flat("a", 130), flat("b", 5)]
+    keys = product(*(sorted(each.leaves) for each in dimensions))
+    table = table_of(
+        dimensions, {key: int(count) for key, count in zip(keys, rng.integers(0, 60, 650), strict=True)}
+    )
+    made = release_table(table, policy)
+    assert not unprotected(Rules(table, policy), withheld(made))
+    assert 0 <= made.quality.gap < 1
+    assert made.quality.is_optimal == (made.quality.gap == 0)
+
+
+@given(data=st.data())
+@settings(max_examples=25, deadline=None)
+def test_the_order_of_rows_does_not_matter(data: st.DataObject) -> None:
+    shape = data.draw(st.sampled_from(sorted(SHAPES)))
+    dimensions = SHAPES[shape]
+    keys = list(product(*(sorted(each.leaves) for each in dimensions)))
+    counts = {key: data.draw(st.integers(0, 20)) for key in keys}
+    shuffled = {key: counts[key] for key in data.draw(st.permutations(keys))}
+    one, other = (release_table(table_of(dimensions, each), Policy()) for each in (counts, shuffled))
+    assert one.to_document() == other.to_document()
+
+
+@given(data=st.data())
+@settings(max_examples=25, deadline=None)
+def test_what_is_too_few_stays_withheld_when_counts_shrink(data: st.DataObject) -> None:
+    shape = data.draw(st.sampled_from(["a tree", "2 × 3"]))
+    before = data.draw(any_table(shape))
+    leaves = [
+        key for key in before.keys if all(k in d.leaves for k, d in zip(key, before.dimensions, strict=True))
+    ]
+    counts = dict(zip(before.keys, before.counts.tolist(), strict=True))
+    after = table_of(list(before.dimensions), {key: data.draw(st.integers(0, counts[key])) for key in leaves})
+    was_small = before.counts < FULL.minimum
+    assert withheld(release_table(after, FULL))[was_small].all()
+
+
+def test_below_a_withheld_total_nothing_is_shown() -> None:
+    table = table_of([tree("a", ["T/A/1", "T/A/2", "T/B"])], {("T/A/1",): 20, ("T/A/2",): 21, ("T/B",): 3})
+    assert [str(cell) for cell in release_table(table, Policy()).cells().values()] == ["44"] + [
+        "withheld"
+    ] * 4
+
+
+def test_everybody_else_too_few_is_withheld_too() -> None:
+    table = table_of([flat("a", 3)], {("a0",): 50, ("a1",): 4, ("a2",): 5})
+    assert Rules(table, Policy()).primary.tolist() == [False, True, True, True]
+    nobody_else = table_of([flat("a", 2)], {("a0",): 50, ("a1",): 0})
+    assert Rules(nobody_else, Policy()).primary.tolist() == [False, False, True]
+
+
+def test_an_only_part_is_withheld_with_its_total() -> None:
+    table = table_of([tree("a", ["T/A/1", "T/B"])], {("T/A/1",): 3, ("T/B",): 40})
+    assert withheld(release_table(table, Policy())).tolist() == [False, True, True, True]
+
+
+def test_one_shared_reason_stands_on_every_withheld_cell() -> None:
+    counts = {("a0",): 30, ("a1",): 12, ("a2",): 4}
+    cells = release_table(table_of([flat("a", 3)], counts), Policy()).cells()
+    assert cells["a1",] == cells["a2",] == Withheld(Reason.SMALL_GROUP)
+    assert cells["a0",] == Shown(30)
+    marked = release_table(table_of([flat("a", 3)], counts, {("a0",)}), Policy()).cells()
+    assert {cell.reason for cell in marked.values() if isinstance(cell, Withheld)} == {Reason.MARKED}
+
+
+def test_a_release_of_a_table_has_no_public_constructor_and_holds_no_withheld_count() -> None:
+    with pytest.raises(TypeError, match="in no other way"):
+        ReleasedTable(None, {}, {}, None)  # type: ignore[arg-type]
+    made = release_table(table_of([flat("a", 3)], {("a0",): 997, ("a1",): 881, ("a2",): 4}), Policy())
+    assert "881" not in str(made.to_document()["cells"])
+    assert made.cells()["a1",] == Withheld(Reason.SMALL_GROUP)
+    assert repr(made) == "ReleasedTable(4 cells)"
+
+
+def test_a_decision_that_does_not_hold_is_never_returned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever decides, what comes out is attacked."""
+    from fanlight.measure.disclosure import Opened
+    from fanlight.measure.disclosure.tables import released
+
+    table = table_of([flat("a", 3)], {("a0",): 30, ("a1",): 12, ("a2",): 4})
+    for policy in (FULL, BY_ONE):
+        only = Rules(table, policy).primary
+        monkeypatch.setattr(released, "decide", lambda *_, only=only: Choice(only, 0))
+        with pytest.raises(Opened):
+            release_table(table, policy)
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([Row(("a0",), -1)], "a a0: the count -1 is negative"),
+        ([Row(("a0",), 1), Row(("a0",), 2)], "a a0: this cell is there twice"),
+        ([Row(("a0",), 1), Row(("Total",), 2)], "a Total: the total says 2, its cells add up to 1"),
+        ([Row(("Total",), 2)], "a Total: a total without any cells below it"),
+        ([], "there are no counts"),
+    ],
+)
+def test_counts_that_cannot_be_true_are_named(rows: list[Row], words: str) -> None:
+    with pytest.raises(CountsDisagree, match=words):
+        Table.from_rows([flat("a", 2)], rows)
+
+
+def test_a_path_with_an_empty_part_is_refused() -> None:
+    with pytest.raises(CountsDisagree, match="has an empty part"):
+        Dimension.hierarchy("team", ["T//1"], "/", "Total")
