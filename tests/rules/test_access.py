@@ -48,6 +48,7 @@ BEGINS_TYPING = "· 403 403 302 404 404 403 403 403 403 403"  # and is first tol
 MATRIX = {
     "home": HOME,
     "team_home": IN_TEAM,
+    "team_rounds": IN_TEAM,
     "round": IN_TEAM,
     "debrief_ics": IN_TEAM,
     "plan": LEADS,
@@ -141,7 +142,13 @@ def ours() -> dict[str, URLPattern]:
     return {name: entry for name, entry in named_addresses(get_resolver()) if not name.startswith(NOT_OURS)}
 
 
-OF_THE_TEAM = {"plan", "team_home", "discussion", "agree_without_round"}
+OF_THE_TEAM = {
+    "agree_without_round",
+    "discussion",
+    "plan",
+    "team_home",
+    "team_rounds",
+}
 OF_AN_OPEN_ROUND = (
     "respond",
     "poster",

@@ -12,7 +12,7 @@ from fanlight.people.queries import teams_of
 from fanlight.people.views.asking import ask, asks, say, sent
 from fanlight.team.access import home_of, round_of
 from fanlight.team.forms import TakeOnForm
-from fanlight.team.pages import home_page, patterns_page, round_page, teams_page
+from fanlight.team.pages import home_page, patterns_page, round_page, rounds_page, teams_page
 from fanlight.team.pages.taking_on import no_team_page, take_on_page
 from fanlight.team.taking_on import proposal_for
 
@@ -29,6 +29,12 @@ def home(request: HttpRequest) -> HttpResponse:
 def team_home(request: HttpRequest, public_id: str) -> HttpResponse:
     team, may = home_of(request.user, public_id)
     return render(request, "team/home.html", {"page": home_page(team, may)})
+
+
+@require_safe
+def team_rounds(request: HttpRequest, public_id: str) -> HttpResponse:
+    team, may = home_of(request.user, public_id)
+    return render(request, "team/rounds.html", {"page": rounds_page(team, may)})
 
 
 @require_safe

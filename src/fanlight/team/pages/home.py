@@ -13,7 +13,8 @@ from fanlight.people.models import Team
 from fanlight.people.roles import May
 from fanlight.responses.queries import answers_band
 from fanlight.surveys.models import Round
-from fanlight.team.pages.looking import looking_links, looking_rows
+from fanlight.team.pages.looking import looking_rows
+from fanlight.team.pages.steps import Place, always_open, places
 from fanlight.team.queries import Standing, standing
 from fanlight.windows.queries import LookingNow, looking_now
 
@@ -37,7 +38,8 @@ class HomePage:
     sentence: str
     next_step: NextStep | None
     going_on: tuple[Row, ...]
-    links: tuple[Link, ...]
+    places: tuple[Place, ...]
+    always_open: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -54,14 +56,9 @@ def home_page(team: Team, may: frozenset[May]) -> HomePage:
         step=here.step,
         sentence=_sentence(here),
         next_step=_next_step(here) or _look_or_plan(team, may, looking),
-        links=(
-            *looking_links(team),
-            *_talking(team, here),
-            Link(text="The board: what we are trying", href=reverse("board", args=[team.public_id])),
-            Link(text="Learn from what happened", href=reverse("reviews", args=[team.public_id])),
-            *(_links(team, here) if May.PLAN_ROUNDS in may else ()),
-        ),
         going_on=(*_going_on(here), *looking_rows(team, looking), *_agreed(team)),
+        places=places(team, here, may),
+        always_open=always_open(team),
     )
 
 
@@ -136,20 +133,6 @@ def _plan(team: Team) -> NextStep:
         href=reverse("plan", args=[team.public_id]),
         drawing="ask",
     )
-
-
-def _talking(team: Team, here: Standing) -> tuple[Link, ...]:
-    """A team that has no results, perhaps because it is too small for any, can talk all the same."""
-    if here.step is not Step.LOOK:
-        return ()
-    return (Link(text="Talk without figures, with cards", href=reverse("discussion", args=[team.public_id])),)
-
-
-def _links(team: Team, here: Standing) -> tuple[Link, ...]:
-    """What a lead may want besides the next step."""
-    if here.open_round or here.waiting_round:
-        return ()
-    return (Link(text="Plan a round", href=reverse("plan", args=[team.public_id])),)
 
 
 def _going_on(here: Standing) -> list[Row]:

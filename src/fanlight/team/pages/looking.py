@@ -3,7 +3,6 @@
 from django.urls import reverse
 
 from fanlight.design.english import counted, weekday
-from fanlight.design.frame import Link
 from fanlight.design.parts import Row
 from fanlight.guide.queries.here import the_guide
 from fanlight.people.models import Team
@@ -39,12 +38,4 @@ def _next_window(window: Window) -> Row:
         detail=window.who,
         href=reverse("window", args=[window.public_id]),
         when=weekday(window.planned_on),
-    )
-
-
-def looking_links(team: Team) -> tuple[Link, ...]:
-    return (
-        Link(text="Windows into daily work", href=reverse("windows", args=[team.public_id])),
-        Link(text="Huddles", href=reverse("huddles", args=[team.public_id])),
-        Link(text="What we saw, and what we said", href=reverse("patterns", args=[team.public_id])),
     )

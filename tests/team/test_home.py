@@ -1,0 +1,55 @@
+"""A team's home: the five steps are always within reach, and the page asks the database little."""
+
+import pytest
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from fanlight.design.mark import Step
+from fanlight.people.access import permissions
+from fanlight.team.pages import home_page, rounds_page
+from support.worlds import Cast, a_released_round, an_open_round
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_new_team_can_begin_at_any_step(cast: Cast) -> None:
+    page = home_page(cast.ward, permissions(cast.alice, cast.ward))
+    assert [place.step for place in page.places] == list(Step)
+    ways = {link.text for place in page.places for link in place.links}
+    assert {"Our rounds", "Plan a round", "Talk with cards", "Ideas to try"} <= ways
+    assert "You said, we did" not in ways  # nothing has been said yet
+
+
+def test_only_whoever_may_plan_is_led_to_planning(cast: Cast) -> None:
+    page = home_page(cast.ward, permissions(cast.bob, cast.ward))
+    assert "Plan a round" not in {link.text for place in page.places for link in place.links}
+    assert page.next_step is not None
+    assert page.next_step.href == reverse("plan_window", args=[cast.ward.public_id, "walkabout"])
+
+
+def test_after_a_round_what_followed_is_within_reach(cast: Cast) -> None:
+    round = a_released_round(cast.ward, by=cast.alice)
+    page = home_page(cast.ward, permissions(cast.bob, cast.ward))
+    (share,) = (place for place in page.places if place.step is Step.SHARE)
+    assert [link.href for link in share.links] == [reverse("we_did", args=[round.door])]
+
+
+def test_rounds_are_listed_newest_first_with_where_they_are(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    released = a_released_round(cast.ward, by=cast.alice)
+    is_open = an_open_round(cast.ward, by=cast.alice)
+    may = permissions(cast.bob, cast.ward)
+    with django_assert_num_queries(1):  # however many rounds
+        page = rounds_page(cast.ward, may)
+    assert [row.href for row in page.rounds] == [
+        reverse("round", args=[is_open.public_id]),
+        reverse("results", args=[released.public_id]),
+    ]
+    assert [row.detail for row in page.rounds] == ["Open", "Results are ready"]
+
+
+def test_a_team_that_has_asked_nothing_is_invited(cast: Cast) -> None:
+    page = rounds_page(cast.ward, permissions(cast.alice, cast.ward))
+    assert page.rounds == ()
+    assert page.plan is not None
