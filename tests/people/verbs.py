@@ -180,6 +180,13 @@ IN_TREE = (
     Verb("organisation_add", "ada", hospital, has(Organisation, name="Medicine", ods_code="RXX01"), _part),
     Verb("organisation_add_team", "ada", hospital, has(Invitation, email="nia@example.org"), _new_team),
     Verb("organisation_change", "ada", hospital, has(Organisation, name="Medicine"), _part),
+    Verb(
+        "organisation_rules",
+        "ada",
+        hospital,
+        has(Organisation, minimum=15, rest_days=90),
+        lambda _: {"minimum": "15", "rest_days": "90"},
+    ),
     Verb("organisation_move", "ada", hospital, has(Organisation, parent__name="West site"), _to_hospital),
     Verb("organisation_remove", "ada", an_empty_part, lacks(Organisation, name="Empty"), colleague="eve"),
     Verb("organisation_merge", "ada", hospital, has(Team, name="Ward 5 and 6"), merging),

@@ -44,6 +44,7 @@ PEOPLE = {
     "organisation_add": KEEPS_TREE,
     "organisation_add_team": KEEPS_TREE,
     "organisation_change": KEEPS_TREE,
+    "organisation_rules": KEEPS_TREE,
     "organisation_move": KEEPS_TREE,
     "organisation_remove": KEEPS_TREE,
     "organisation_merge": KEEPS_TREE,

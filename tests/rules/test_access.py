@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from fanlight.debriefs.actions import begin_live
 from fanlight.people.models import User
 from fanlight.surveys.models import Round, Way
+from rules.asking_addresses import ASKING, about_asking
 from rules.change_addresses import CHANGES, about_changes
 from rules.learning_addresses import LEARNING, about_learning
 from rules.people_addresses import PEOPLE, PUBLIC_PEOPLE, about_people
@@ -113,7 +114,17 @@ MATRIX = {
     "guide_speaking_up": EVERYBODY,
     "guide_easy_read": EVERYBODY,
 }
-MATRIX |= PEOPLE | CHANGES | WINDOWS | LEARNING | SPEAK_UP
+# Each theme's own addresses, and what they stand for.
+THEMES = (
+    (PEOPLE, about_people),
+    (CHANGES, about_changes),
+    (WINDOWS, about_windows),
+    (LEARNING, about_learning),
+    (ASKING, about_asking),
+)
+MATRIX |= SPEAK_UP
+for addresses, _ in THEMES:
+    MATRIX |= addresses
 
 # Views that need no sign-in, by name. A new one is added here on purpose or not at all.
 PUBLIC = {"why_withheld", "healthy", "promise"}
@@ -173,13 +184,8 @@ def address(name: str, cast: Cast) -> str:
 
 
 def _values(name: str, cast: Cast) -> dict[str, object]:
-    if name in CHANGES:
-        return about_changes(name, cast)
-    if name in WINDOWS:
-        return about_windows(name, cast)
-    if name in LEARNING:
-        return about_learning(name, cast)
-    return about_people(name, cast) if name in PEOPLE else about_rounds(name, cast)
+    about = next((about for addresses, about in THEMES if name in addresses), about_rounds)
+    return about(name, cast)
 
 
 def about_rounds(name: str, cast: Cast) -> dict[str, object]:

@@ -71,7 +71,7 @@ def make_cast() -> Cast:
     return Cast(hospital=hospital, ward=ward, elsewhere=elsewhere, **people)
 
 
-def an_open_round(
+def a_draft(
     team: Team,
     *,
     by: User,
@@ -79,8 +79,9 @@ def an_open_round(
     people: int = 30,
     ways: Collection[Way] = (Way.LINK,),
 ) -> Round:
+    """A round that is being planned: it could open now, and has no debrief yet."""
     now = timezone.now()
-    round = plan_round(
+    return plan_round(
         team=team,
         instrument_id=instrument_id,
         people=people,
@@ -89,6 +90,18 @@ def an_open_round(
         ways=ways,
         by=by,
     )
+
+
+def an_open_round(
+    team: Team,
+    *,
+    by: User,
+    instrument_id: str = "fanlight-six",
+    people: int = 30,
+    ways: Collection[Way] = (Way.LINK,),
+) -> Round:
+    round = a_draft(team, by=by, people=people, instrument_id=instrument_id, ways=ways)
+    now = timezone.now()
     book_debrief(
         round=round, at=now + timedelta(days=10), place="Staff room", facilitator="Fay Example", by=by
     )

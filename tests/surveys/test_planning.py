@@ -77,11 +77,38 @@ def test_opening_without_a_debrief_says_what_to_do(lead: Client, cast: Cast) -> 
 
 
 @pytest.mark.parametrize(
+    ("people", "offered", "not_offered"),
+    [
+        (
+            "6",
+            ["Talk, without asking", "together with another team", "adds answers, not people"],
+            "Ask twice",
+        ),
+        ("14", ["Talk, without asking", "together with another team", "Ask twice"], "hear nothing back"),
+    ],
+)
+def test_a_small_team_is_shown_its_ways_before_anything_else(
+    lead: Client, cast: Cast, people: str, offered: list[str], not_offered: str
+) -> None:
+    response = lead.post(reverse("plan", args=[cast.ward.public_id]), plan_form(people=people), follow=True)
+    page = response.content.decode()
+    assert response.redirect_chain[-1][0].endswith("/small/")
+    assert all(words in page for words in offered)
+    assert not_offered not in page
+
+
+def test_a_team_that_is_large_enough_goes_straight_to_the_debrief(lead: Client, cast: Cast) -> None:
+    response = lead.post(reverse("plan", args=[cast.ward.public_id]), plan_form(people="24"))
+    assert response["Location"].endswith("/debrief/")
+
+
+@pytest.mark.parametrize(
     ("changes", "words"),
     [
         ({"closes_on": "31 Febuary"}, "“31 Febuary” is not a date we can read"),
         ({"closes_on": day(-1)}, "on a day after it opens"),
         ({"opens_on": day(-1)}, "That day has passed"),
+        ({"opens_on": "31/12/9999", "closes_on": "31/12/9999"}, "more than a year ahead"),
         ({"closes_on": day(90)}, "more than 60 days"),
         ({"people": "one"}, "Type a whole number"),
         ({"people": "1"}, "at least two people"),
@@ -126,7 +153,7 @@ def test_a_team_too_small_for_figures_is_told_before_it_asks(lead: Client, cast:
     round = plan(lead, cast, people="6")
     page = lead.get(reverse("open_round", args=[round.public_id])).content.decode()
     assert "no figure could ever be shown" in page
-    assert "learns more by talking" in page
+    assert reverse("small_team", args=[round.public_id]) in page
 
 
 def test_a_round_is_extended_once_and_not_past_its_debrief(cast: Cast) -> None:

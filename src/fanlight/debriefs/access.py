@@ -13,8 +13,11 @@ from fanlight.surveys.models import Round
 
 
 def round_to_talk_about(user: User | AnonymousUser, public_id: str) -> Round:
-    """A round of a team whose results this person may see; 404 to strangers, 403 to colleagues outside the team."""
-    return round_to(user, public_id, May.SEE_RESULTS)
+    """A round of a team whose results this person may see; 404 to strangers, 403 to colleagues outside the team.
+
+    Two rounds that are released together are talked about once.
+    """
+    return round_to(user, public_id, May.SEE_RESULTS).last
 
 
 def team_that_talks(user: User | AnonymousUser, public_id: str) -> Team:
@@ -22,16 +25,16 @@ def team_that_talks(user: User | AnonymousUser, public_id: str) -> Team:
 
 
 def noted_line(user: User | AnonymousUser, public_id: str) -> Noted:
-    noted = Noted.objects.select_related("round__team").filter(public_id=public_id).first()
+    noted = Noted.objects.select_related("round").filter(public_id=public_id).first()
     if noted is None:
         raise Http404("no such line")
-    team_for(user, noted.round.team.public_id, May.SEE_RESULTS)
+    noted.round = round_to(user, noted.round.public_id, May.SEE_RESULTS)
     return noted
 
 
 def round_of_door(door: str) -> Round:
     """The round behind its respondents' address, for everybody who has that; 404 before it has opened."""
-    return promised_round(door)
+    return promised_round(door).last
 
 
 def plain_code(text: str) -> str:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from fanlight.audit.fields import PublicIdField
+from fanlight.measure.disclosure import FLOOR
 from fanlight.people.roles import TEAM_ROLES, Role
 
 
@@ -98,6 +99,9 @@ class Organisation(models.Model):
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
     )
+    # How its teams are asked. Empty: as the organisation above, or the site, has it.
+    minimum = models.PositiveIntegerField(null=True, default=None)
+    rest_days = models.PositiveIntegerField(null=True, default=None)
 
     objects = Organisations.as_manager()
 
@@ -107,6 +111,10 @@ class Organisation(models.Model):
             models.CheckConstraint(
                 name="no_organisation_is_its_own_parent",
                 condition=Q(parent__isnull=True) | ~Q(parent=F("id")),
+            ),
+            models.CheckConstraint(
+                name="no_minimum_is_below_the_floor",
+                condition=Q(minimum__isnull=True) | Q(minimum__gte=FLOOR),
             ),
         ]
 

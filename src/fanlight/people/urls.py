@@ -59,6 +59,7 @@ urlpatterns += [
     path(PLACE + "add/", organisation.organisation_add, name="organisation_add"),
     path(PLACE + "add-team/", organisation.organisation_add_team, name="organisation_add_team"),
     path(PLACE + "change/", organisation.organisation_change, name="organisation_change"),
+    path(PLACE + "rules/", organisation.organisation_rules, name="organisation_rules"),
     path(PLACE + "move/", organisation.organisation_move, name="organisation_move"),
     path(PLACE + "remove/", organisation.organisation_remove, name="organisation_remove"),
     path(PLACE + "merge/", organisation.organisation_merge, name="organisation_merge"),

@@ -1,6 +1,7 @@
 """What may be known about an open round: that it takes answers, and roughly how many came."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from django.db.models import QuerySet
@@ -17,19 +18,33 @@ from fanlight.surveys.models import Round, State
 from fanlight.surveys.queries import released_among, rounds_with_an_urn
 
 BANDS = (
-    (0, "Nobody yet"),
-    (1, "1 to 10"),
-    (11, "11 to 24"),
-    (25, "25 to 49"),
-    (50, "50 to 99"),
-    (100, "100 or more"),
-)
+    0,
+    11,
+    25,
+    50,
+    100,
+    200,
+)  # where each begins. Nobody is as few: the first answer is somebody's own moment
 
 
-def answers_band(round: Round) -> str:
+@dataclass(frozen=True)
+class AnswersBand:
+    """Roughly how many have answered: at least `low`, and not more than `high` where there is an end."""
+
+    low: int
+    high: int | None
+
+    def __str__(self) -> str:
+        if self.high is None:
+            return f"{self.low} or more"
+        return f"{self.low} to {self.high}" if self.low else f"Up to {self.high}"
+
+
+def answers_band(round: Round) -> AnswersBand:
     """How many have answered, in a band. The exact number would tell who has just answered."""
     count = SealedAnswer.objects.filter(round=round).count()
-    return next(words for least, words in reversed(BANDS) if count >= least)
+    place = sum(begins <= count for begins in BANDS)
+    return AnswersBand(BANDS[place - 1], BANDS[place] - 1 if place < len(BANDS) else None)
 
 
 class Known(Enum):

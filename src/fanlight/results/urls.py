@@ -18,5 +18,6 @@ urlpatterns = [
         name="results_spreadsheet",
     ),
     path("rounds/<slug:public_id>/results.json", views.take_away, {"kind": Kind.DATA}, name="results_data"),
+    path("rounds/<slug:public_id>/end-unread/", views.end_unread, name="end_unread"),
     path("why-cant-i-see-this/", views.why_withheld, name="why_withheld"),
 ]

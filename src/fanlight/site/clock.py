@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 from fanlight.debriefs.actions import forget_old_talks
 from fanlight.responses.tasks import tidy_urns
-from fanlight.results.tasks import close_due_rounds, make_missing_releases
+from fanlight.results.tasks import close_due_rounds, end_what_waits_in_vain, make_missing_releases
 from fanlight.surveys.tasks import open_due_rounds, send_due_reminders
 
 log = logging.getLogger("fanlight.clock")
@@ -45,6 +45,7 @@ DUTIES = (
     open_due_rounds,
     close_due_rounds,
     make_missing_releases,
+    end_what_waits_in_vain,
     tidy_urns,
     send_due_reminders,
     forget_old_talks,

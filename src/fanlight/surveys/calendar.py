@@ -23,7 +23,7 @@ def debrief_calendar(round: Round) -> bytes:
         event.add("dtstamp", timezone.now().replace(microsecond=0))
         event.add("dtstart", timezone.localtime(at))
         event.add("dtend", timezone.localtime(at) + LENGTH)
-        event.add("summary", f"{round.team.name}: we talk about our results")
+        event.add("summary", f"{round.whose}: we talk about our results")
         event.add("location", round.debrief_place)
         event.add("description", f"With {round.debrief_facilitator}. {round.title}.")
         calendar.add_component(event)

@@ -7,10 +7,12 @@ from functools import lru_cache
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from fanlight.audit.fields import PublicIdField
+from fanlight.design.english import listed
 from fanlight.measure.instruments import Instrument, parse
-from fanlight.people.models import Team
+from fanlight.people.models import Organisation, Team
 
 
 class State(models.TextChoices):
@@ -42,21 +44,37 @@ def _as_asked(questionnaire: str, name: str) -> Instrument:
     return parse(json.loads(questionnaire), file=name)
 
 
+class Rounds(models.QuerySet["Round"]):
+    def of(self, team: Team) -> "Rounds":
+        """The rounds in which a team is asked, alone or together with another."""
+        return self.filter(Q(team=team) | Q(sister=team))
+
+
 class Round(models.Model):
     """What was asked, of how many people, between when and when, and when we talk about it."""
 
     public_id = PublicIdField()
     door = PublicIdField()  # the respondents' address; knowing the round's name does not open it
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="rounds")
+    # Too few to be asked alone: a second team answers the same round, once its lead has said how many they are.
+    sister = models.ForeignKey(Team, null=True, default=None, on_delete=models.PROTECT, related_name="+")
+    sister_people = models.PositiveIntegerField(null=True, default=None)
+    # Or this round's results come together with a later round's, once, and never by themselves.
+    waits_for = models.OneToOneField(
+        "self", null=True, default=None, on_delete=models.PROTECT, related_name="brings"
+    )
     title = models.CharField(max_length=120)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     instrument_id = models.CharField(max_length=60)
     only_items = models.JSONField(default=list)  # a pulse asks only these; empty: all
     ways = models.JSONField(default=only_by_link)
     questionnaire = models.JSONField(null=True)  # the wording, frozen at opening
-    people = models.PositiveIntegerField()
+    people = models.PositiveIntegerField()  # of all its teams together
     minimum = models.PositiveIntegerField(null=True)  # the smallest group shown, fixed at opening
     public_key = models.CharField(max_length=64, blank=True)  # its other half lies outside the database
+    is_unread = models.BooleanField(
+        default=False
+    )  # the round it waited for never came: its answers were deleted
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()
     debrief_at = models.DateTimeField(null=True)
@@ -68,8 +86,19 @@ class Round(models.Model):
     extended_at = models.DateTimeField(null=True, blank=True)  # a round can be extended once
     promise = models.JSONField(null=True)  # what the people who answer were told, frozen at opening
 
+    objects = Rounds.as_manager()
+
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="a_sister_that_takes_part_is_another_team",
+                condition=Q(sister__isnull=True, sister_people__isnull=True)
+                | (Q(sister__isnull=False, sister_people__isnull=False) & ~Q(sister=F("team"))),
+            ),
+            models.CheckConstraint(
+                name="no_round_waits_for_itself_or_in_two_teams",
+                condition=Q(waits_for__isnull=True) | (~Q(waits_for=F("id")) & Q(sister__isnull=True)),
+            ),
             models.CheckConstraint(
                 name="a_round_closes_after_it_opens", condition=Q(closes_at__gt=F("opens_at"))
             ),
@@ -96,6 +125,35 @@ class Round(models.Model):
             raise ValueError("this round has not been opened: nothing is frozen yet")
         return _as_asked(json.dumps(self.questionnaire), f"round {self.public_id}")
 
+    @property
+    def teams(self) -> tuple[Team, ...]:
+        """Who is asked, and to whom the one release belongs."""
+        return (self.team, self.sister) if self.sister else (self.team,)
+
+    def see_from_sister(self) -> None:
+        """Turn a round of two teams round, in memory, for whoever is in the second: its `team` is then their own.
+
+        Never to be saved: actions read their round anew.
+        """
+        if self.sister and self.sister_people is not None:
+            self.team, self.sister = self.sister, self.team
+            self.sister_people = self.people - self.sister_people
+
+    @property
+    def whose(self) -> str:
+        """The teams by name: “Ward 6 and Ward 5”."""
+        return listed(team.name for team in self.teams)
+
+    @property
+    def last(self) -> "Round":
+        """The round with which the results come: this one, or the second of the two that are released together."""
+        return self.waits_for or self
+
+    @property
+    def joining_key(self) -> str:
+        """What makes the link to a sister team work. It is worked out, not stored, like an invitation's."""
+        return salted_hmac("fanlight.surveys.together", self.public_id, algorithm="sha256").hexdigest()[:32]
+
     def takes_answers(self, now: datetime | None = None) -> bool:
         return self.state == State.OPEN and self.opens_at <= (now or timezone.now()) < self.closes_at
 
@@ -117,3 +175,24 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"reminder of {self.round}"
+
+
+class OtherSurvey(models.Model):
+    """Something else that an organisation's people are asked, such as the NHS Staff Survey: it tires them as well."""
+
+    public_id = PublicIdField()
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="other_surveys")
+    title = models.CharField(max_length=80)
+    begins_on = models.DateField()
+    ends_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="another_survey_ends_after_it_begins", condition=Q(ends_on__gte=F("begins_on"))
+            )
+        ]
+        ordering = ["begins_on", "title"]
+
+    def __str__(self) -> str:
+        return self.title

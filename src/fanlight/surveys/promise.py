@@ -8,10 +8,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from fanlight.audit.data_map import About, data_map
-from fanlight.design.english import listed, moment
+from fanlight.design.english import day, listed, moment
 from fanlight.measure.disclosure import Policy
 from fanlight.people.roles import MAY, TEAM_ROLES, May, Role
 from fanlight.surveys.models import Round, Way
+from fanlight.surveys.queries import parts_of
 
 TYPISTS = listed(f"{role.label.lower()}s" for role in Role if May.TYPE_IN_PAPER in MAY[role])
 
@@ -38,7 +39,7 @@ def promise_for(round: Round, *, policy: Policy) -> tuple[Section, ...]:
         Section("What is kept", _kept()),
         Section("What is never kept", _never_kept()),
         Section("Who sees what, and when", _seen(round)),
-        Section("What is held back", tuple(f"{t.name}: {t.value}. {t.reason}" for t in policy.thresholds())),
+        Section("What is held back", _held_back(round, policy)),
         Section("What cannot be prevented", _limits(round)),
     )
 
@@ -60,14 +61,50 @@ def _never_kept() -> tuple[str, ...]:
     )
 
 
+def _held_back(round: Round, policy: Policy) -> tuple[str, ...]:
+    rules = tuple(f"{t.name}: {t.value}. {t.reason}" for t in policy.thresholds())
+    if len(parts_of(round)) == 1:
+        return rules
+    people = -(-policy.minimum // 2)
+    return (
+        f"You are asked twice, and both times are counted together. At least {policy.minimum} answers are needed. "
+        f"Most of you answer both times, so as few as {people} people may stand behind them: because of that, more "
+        "answers must differ before a question is shown in full.",
+        *rules[1:],
+    )
+
+
+def _results_come(round: Round) -> tuple[str, ...]:
+    """When results come, and to whom."""
+    readers = listed(f"each {role.label.lower()}" for role in Role if May.SEE_RESULTS in MAY[role])
+    parts = parts_of(round)
+    together = (
+        (
+            f"This is one of two times that you are asked: until {moment(parts[0].closes_at)}, and from "
+            f"{day(parts[-1].opens_at)}. The results of both come together, once. Neither is ever shown by itself; if "
+            "the second does not take place, the answers of the first are deleted unread.",
+        )
+        if len(parts) > 1
+        else ()
+    )
+    two_teams = (
+        ("Which team somebody is in is not asked and not kept. The results cannot be told apart by team.",)
+        if round.sister
+        else ()
+    )
+    return (
+        f"Until {moment(parts[-1].closes_at)} nobody can read any answer. They are sealed until the close.",
+        *together,
+        f"Then everybody in {round.whose} sees the same results at the same moment: {readers}.",
+        *two_teams,
+    )
+
+
 def _seen(round: Round) -> tuple[str, ...]:
-    readers = [role.label.lower() for role in Role if May.SEE_RESULTS in MAY[role]]
     others = [role.label.lower() for role in Role if role not in TEAM_ROLES and May.SEE_PROCESS in MAY[role]]
     return (
-        f"Until {moment(round.closes_at)} nobody can read any answer. They are sealed until the close.",
-        f"Then everybody in {round.team.name} sees the same results at the same moment: "
-        f"{listed(f'each {r}' for r in readers)}.",
-        f"Nobody outside the team sees them. Others ({listed(others)}) see only that a round and a talk took place.",
+        *_results_come(round),
+        f"Nobody else sees them. Others ({listed(others)}) see only that a round and a talk took place.",
         "Whoever has the link of this round can read afterwards, in words and without figures, what stood out and "
         "what the team did about it.",
         "Results are never used to compare or to rank teams.",

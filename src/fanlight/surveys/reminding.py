@@ -31,7 +31,7 @@ def _morning(at: datetime) -> datetime:
 def message(round: Round, *, is_invitation: bool) -> tuple[str, str]:
     """Subject and text. Short: a concise message brings more answers than a long one."""
     address = settings.FANLIGHT.address + reverse("respond", args=[round.door])
-    subject = f"How is it to work in {round.team.name}?" if is_invitation else f"Still open: {round.title}"
+    subject = f"How is it to work in {round.whose}?" if is_invitation else f"Still open: {round.title}"
     first = (
         "We would like to hear how it is." if is_invitation else "If you have answered already: thank you."
     )
@@ -45,6 +45,6 @@ def message(round: Round, *, is_invitation: bool) -> tuple[str, str]:
 It takes less than five minutes, on any phone. No account, no name. It closes {moment(round.closes_at)}.
 {talk}
 
-Everybody in the team gets this message. We do not know who has answered and who has not.
+Everybody in {round.whose} gets this message. We do not know who has answered and who has not.
 """
     return subject, text

@@ -7,7 +7,7 @@ from django.utils import timezone
 from fanlight.design.mark import Step
 from fanlight.people.models import Team
 from fanlight.surveys.models import Round, State
-from fanlight.surveys.queries import latest_round
+from fanlight.surveys.queries import rounds_of
 
 
 @dataclass(frozen=True)
@@ -21,16 +21,25 @@ class Standing:
 
 
 def standing(team: Team) -> Standing:
-    latest = latest_round(team)
-    released = team.rounds.filter(state=State.RELEASED).order_by("-closes_at").first()
+    """Where the team is. A round that waits for a second one says nothing yet: the second speaks for both."""
+    rounds = [round for round in rounds_of(team) if not _is_silent(round)]
+    latest = rounds[0] if rounds else None
+    released = [round for round in rounds if round.state == State.RELEASED and round.waits_for_id is None]
+    released_round = max(released, key=lambda round: round.closes_at, default=None)
     open_round = latest if latest and latest.state == State.OPEN else None
     waiting = latest if latest and latest.state in {State.DRAFT, State.SCHEDULED} else None
     return Standing(
-        step=_step(open_round, released),
+        step=_step(open_round, released_round),
         waiting_round=waiting,
         open_round=open_round,
-        released_round=released,
+        released_round=released_round,
     )
+
+
+def _is_silent(round: Round) -> bool:
+    """The second of two before the first has closed: the first is what is going on."""
+    first = getattr(round, "brings", None)
+    return first is not None and first.state in {State.DRAFT, State.SCHEDULED, State.OPEN}
 
 
 def _step(open_round: Round | None, released: Round | None) -> Step:

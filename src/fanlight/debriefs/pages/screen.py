@@ -84,7 +84,7 @@ def _beginning(round: Round, topics: Topics) -> Iterator[Slide]:
     yield Slide(
         title=ours if topics.has_numbers else "A talk about our own work, and nobody else's.",
         part=OPEN,
-        kicker=f"Welcome, {round.team.name}",
+        kicker=f"Welcome, {round.whose}",
         ask="We are here to see what we do well, and to choose something small to try.",
     )
     rules = [rule.rule for rule in the_guide().debrief.ground_rules]

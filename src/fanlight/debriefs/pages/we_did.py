@@ -51,8 +51,8 @@ class FeedbackPage:
 
 def we_did_page(round: Round, topics: Topics, outcome: Outcome, *, then: Round | None) -> WeDidPage:
     return WeDidPage(
-        place=round.team.name,
-        title=f"What {round.team.name} said, and what came of it",
+        place=round.whose,
+        title=f"What {round.whose} said, and what came of it",
         lead=f"{round.title}, closed on {day(round.closes_at)}. Thank you to everybody who answered.",
         going_well=tuple(Said(topic.for_everybody) for topic in topics.strengths),
         worth_talking_about=tuple(Said(topic.for_everybody) for topic in topics.worth_talking_about),
@@ -121,14 +121,14 @@ def feedback_page(round: Round, form: forms.Form | None) -> FeedbackPage:
     back = Link(text="What we said, and what came of it", href=reverse("we_did", args=[round.door]))
     if form is None:
         return FeedbackPage(
-            place=round.team.name,
+            place=round.whose,
             title="Thank you",
             lead="It is counted with the others, and nothing else is kept.",
             form=None,
             back=back,
         )
     return FeedbackPage(
-        place=round.team.name,
+        place=round.whose,
         title="How was the talk?",
         lead="Two questions. No name, no time; only how many said what, and nothing is shown before five have.",
         form=form,

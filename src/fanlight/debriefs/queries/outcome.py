@@ -55,7 +55,8 @@ def feedback_shown(round: Round) -> dict[str, dict[str, int]]:
 def next_round_after(round: Round) -> Round | None:
     """The next round that people have been told of: scheduled or open, never one that is only being planned."""
     return (
-        Round.objects.filter(team=round.team, opens_at__gt=round.closes_at, state__in=("scheduled", "open"))
+        Round.objects.of(round.team)
+        .filter(opens_at__gt=round.closes_at, state__in=("scheduled", "open"))
         .order_by("opens_at")
         .first()
     )

@@ -17,6 +17,7 @@ from fanlight.people.actions.leads import Lead, hand_over_lead, name_lead, set_u
 from fanlight.people.actions.listed import load_listed_organisations
 from fanlight.people.actions.organisations import (
     add_organisation,
+    change_asking_rules,
     change_organisation,
     move_organisation,
     remove_organisation,
@@ -41,6 +42,7 @@ __all__ = [
     "add_organisation",
     "add_person",
     "add_team",
+    "change_asking_rules",
     "change_join_link",
     "change_organisation",
     "change_team_roles",

@@ -5,6 +5,7 @@ from django.db import transaction
 from fanlight.audit.actions import record
 from fanlight.people.actions.refused import Refused
 from fanlight.people.models import Organisation, OrganisationKind, User
+from fanlight.people.queries import rules_from_above
 
 
 @transaction.atomic
@@ -36,6 +37,24 @@ def change_organisation(
             setattr(organisation, field, value)
         organisation.save(update_fields=list(changes))
         record("change_organisation", subject=organisation, by=by, changed=sorted(changes))
+    return organisation
+
+
+@transaction.atomic
+def change_asking_rules(
+    *, organisation: Organisation, minimum: int | None, rest_days: int | None, by: User | None
+) -> Organisation:
+    """Say how its teams are asked. The smallest group shown can be raised here, never lowered.
+
+    A round keeps the rule that held when it opened.
+    """
+    least = rules_from_above(organisation).minimum
+    if minimum is not None and minimum < least:
+        raise Refused(f"The smallest group shown is {least} already. It can be raised, never lowered.")
+    if (organisation.minimum, organisation.rest_days) != (minimum, rest_days):
+        organisation.minimum, organisation.rest_days = minimum, rest_days
+        organisation.save(update_fields=["minimum", "rest_days"])
+        record("change_asking_rules", subject=organisation, by=by, minimum=minimum, rest_days=rest_days)
     return organisation
 
 

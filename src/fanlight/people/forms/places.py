@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from fanlight.measure.disclosure import FLOOR
 from fanlight.people.actions import Lead, Part
 from fanlight.people.forms.inviting import AddressesField
 from fanlight.people.forms.plain import NameField, PlainForm, email_field
@@ -17,6 +18,7 @@ WHO_LEADS = (
     (Lead.LATER.value, "I'll say later"),
 )
 BOTH = "both"
+MOST = 1000
 
 
 class OrganisationForm(PlainForm):
@@ -44,6 +46,36 @@ class OrganisationForm(PlainForm):
     def values(self) -> dict[str, Any]:
         kind = OrganisationKind(self.cleaned_data["kind"])
         return {"name": self.cleaned_data["name"], "kind": kind, "ods_code": self.cleaned_data["ods_code"]}
+
+
+class RulesForm(PlainForm):
+    """How an organisation's teams are asked. An empty field leaves it to whoever is above."""
+
+    minimum = forms.IntegerField(
+        label="Smallest group shown",
+        required=False,
+        min_value=FLOOR,
+        max_value=MOST,
+        help_text="Of fewer people no figure is shown, to anybody. You can raise it; you cannot lower it.",
+        error_messages={
+            "invalid": "Type a whole number, such as 15.",
+            "min_value": f"Nobody may go below {FLOOR} people.",
+            "max_value": f"At most {MOST}: more would withhold everything.",
+        },
+    )
+    rest_days = forms.IntegerField(
+        label="Days of rest between two rounds in one team",
+        required=False,
+        min_value=0,
+        max_value=365,
+        help_text="Whoever plans a round sooner is told, and asked whether it has to be. "
+        "A pulse of a few questions may come after a quarter of it.",
+        error_messages={
+            "invalid": "Type a whole number of days, such as 60.",
+            "min_value": "Type 0 or more days.",
+            "max_value": "A year is the longest.",
+        },
+    )
 
 
 class TeamForm(PlainForm):

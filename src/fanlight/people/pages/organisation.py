@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from fanlight.design.english import counted
 from fanlight.design.frame import Link
 from fanlight.design.parts import Row
 from fanlight.people.letters import can_send_letters
@@ -21,6 +22,7 @@ from fanlight.people.queries import (
     happenings,
     is_list_loaded,
     listed_organisations,
+    rules_from_above,
     seats_in_organisation,
 )
 from fanlight.people.roles import Role
@@ -149,6 +151,21 @@ def add_page(organisation: Organisation) -> AskPage:
 def change_page(organisation: Organisation) -> AskPage:
     return AskPage(
         title=f"Change {organisation.name}",
+        trail=trail_of(organisation),
+        button="Save",
+        way_back=back_to(trail_of(organisation)[-1]),
+    )
+
+
+def rules_page(organisation: Organisation) -> AskPage:
+    above = rules_from_above(organisation)
+    return AskPage(
+        title=f"How the teams of {organisation.name} are asked",
+        lead="These hold for every team here and below. A round keeps the rules that held when it opened.",
+        paragraphs=(
+            f"Without a number of its own: nothing is shown of fewer than {above.minimum} people, and a team "
+            f"rests {counted(above.rest_days, 'day')} between two rounds.",
+        ),
         trail=trail_of(organisation),
         button="Save",
         way_back=back_to(trail_of(organisation)[-1]),

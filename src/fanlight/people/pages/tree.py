@@ -66,7 +66,7 @@ def organisation_page(organisation: Organisation, allowed: Allowed) -> Organisat
         is_empty=branch.is_empty,
         manages=manages,
         add_team=reverse("organisation_add_team", args=args) if manages else "",
-        ways=tuple(_ways(organisation)) if manages else (),
+        ways=(*_process(organisation), *(_ways(organisation) if manages else ())),
     )
 
 
@@ -82,6 +82,16 @@ def _kind(organisation: Organisation) -> str:
     return "" if kind in {OrganisationKind.PART, OrganisationKind.OTHER} else kind.label
 
 
+def _process(organisation: Organisation) -> list[Link]:
+    """What whoever may see the tree may see besides."""
+    return [
+        Link(
+            text="The calendar: when teams are asked",
+            href=reverse("asking_calendar", args=[organisation.public_id]),
+        ),
+    ]
+
+
 def _ways(organisation: Organisation) -> list[Link]:
     def to(text: str, name: str) -> Link:
         return Link(text=text, href=reverse(name, args=[organisation.public_id]))
@@ -92,6 +102,7 @@ def _ways(organisation: Organisation) -> list[Link]:
         to("Add a division, site or service", "organisation_add"),
         to("Merge teams", "organisation_merge"),
         to("Change its name, kind or code", "organisation_change"),
+        to("How its teams are asked", "organisation_rules"),
         *([to("Move it", "organisation_move")] if organisation.parent_id else []),
         *([to("Remove it", "organisation_remove")] if organisation.parent_id else []),
     ]

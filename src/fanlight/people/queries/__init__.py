@@ -15,6 +15,7 @@ from fanlight.people.queries.people import (
 )
 from fanlight.people.queries.plan import Line, Plan, Step, plan_import
 from fanlight.people.queries.record import Happening, happenings
+from fanlight.people.queries.rules import AskingRules, asking_rules, rules_from_above
 from fanlight.people.queries.teams import all_teams_of, teams_below, teams_of
 from fanlight.people.queries.tree import (
     Branch,
@@ -26,6 +27,7 @@ from fanlight.people.queries.tree import (
 )
 
 __all__ = [
+    "AskingRules",
     "Branch",
     "Happening",
     "Leaf",
@@ -35,6 +37,7 @@ __all__ = [
     "Seat",
     "Step",
     "all_teams_of",
+    "asking_rules",
     "calm_name",
     "gives_away",
     "happenings",
@@ -45,6 +48,7 @@ __all__ = [
     "organisations_seen_by",
     "places_of",
     "plan_import",
+    "rules_from_above",
     "seats_above",
     "seats_in_organisation",
     "seats_in_team",

@@ -20,6 +20,7 @@ from fanlight.people.forms import (
     NewTeamForm,
     OrganisationForm,
     PlainForm,
+    RulesForm,
 )
 from fanlight.people.pages import organisation as pages
 from fanlight.people.pages import team as team_pages
@@ -65,6 +66,17 @@ def organisation_change(request: HttpRequest, public_id: str) -> HttpResponse:
         messages.success(request, "Saved.")
         return redirect("organisation", found.public_id)
     return ask(request, page, form, listed=pages.listed(request.GET))
+
+
+@asks
+def organisation_rules(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = organisation_for(request.user, public_id, MANAGE)
+    by, page = signed_in(request), pages.rules_page(found)
+    form = RulesForm(sent(request), initial={"minimum": found.minimum, "rest_days": found.rest_days})
+    if form.carry_out(lambda: actions.change_asking_rules(organisation=found, **form.cleaned_data, by=by)):
+        messages.success(request, "Saved. Rounds that open from now on keep to it.")
+        return redirect("organisation", found.public_id)
+    return ask(request, page, form)
 
 
 @asks

@@ -12,6 +12,7 @@ The order matters, because the power may go at any moment:
 import logging
 import secrets
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from django.db import connection, transaction
 
@@ -23,6 +24,7 @@ from fanlight.responses.models import Answer, Comment, SealedAnswer, Slip
 from fanlight.responses.urn import Form, Unreadable, each_once, unseal
 from fanlight.surveys.keys import destroy_key, forget_key, has_key, private_key
 from fanlight.surveys.models import Round, State
+from fanlight.surveys.queries import parts_of
 
 log = logging.getLogger("fanlight.responses")
 
@@ -33,21 +35,27 @@ _dice = secrets.SystemRandom()
 def open_urn(*, round: Round) -> int:
     """Read every sealed form, shuffle, write the answers under new random keys, empty the urn. Returns how many.
 
+    Two rounds that are released together are shuffled together: nothing tells afterwards in which one was answered.
     Raises KeyIsLost, and then changes nothing.
     """
     commit_durably()
-    sealed = list(SealedAnswer.objects.filter(round=round).values_list("sealed", flat=True))
-    if not sealed:
-        _empty(round)
+    parts = parts_of(round)
+    forms = [form for part in parts for form in _forms_in(part)]
+    if not forms:
+        _empty(*parts)
         return Answer.objects.filter(round=round).count()
-    forms = _read(round, sealed)
     _dice.shuffle(forms)
     Answer.objects.bulk_create(Answer(round=round, codes=dict(form.codes)) for form in forms)
     comments = [form.comment for form in forms if form.comment]
     _dice.shuffle(comments)
     Comment.objects.bulk_create(Comment(round=round, text=text) for text in comments)
-    _empty(round)
+    _empty(*parts)
     return len(forms)
+
+
+def _forms_in(round: Round) -> list[Form]:
+    sealed = list(SealedAnswer.objects.filter(round=round).values_list("sealed", flat=True))
+    return _read(round, sealed) if sealed else []
 
 
 def _read(round: Round, sealed: Iterable[bytes | memoryview]) -> list[Form]:
@@ -76,10 +84,20 @@ def _asked(instrument: Instrument, codes: Mapping[str, int]) -> dict[str, int]:
     return {item: code for item, code in sorted(codes.items()) if code in choices.get(item, ())}
 
 
-def _empty(round: Round) -> None:
-    SealedAnswer.objects.filter(round=round).delete()
-    Slip.objects.filter(round=round).delete()
-    transaction.on_commit(lambda: tidy_urn(round=round), robust=True)
+def _empty(*rounds: Round) -> None:
+    SealedAnswer.objects.filter(round__in=rounds).delete()
+    Slip.objects.filter(round__in=rounds).delete()
+    for round in rounds:
+        transaction.on_commit(partial(tidy_urn, round=round), robust=True)
+
+
+@transaction.atomic
+def empty_urn_unread(*, round: Round, by: User | None) -> int:
+    """Delete the sealed answers of a round that will never be read. Returns how many."""
+    forms = SealedAnswer.objects.filter(round=round).count()
+    _empty(round)
+    record("empty_urn_unread", subject=round, by=by, forms=forms)
+    return forms
 
 
 def tidy_urn(*, round: Round) -> bool:

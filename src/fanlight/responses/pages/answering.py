@@ -102,7 +102,7 @@ class LastPage:
 
 def _around(door: Door, *, is_last: bool = False) -> Around:
     return Around(
-        team=door.round.team.name,
+        team=door.round.whose,
         promise_url=door.promise_url,
         start_url=door.start_url,
         clears_after=IDLE_ON_DEVICE if door.on_device else None,
@@ -112,7 +112,7 @@ def _around(door: Door, *, is_last: bool = False) -> Around:
 
 def _still(door: Door) -> Around:
     """For pages on which nobody has filled in anything: there is nothing to clear."""
-    return Around(door.round.team.name, door.promise_url, door.start_url)
+    return Around(door.round.whose, door.promise_url, door.start_url)
 
 
 def _to_start(door: Door) -> Link:
@@ -124,7 +124,7 @@ def start_page(door: Door, form: SlipForm | None, *, has_begun: bool) -> StartPa
     way = Way.SHARED_DEVICE if door.on_device else Way.SLIPS if door.needs_slip else Way.LINK
     return StartPage(
         around=_still(door),
-        title=f"How is it to work in {round.team.name}?",
+        title=f"How is it to work in {round.whose}?",
         statements=statements,
         minutes="under five minutes" if statements > 6 else "about a minute",
         minimum=round.minimum or 0,

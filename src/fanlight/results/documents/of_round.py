@@ -8,7 +8,7 @@ from fanlight.results.documents.document import Document, document_of
 from fanlight.results.documents.kind import Kind
 from fanlight.results.pages.read import read_group
 from fanlight.results.pages.read_round import round_before
-from fanlight.results.pages.round import lead, promise
+from fanlight.results.pages.round import is_pooled, lead, promise
 from fanlight.results.pages.sentences import Asked
 from fanlight.surveys.models import Round
 
@@ -19,9 +19,9 @@ def document_of_round(round: Round, released: Released) -> Document:
     return document_of(
         released,
         instrument,
-        title=f"{round.team.name}: {total.headline[:1].lower()}{total.headline[1:]}",
-        about=lead(round, total),
-        promise=promise(released.policy.minimum),
+        title=f"{round.whose}: {total.headline[:1].lower()}{total.headline[1:]}",
+        about=lead(round, total, is_pooled=is_pooled(released)),
+        promise=promise(released.policy.minimum, is_pooled=is_pooled(released)),
         sized={EVERYBODY},
         next_step=_next_step(round),
         earlier=round_before(round, released),

@@ -11,6 +11,13 @@ def answered(reading: Reading, *, people: int | None = None) -> str:
     return f"{_of(reading.respondents.value, people)} answered"
 
 
+def answers_came(reading: Reading) -> str:
+    """The same where people were asked twice, so that answers are counted and not people."""
+    if isinstance(reading.respondents, Withheld):
+        return "Too few answers came"
+    return f"{reading.respondents.value} answers came"
+
+
 def _of(band: Band, people: int | None) -> str:
     """
     >>> _of(Band(25, 49), 34), _of(Band(25, 49), 60), _of(Band(11, 24), None), _of(Band(11, 24), 11)

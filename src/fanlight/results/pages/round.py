@@ -13,7 +13,7 @@ from fanlight.design.frame import Link
 from fanlight.design.parts import Row, Table
 from fanlight.measure.changed import Verdict
 from fanlight.measure.disclosure import Released
-from fanlight.results.pages.answered import answered
+from fanlight.results.pages.answered import answered, answers_came
 from fanlight.results.pages.charted import changes_table, key_of
 from fanlight.results.pages.laid_out import (
     HOW_TO_READ,
@@ -35,6 +35,12 @@ from fanlight.surveys.models import Round
 TOO_FEW = (
     "With so few answers, any figure could point to somebody, so none is shown, not even to those who lead the team. "
     "You can still talk: the conversation needs no numbers."
+)
+
+
+UNREAD = (
+    "The second time did not take place. The answers of the first were deleted unread, as was promised: nobody has "
+    "seen them. You can still talk: the conversation needs no numbers."
 )
 
 
@@ -87,13 +93,13 @@ def results_page(round: Round, released: Released, *, now: datetime | None = Non
     reading = read_round(round, released)
     return ResultsPage(
         title=reading.headline,
-        lead=lead(round, reading),
-        promise=promise(released.policy.minimum),
+        lead=lead(round, reading, is_pooled=is_pooled(released)),
+        promise=promise(released.policy.minimum, is_pooled=is_pooled(released)),
         key=key_of(reading.findings),
         strengths=findings_on_page(reading, reading.strengths),
         worth_talking_about=findings_on_page(reading, reading.worth_talking_about),
         nothing_stands_out="" if reading.withheld or reading.findings else NOTHING_STANDS_OUT,
-        withheld=TOO_FEW if reading.withheld else "",
+        withheld=_withheld(round) if reading.withheld else "",
         debrief=_debrief(round, now or timezone.now()),
         since=_since(reading),
         seen=tuple(_seen(reading)),
@@ -107,18 +113,30 @@ def results_page(round: Round, released: Released, *, now: datetime | None = Non
     )
 
 
-def lead(round: Round, reading: Reading) -> str:
+def is_pooled(released: Released) -> bool:
+    """Whether people were asked twice, and both times are counted together."""
+    return len(released.shape.rounds) > 1
+
+
+def _withheld(round: Round) -> str:
+    return UNREAD if round.is_unread else TOO_FEW
+
+
+def lead(round: Round, reading: Reading, *, is_pooled: bool = False) -> str:
     """How many answered what, and by when."""
     asked = f"{round.title}, up to {day(round.closes_at)}"
     if reading.withheld:
         return f"That protects the people who answered {asked}."
+    if is_pooled:
+        return f"{answers_came(reading)}, over two times of asking. {asked}."
     return f"{answered(reading, people=round.people)} {asked}."
 
 
-def promise(minimum: int) -> str:
+def promise(minimum: int, *, is_pooled: bool = False) -> str:
+    counted = "answers of both times together" if is_pooled else "people"
     return (
         "These results belong to the team: everybody on it sees this same page, and nobody outside it can. Nothing is "
-        f"shown about fewer than {minimum} people."
+        f"shown about fewer than {minimum} {counted}."
     )
 
 

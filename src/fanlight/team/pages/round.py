@@ -1,10 +1,8 @@
 """One round as its team sees it: where it is in its life, and what to do next."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.urls import reverse
-from django.utils import timezone
 
 from fanlight.design.english import day, listed, moment
 from fanlight.design.frame import Link, Where
@@ -12,6 +10,7 @@ from fanlight.people.roles import May
 from fanlight.responses.access import may_type_in
 from fanlight.responses.queries import answers_band, slips_made, typed_in_by
 from fanlight.surveys.models import Round, State, Way
+from fanlight.team.pages.advice import advice_for
 from fanlight.team.pages.home import NextStep, where
 
 
@@ -36,7 +35,7 @@ def round_page(round: Round, may: frozenset[May]) -> RoundPage:
         next_step=_next_step(round, plans=plans),
         facts=tuple(_facts(round)),
         links=(*_typing_in(round, may), *_links(round, plans=plans)),
-        advice=tuple(_advice(round)) if plans else (),
+        advice=tuple(advice_for(round)) if plans else (),
         team=Link(text=round.team.name, href=reverse("team_home", args=[round.team.public_id])),
     )
 
@@ -49,16 +48,24 @@ def _sentence(round: Round) -> str:
             return f"It opens by itself on {moment(round.opens_at)}."
         case State.OPEN:
             return "People are answering. Nobody can see a result before it closes."
+        case State.CLOSED if round.waits_for:
+            second = round.waits_for
+            return (
+                f"The first time has closed. The second runs from {day(second.opens_at)} to {day(second.closes_at)}; "
+                "until then the answers stay sealed, and the results of both come together."
+            )
         case State.CLOSED:
             return "It has closed, and the results are being made. That takes a moment."
-    return "The results are ready, the same for everybody in the team."
+    if round.is_unread:
+        return "The second time did not take place, so the answers of the first were deleted unread, as was promised."
+    return f"The results are ready, the same for everybody in {round.whose}."
 
 
 def _next_step(round: Round, *, plans: bool) -> NextStep | None:
     if round.state == State.OPEN:
         href = reverse("respond", args=[round.door])
         return NextStep("Answer the questions", "No account, no name.", "Begin", href, "ask")
-    if round.state == State.RELEASED:
+    if round.state == State.RELEASED and not round.is_unread:
         href = reverse("results", args=[round.public_id])
         return NextStep("Read what stood out", "A minute's reading.", "See what stood out", href, "talk")
     if round.state == State.DRAFT and plans:
@@ -76,12 +83,17 @@ def _planning_step(round: Round) -> NextStep:
 
 
 def _facts(round: Round) -> list[tuple[str, str]]:
-    facts = [("Asked", f"{round.people} people in {round.team.name}")]
+    facts = [("Asked", f"{round.people} people in {round.whose}")]
     if round.state == State.OPEN:
-        facts.append(("Answered so far", answers_band(round)))
+        facts.append(("Answered so far", str(answers_band(round))))
     opens = "Opened" if round.state in {State.OPEN, State.CLOSED, State.RELEASED} else "Opens"
     facts.append((opens, moment(round.opens_at)))
     facts.append(("Closed" if round.is_over else "Closes", moment(round.closes_at)))
+    if round.waits_for:
+        second = round.waits_for
+        facts.append(
+            ("Asked again", f"from {day(second.opens_at)} to {day(second.closes_at)}, released together")
+        )
     if round.debrief_at:
         facts.append(("We talk about it", _meeting(round)))
     if waiting := [day(each.due_at) for each in round.reminders.all() if each.sent_at is None]:
@@ -106,27 +118,40 @@ def _typing_in(round: Round, may: frozenset[May]) -> tuple[Link, ...]:
 
 
 def _links(round: Round, *, plans: bool) -> list[Link]:
-    links = _talk(round) if round.is_over else []
+    def to(text: str, name: str, key: str = round.public_id) -> Link:
+        return Link(text=text, href=reverse(name, args=[key]))
+
+    links = _talk(round) if round.is_over and not round.waits_for and not round.is_unread else []
     if round.debrief_at:
-        links.append(
-            Link(
-                text="Put the debrief into your calendar", href=reverse("debrief_ics", args=[round.public_id])
-            )
-        )
+        links.append(to("Put the debrief into your calendar", "debrief_ics"))
     if round.promise:
-        links.append(
-            Link(text="What we promise those who answer", href=reverse("promise", args=[round.door]))
-        )
-    if plans and round.state in {State.SCHEDULED, State.OPEN}:
-        href = reverse("hand_out", args=[round.public_id])
-        links.append(Link(text="Let everybody answer: what to hand out and put up", href=href))
-    if plans and not round.is_over:
-        links.append(Link(text="Change the debrief", href=reverse("debrief_booking", args=[round.public_id])))
-    if plans and round.state == State.OPEN and round.extended_at is None:
-        links.append(Link(text="Give people more time", href=reverse("extend", args=[round.public_id])))
-    if plans and round.state in {State.DRAFT, State.SCHEDULED}:
-        links.append(Link(text="Drop this round", href=reverse("drop", args=[round.public_id])))
+        links.append(to("What we promise those who answer", "promise", round.door))
+    if plans:
+        links += [to(text, name) for text, name, is_open in _deeds(round) if is_open]
     return links
+
+
+def _deeds(round: Round) -> list[tuple[str, str, bool]]:
+    """What a lead may do with a round: the words, the page, and whether it can be done now."""
+    is_draft, is_open = round.state == State.DRAFT, round.state == State.OPEN
+    is_planned = is_draft or round.state == State.SCHEDULED
+    return [
+        (
+            "Let everybody answer: what to hand out and put up",
+            "hand_out",
+            is_open or round.state == State.SCHEDULED,
+        ),
+        ("Change the debrief", "debrief_booking", not round.is_over),
+        ("Give people more time", "extend", is_open and round.extended_at is None),
+        (f"Together with {round.sister.name}" if round.sister else "", "together", round.sister is not None),
+        ("What a small team can do", "small_team", is_draft and round.sister is None),
+        (
+            "End here, without the second time",
+            "end_unread",
+            bool(round.waits_for) and round.state == State.CLOSED,
+        ),
+        ("Drop this round", "drop", is_planned),
+    ]
 
 
 def _talk(round: Round) -> list[Link]:
@@ -135,21 +160,3 @@ def _talk(round: Round) -> list[Link]:
         Link(text="What came of the talk", href=reverse("outcome", args=[round.public_id])),
         Link(text="You said, we did, still open: for everybody", href=reverse("we_did", args=[round.door])),
     ]
-
-
-def _advice(round: Round) -> list[str]:
-    """What a lead can do for the round that is open: about the whole team, never about those who have not answered."""
-    if round.state != State.OPEN:
-        return []
-    advice = ["Has everybody a way in? The poster, slips and forms are under “Let everybody answer”."]
-    if round.closes_at - timezone.now() < timedelta(days=4):
-        advice.append(
-            f"It closes on {day(round.closes_at)}. Say so at the next handovers, the night one first."
-        )
-    else:
-        advice.append(
-            "Mention it at a handover this week, nights and weekends too. Five minutes in a shift is enough."
-        )
-    if Way.PAPER not in round.ways:
-        advice.append("Some people would rather write on paper: leave a few forms on the unit next time.")
-    return advice

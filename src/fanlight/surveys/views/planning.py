@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -10,21 +9,24 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fanlight.people.access import signed_in
-from fanlight.surveys import actions, pages
+from fanlight.surveys import actions
 from fanlight.surveys.access import promised_round, round_to_plan, round_to_see, team_to_plan_for
 from fanlight.surveys.calendar import debrief_calendar
 from fanlight.surveys.forms import PULSE, DebriefForm, ExtendForm, PlanForm, PulseForm
 from fanlight.surveys.models import Round
+from fanlight.surveys.pages import few
+from fanlight.surveys.pages import planning as pages
+from fanlight.surveys.queries import policy_for
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _form_page(request: HttpRequest, page: pages.FormPage) -> HttpResponse:
+def form_page(request: HttpRequest, page: pages.FormPage) -> HttpResponse:
     refused = request.method == "POST"
     return render(request, "surveys/form.html", {"page": page}, status=422 if refused else 200)
 
 
-def _done(
+def done(
     request: HttpRequest, round: Round, goes_to: str, step: Callable[..., object], **parts: object
 ) -> HttpResponse:
     """Take the step and go on; if it cannot be taken now, say why on the round's own page."""
@@ -39,9 +41,9 @@ def _done(
 @get_or_post
 def plan(request: HttpRequest, public_id: str) -> HttpResponse:
     team = team_to_plan_for(request.user, public_id)
-    form = PlanForm(request.POST if request.method == "POST" else None)
+    form = PlanForm(request.POST if request.method == "POST" else None, team=team)
     if not form.is_valid():
-        return _form_page(request, pages.plan_page(team, form))
+        return form_page(request, pages.plan_page(team, form))
     round = actions.plan_round(
         team=team,
         instrument_id=form.cleaned_data["instrument"],
@@ -49,9 +51,15 @@ def plan(request: HttpRequest, public_id: str) -> HttpResponse:
         opens_at=form.opens_at,
         closes_at=form.closes_at,
         ways=form.cleaned_data["ways"],
+        is_too_soon=form.is_too_soon,
         by=signed_in(request),
     )
-    return redirect("pulse" if round.instrument_id == PULSE else "debrief_booking", round.public_id)
+    return redirect("pulse" if round.instrument_id == PULSE else _after_questions(round), round.public_id)
+
+
+def _after_questions(round: Round) -> str:
+    """What comes once it is settled what is asked: the debrief, unless there are so few that other ways may suit."""
+    return "small_team" if few.is_small(round, policy_for(round)) else "debrief_booking"
 
 
 @get_or_post
@@ -59,9 +67,13 @@ def pulse(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_plan(request.user, public_id)
     form = PulseForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        return _form_page(request, pages.pulse_page(round, form))
-    return _done(
-        request, round, "debrief_booking", actions.choose_questions, items=form.cleaned_data["questions"]
+        return form_page(request, pages.pulse_page(round, form))
+    return done(
+        request,
+        round,
+        _after_questions(round),
+        actions.choose_questions,
+        items=form.cleaned_data["questions"],
     )
 
 
@@ -70,19 +82,17 @@ def debrief_booking(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_plan(request.user, public_id)
     form = DebriefForm(request.POST if request.method == "POST" else None, round=round)
     if not form.is_valid():
-        return _form_page(request, pages.debrief_page(round, form))
+        return form_page(request, pages.debrief_page(round, form))
     booked = {name: form.cleaned_data[name] for name in ("place", "facilitator")}
-    return _done(
-        request, round, "round", actions.book_debrief, at=form.at, second_at=form.second_at, **booked
-    )
+    return done(request, round, "round", actions.book_debrief, at=form.at, second_at=form.second_at, **booked)
 
 
 @get_or_post
 def open_round(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_plan(request.user, public_id)
     if request.method == "POST":
-        return _done(request, round, "round", actions.start_round)
-    page = pages.open_page(round, minimum=settings.FANLIGHT.minimum_group)
+        return done(request, round, "round", actions.start_round)
+    page = pages.open_page(round, policy_for(round))
     return render(request, "surveys/open.html", {"page": page})
 
 
@@ -91,16 +101,16 @@ def extend(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_plan(request.user, public_id)
     form = ExtendForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        return _form_page(request, pages.extend_page(round, form))
-    return _done(request, round, "round", actions.extend_round, closes_at=form.closes_at)
+        return form_page(request, pages.extend_page(round, form))
+    return done(request, round, "round", actions.extend_round, closes_at=form.closes_at)
 
 
 @get_or_post
 def drop(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_plan(request.user, public_id)
     if request.method != "POST":
-        return _form_page(request, pages.drop_page(round))
-    return _done(request, round, "team_home", actions.drop_round)
+        return form_page(request, pages.drop_page(round))
+    return done(request, round, "team_home", actions.drop_round)
 
 
 @require_safe

@@ -7,12 +7,16 @@ from django import forms
 from django.utils import timezone
 
 from fanlight.design.dates import EnglishDateField, EnglishTimeField
+from fanlight.design.english import day as in_words
 from fanlight.measure.instruments import load, shelf
+from fanlight.people.models import Team
 from fanlight.surveys.models import Round, Way
+from fanlight.surveys.queries import TooSoon, too_soon
 
 PULSE = "fanlight-pulse"
 MOST_PULSE_QUESTIONS = 5
 LONGEST = timedelta(days=60)
+FARTHEST = timedelta(days=366)
 CLOSING_TIME = time(20, 0)  # after the day shift has gone home and before the night shift is busy
 
 
@@ -26,6 +30,20 @@ def askable() -> list[tuple[str, str]]:
     return [
         (instrument.id, f"{instrument.title}: {len(instrument.items)} statements") for instrument in found
     ]
+
+
+def tired_words(near: TooSoon, opens: date) -> str:
+    """Why not now, and when."""
+    what, verb = near.asking.title, "ended" if near.asking.ends < opens else "ends"
+    if near.asking.begins > opens:
+        return (
+            f"“{what}” begins on {in_words(near.asking.begins)}, soon after. People who are asked too often stop "
+            "answering. Choose other days, or tick below."
+        )
+    return (
+        f"“{what}” {verb} on {in_words(near.asking.ends)}. People who are asked too often stop answering: better wait "
+        f"until {in_words(near.rested_on)}, and act on what was said meanwhile. Or tick below."
+    )
 
 
 class PlanForm(forms.Form):
@@ -60,8 +78,13 @@ class PlanForm(forms.Form):
         error_messages={"required": "Choose at least one way."},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    all_the_same = forms.BooleanField(
+        required=False, label="It has to be now: ask all the same", widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args: Any, team: Team, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.team = team
         self.fields["instrument"].choices = askable()  # type: ignore[attr-defined]
         today = timezone.localdate()
         self.fields["opens_on"].initial = today
@@ -71,6 +94,8 @@ class PlanForm(forms.Form):
         day: date = self.cleaned_data["opens_on"]
         if day < timezone.localdate():
             raise forms.ValidationError("That day has passed. Choose today or a later day.")
+        if day > timezone.localdate() + FARTHEST:
+            raise forms.ValidationError("That is more than a year ahead. Choose an earlier day.")
         return day
 
     def clean(self) -> dict[str, Any]:
@@ -82,7 +107,21 @@ class PlanForm(forms.Form):
             self.add_error(
                 "closes_on", "That is more than 60 days. A short round is answered by more people."
             )
+        elif opens and closes:
+            self._mind_the_rest(opens, closes, is_pulse=cleaned.get("instrument") == PULSE)
         return cleaned
+
+    def _mind_the_rest(self, opens: date, closes: date, *, is_pulse: bool) -> None:
+        """Say so, and ask, if the team has not rested since it was last asked, or is asked again soon after."""
+        near = too_soon([self.team], opens, closes, is_pulse=is_pulse)
+        if near and not self.cleaned_data.get("all_the_same"):
+            self.fields["all_the_same"].widget = forms.CheckboxInput()
+            self.add_error("all_the_same", tired_words(near, opens))
+
+    @property
+    def is_too_soon(self) -> bool:
+        """Whether somebody said that it has to be all the same."""
+        return bool(self.cleaned_data.get("all_the_same"))
 
     @property
     def opens_at(self) -> datetime:
@@ -145,11 +184,13 @@ class DebriefForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        closes = timezone.localtime(self.round.closes_at)
+        closes = timezone.localtime(self.round.last.closes_at)
         for name in ("day", "second_day"):
             day = cleaned.get(name)
             if day and day <= closes.date():
                 self.add_error(name, f"Choose a day after the round closes, on {closes:%-d/%-m/%Y}.")
+            elif day and day > closes.date() + FARTHEST:
+                self.add_error(name, "That is more than a year after. Talk sooner, while it is fresh.")
         if bool(cleaned.get("second_day")) != bool(cleaned.get("second_hour")) and not self.errors:
             self.add_error("second_hour", "Give the second meeting a day and a time, or leave both out.")
         return cleaned
@@ -168,6 +209,12 @@ class ExtendForm(forms.Form):
     """The later day on which a round closes."""
 
     closes_on = EnglishDateField(label="It closes on", error_messages={"required": "Choose the new day."})
+
+    def clean_closes_on(self) -> date:
+        day: date = self.cleaned_data["closes_on"]
+        if not timezone.localdate() <= day <= timezone.localdate() + FARTHEST:
+            raise forms.ValidationError("Choose a day from today on, within a year.")
+        return day
 
     @property
     def closes_at(self) -> datetime:

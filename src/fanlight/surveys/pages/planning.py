@@ -10,11 +10,13 @@ from django.utils import timezone
 from fanlight.design.english import day, moment
 from fanlight.design.frame import Link
 from fanlight.measure.disclosure import Policy
-from fanlight.people.models import Team
-from fanlight.surveys.models import Round
+from fanlight.people.models import Organisation, Team
+from fanlight.surveys.actions.refused import too_like_words
+from fanlight.surveys.forms.planning import tired_words
+from fanlight.surveys.models import OtherSurvey, Round
+from fanlight.surveys.pages.few import few_people_notes, is_small
 from fanlight.surveys.promise import Section, from_json, promise_for
-
-RESTED = timedelta(days=60)  # a team asked again sooner than this answers less, and less carefully
+from fanlight.surveys.queries import too_like, too_soon
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class OpenPage:
     title: str
     facts: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
+    few: str
     promise: tuple[Section, ...]
     action: str
     back: Link
@@ -67,13 +70,13 @@ def plan_page(team: Team, form: forms.Form) -> FormPage:
 
 def _rest(team: Team) -> list[str]:
     """A word if the team was asked only lately."""
-    last = team.rounds.order_by("-closes_at").first()
-    if last is None or last.closes_at + RESTED <= timezone.now():
-        return []
-    return [
-        f"This team's last round closes or closed on {day(last.closes_at)}. People tire of being asked: "
-        f"better wait until {day(last.closes_at + RESTED)}, and act on what was said meanwhile."
-    ]
+    today = timezone.localdate()
+    near = too_soon([team], today, today + timedelta(days=14), is_pulse=False)
+    return (
+        [tired_words(near, today).removesuffix(" Or tick below.").removesuffix(", or tick below.")]
+        if near
+        else []
+    )
 
 
 def pulse_page(round: Round, form: forms.Form) -> FormPage:
@@ -83,6 +86,21 @@ def pulse_page(round: Round, form: forms.Form) -> FormPage:
         form=form,
         action="Go on to the debrief",
         back=round_link(round),
+    )
+
+
+def twice_page(round: Round, form: forms.Form) -> FormPage:
+    return FormPage(
+        title="When do you ask again?",
+        lead=f"The first time closes on {day(round.closes_at)}. Nothing is shown then: its answers stay sealed until "
+        "the second time has closed.",
+        form=form,
+        action="Plan the second time",
+        back=round_link(round),
+        notes=(
+            "Both are released together, once. Neither is ever shown by itself, and if the second does not take place, "
+            "the answers of the first are deleted unread.",
+        ),
     )
 
 
@@ -120,51 +138,77 @@ def drop_page(round: Round) -> FormPage:
     )
 
 
-def open_page(round: Round, *, minimum: int) -> OpenPage:
+def calendar_link(organisation: Organisation) -> Link:
+    return Link(text="The calendar", href=reverse("asking_calendar", args=[organisation.public_id]))
+
+
+def other_survey_page(organisation: Organisation, form: forms.Form) -> FormPage:
+    return FormPage(
+        title="What else are people asked?",
+        lead=f"It tires them as well. Everybody who plans a round in {organisation.name} is told of it.",
+        form=form,
+        action="Put it into the calendar",
+        back=calendar_link(organisation),
+    )
+
+
+def remove_survey_page(organisation: Organisation, survey: OtherSurvey) -> FormPage:
+    return FormPage(
+        title=f"Take “{survey.title}” out of the calendar?",
+        lead="Nobody who plans a round is told of it any more.",
+        form=None,
+        action="Take it out",
+        back=calendar_link(organisation),
+        is_final=True,
+    )
+
+
+def open_page(round: Round, policy: Policy) -> OpenPage:
     opens_now = round.opens_at <= timezone.now()
     when = "now" if opens_now else f"by itself on {moment(round.opens_at)}"
     return OpenPage(
         title="Ready to ask?",
         facts=(
             ("What is asked", f"{round.title}{_how_many(round)}"),
-            ("Of how many", f"{round.people} people in {round.team.name}"),
+            ("Of how many", f"{round.people} people in {round.whose}"),
             ("It opens", when),
             ("It closes", moment(round.closes_at)),
+            *_second_time(round),
             (
                 "We talk about it",
                 f"{moment(round.debrief_at)}, {round.debrief_place}" if round.debrief_at else "not booked",
             ),
         ),
-        notes=tuple(small_team_notes(round.people, minimum)),
-        promise=promise_for(round, policy=Policy(minimum=minimum)),
+        notes=(*few_people_notes(round, policy), *_too_like(round)),
+        few=reverse("small_team", args=[round.public_id]) if is_small(round, policy) else "",
+        promise=promise_for(round, policy=policy),
         action="Open the round" if opens_now else "Schedule the round",
         back=round_link(round),
     )
+
+
+def _too_like(round: Round) -> list[str]:
+    other = too_like(round)
+    return [too_like_words(round=round, other=other)] if other else []
 
 
 def _how_many(round: Round) -> str:
     return f", {len(round.only_items)} of its questions" if round.only_items else ""
 
 
-def small_team_notes(people: int, minimum: int) -> list[str]:
-    """What a lead should know before asking a team that may be too small for figures."""
-    if people < minimum:
-        return [
-            f"Results need at least {minimum} answers, and there are {people} of you: no figure could ever be shown.",
-            "A team of your size learns more by talking. Use the cards and the debrief's agenda without a round.",
-        ]
-    if people * 0.66 < minimum:  # two in three answering is usual
-        return [
-            f"Results need at least {minimum} answers. With {people} people, nearly everybody has to answer. "
-            "If that is doubtful, talk with the cards instead, or ask together with a sister team."
-        ]
-    return []
+def _second_time(round: Round) -> tuple[tuple[str, str], ...]:
+    if not round.waits_for:
+        return ()
+    second = round.waits_for
+    return (
+        ("Asked again", f"from {day(second.opens_at)} to {day(second.closes_at)}; results of both come then"),
+    )
 
 
 def promise_page(round: Round) -> PromisePage:
     return PromisePage(
         title="What we promise you",
-        lead=f"This is about {round.title} in {round.team.name}. It was fixed when the round opened.",
+        lead=f"This is about {round.title} in {round.whose}. It was fixed when the round opened.",
         sections=from_json(round.promise or []),
         back=Link(text="Back to the questions", href=reverse("respond", args=[round.door])),
     )

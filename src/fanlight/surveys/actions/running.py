@@ -1,110 +1,48 @@
-"""The life of a round, a step at a time: plan, book the debrief, schedule or open, extend, close, release."""
+"""The life of a round once it is planned, a step at a time: schedule or open, remind, extend, close, release."""
 
 import dataclasses
-from collections.abc import Collection
 from datetime import datetime
 
-from django.conf import settings
 from django.core import mail
 from django.db import transaction
 from django.utils import timezone
 
 from fanlight.audit.actions import record
-from fanlight.measure.disclosure import Policy
+from fanlight.design.english import day
 from fanlight.measure.instruments import Instrument, load
 from fanlight.measure.instruments.writing import to_mapping
-from fanlight.people.models import Team, User
+from fanlight.people.models import User
 from fanlight.people.queries import team_addresses
+from fanlight.surveys.actions.refused import TWICE_ADDS_NO_PEOPLE, NotNow, too_like_words
 from fanlight.surveys.keys import make_key
-from fanlight.surveys.models import Reminder, Round, State, Way
+from fanlight.surveys.models import Reminder, Round, State
 from fanlight.surveys.promise import promise_for, to_json
+from fanlight.surveys.queries import parts_of, policy_for, too_like
 from fanlight.surveys.reminding import message, reminder_times
-
-
-class NotNow(Exception):  # noqa: N818 (it reads as the answer that a person gets)
-    """The round is not in the state that this step needs. The message says what to do first."""
-
-
-@transaction.atomic
-def plan_round(
-    *,
-    team: Team,
-    instrument_id: str,
-    people: int,
-    opens_at: datetime,
-    closes_at: datetime,
-    only_items: Collection[str] = (),
-    ways: Collection[Way] = (Way.LINK,),
-    by: User | None,
-) -> Round:
-    instrument = load(instrument_id)
-    round = Round.objects.create(
-        team=team,
-        title=str(instrument.title),
-        instrument_id=instrument.id,
-        only_items=list(only_items),
-        ways=[Way(way).value for way in ways],
-        people=people,
-        opens_at=opens_at,
-        closes_at=closes_at,
-    )
-    record("plan_round", subject=round, by=by, instrument=instrument.id)
-    return round
-
-
-@transaction.atomic
-def choose_questions(*, round: Round, items: Collection[str], by: User | None) -> Round:
-    """Ask only these items of the questionnaire: a pulse."""
-    round = Round.objects.select_for_update().get(pk=round.pk)
-    if round.state != State.DRAFT:
-        raise NotNow("The questions are fixed once a round is scheduled or open.")
-    round.only_items = list(items)
-    round.save(update_fields=["only_items"])
-    record("choose_questions", subject=round, by=by, items=len(round.only_items))
-    return round
-
-
-@transaction.atomic
-def drop_round(*, round: Round, by: User | None) -> None:
-    """Take back a round that nobody has been asked yet."""
-    round = Round.objects.select_for_update().get(pk=round.pk)
-    if round.state not in {State.DRAFT, State.SCHEDULED}:
-        raise NotNow("This round has been opened, so it stays.")
-    record("drop_round", subject=round, by=by)
-    round.delete()
-
-
-@transaction.atomic
-def book_debrief(
-    *,
-    round: Round,
-    at: datetime,
-    place: str,
-    facilitator: str,
-    second_at: datetime | None = None,
-    by: User | None,
-) -> Round:
-    """Set when and where the team talks about what it hears, with a second time for those who cannot come to the first.
-
-    It comes before opening: results that nobody talks about are no use.
-    """
-    if min(at, second_at or at) <= round.closes_at:
-        raise NotNow("The debrief has to come after the round closes.")
-    round.debrief_at, round.debrief_place, round.debrief_facilitator = at, place, facilitator
-    round.second_debrief_at = second_at
-    round.save(update_fields=["debrief_at", "debrief_place", "debrief_facilitator", "second_debrief_at"])
-    record("book_debrief", subject=round, by=by, on=at.date().isoformat())
-    return round
 
 
 def _ready(round: Round) -> Instrument:
     """The questionnaire, if everything is there that a round needs before anybody is asked."""
     if round.debrief_at is None:
         raise NotNow("Book the debrief first: people answer when they know that we will talk about it.")
+    if other := too_like(round):
+        raise NotNow(too_like_words(round=round, other=other))
+    first, *later = parts_of(round)
+    if later and round.people < policy_for(round).minimum:
+        raise NotNow(TWICE_ADDS_NO_PEOPLE)
+    if first != round:
+        return _again(first)
     instrument = load(round.instrument_id)
     if not instrument.is_askable:
         raise NotNow(instrument.missing_permission or "This questionnaire cannot be asked.")
     return _only(instrument, frozenset(round.only_items))
+
+
+def _again(first: Round) -> Instrument:
+    """The second of two asks what the first has asked, word for word."""
+    if first.questionnaire is None:
+        raise NotNow("Open the first of the two rounds. This one follows by itself.")
+    return first.instrument
 
 
 def _only(instrument: Instrument, codes: frozenset[str]) -> Instrument:
@@ -137,10 +75,17 @@ def schedule_round(*, round: Round, by: User | None) -> Round:
     return round
 
 
+@transaction.atomic
 def start_round(*, round: Round, by: User | None) -> Round:
-    """Open now if the first day has come, else let it open by itself on that day."""
+    """Open now if the first day has come, else let it open by itself on that day. A second asking follows by itself."""
     go = open_round if round.opens_at <= timezone.now() else schedule_round
-    return go(round=round, by=by)
+    started = go(round=round, by=by)
+    if started.waits_for and started.waits_for.state == State.DRAFT:
+        second = started.waits_for
+        second.state = State.SCHEDULED
+        second.save(update_fields=["state"])
+        record("schedule_round", subject=second, by=by, opens_on=second.opens_at.date().isoformat())
+    return started
 
 
 @transaction.atomic
@@ -150,7 +95,7 @@ def open_round(*, round: Round, by: User | None) -> Round:
     if round.state not in {State.DRAFT, State.SCHEDULED}:
         raise NotNow("This round has been opened already.")
     instrument = _ready(round)
-    policy = Policy(minimum=settings.FANLIGHT.minimum_group)
+    policy = policy_for(round)
     round.questionnaire = to_mapping(instrument)
     round.minimum = policy.minimum
     round.promise = to_json(promise_for(round, policy=policy))
@@ -178,7 +123,7 @@ def send_reminder(*, reminder: Reminder) -> int:
         return 0
     is_invitation = reminder.due_at <= reminder.round.opens_at
     subject, text = message(reminder.round, is_invitation=is_invitation)
-    to = team_addresses(reminder.round.team)
+    to = sorted({address for team in reminder.round.teams for address in team_addresses(team)})
     reminder.sent_at = timezone.now()
     reminder.save(update_fields=["sent_at"])
     mail.get_connection().send_messages([mail.EmailMessage(subject, text, to=[address]) for address in to])
@@ -197,6 +142,10 @@ def extend_round(*, round: Round, closes_at: datetime, by: User | None) -> Round
         raise NotNow("The new day has to come after the one it closes on now.")
     if round.debrief_at is not None and round.debrief_at <= closes_at:
         raise NotNow("The debrief would come before the close. Move the debrief first.")
+    if round.waits_for and round.waits_for.opens_at <= closes_at:
+        raise NotNow(
+            f"The second round opens on {day(round.waits_for.opens_at)}. This one has to close before."
+        )
     round.closes_at, round.extended_at = closes_at, timezone.now()
     round.save(update_fields=["closes_at", "extended_at"])
     plan_reminders(round=round)

@@ -1,0 +1,5 @@
+"""The words on the pages of rounds."""
+
+from fanlight.surveys.pages.planning import promise_page
+
+__all__ = ["promise_page"]
