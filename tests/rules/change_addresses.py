@@ -1,7 +1,10 @@
 """The addresses about a team's changes: what each kind of person gets, in the order of WHO."""
 
+from django.utils import timezone
+
+from fanlight.improvement.actions import Entry, add_note, put_figure
 from rules.people_addresses import IN_TEAM, POST_ONLY, SIGNED_IN
-from support.changes import an_action
+from support.changes import a_cycle, a_measure, an_action
 from support.worlds import Cast
 
 CHANGES = {
@@ -11,13 +14,43 @@ CHANGES = {
     "edit_action": IN_TEAM,
     "move_action": POST_ONLY,
     "change_action": IN_TEAM,
+    "plan_cycle": IN_TEAM,
+    "cycle": IN_TEAM,
+    "change_plan": IN_TEAM,
+    "study_cycle": IN_TEAM,
+    "add_measure": IN_TEAM,
+    "add_team_measure": IN_TEAM,
+    "measure": IN_TEAM,
+    "change_measure": IN_TEAM,
+    "put_figure": IN_TEAM,
+    "add_note": IN_TEAM,
+    "paste_figures": IN_TEAM,
+    "save_pasted": POST_ONLY,
+    "correct_figure": IN_TEAM,
+    "drop_note": IN_TEAM,
     "take_on": SIGNED_IN,  # an idea of the guide; what belongs to a team is guarded by its own kind
 }
-OF_THE_TEAM = {"board", "add_action"}
+OF_THE_TEAM = {"board", "add_action", "add_team_measure"}
+OF_A_CYCLE = {"cycle", "change_plan", "study_cycle"}
+OF_A_MEASURE = {"measure", "change_measure", "put_figure", "add_note", "paste_figures", "save_pasted"}
 
 
 def about_changes(name: str, cast: Cast) -> dict[str, object]:
     if name == "take_on":
         return {"kind": "idea", "public_id": "start-huddle"}
-    subject = cast.ward if name in OF_THE_TEAM else an_action(cast.ward)
-    return {"public_id": subject.public_id}
+    return {"public_id": _subject(name, cast).public_id}
+
+
+def _subject(name: str, cast: Cast):  # type: ignore[no-untyped-def]
+    if name in OF_THE_TEAM:
+        return cast.ward
+    if name in OF_A_CYCLE:
+        return a_cycle(an_action(cast.ward))
+    if name in OF_A_MEASURE:
+        return a_measure(cast.ward)
+    today = timezone.localdate()
+    if name == "correct_figure":
+        return put_figure(measure=a_measure(cast.ward), entry=Entry(today, 3), by=None)
+    if name == "drop_note":
+        return add_note(measure=a_measure(cast.ward), on=today, words="Flu", starts_anew=False, by=None)
+    return an_action(cast.ward)

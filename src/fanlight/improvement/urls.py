@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from fanlight.improvement.views import board
+from fanlight.improvement.views import board, cycles, measures
 
 TEAM = "teams/<slug:public_id>/"
 ACTION = "actions/<slug:public_id>/"
+CYCLE = "tests/<slug:public_id>/"
+MEASURE = "measures/<slug:public_id>/"
 
 urlpatterns = [
     path(TEAM + "board/", board.board, name="board"),
@@ -14,4 +16,18 @@ urlpatterns = [
     path(ACTION + "edit/", board.edit_action, name="edit_action"),
     path(ACTION + "move/", board.move_action, name="move_action"),
     path("agreed/<slug:public_id>/", board.change_action, name="change_action"),
+    path(ACTION + "test/", cycles.plan_cycle, name="plan_cycle"),
+    path(CYCLE, cycles.cycle, name="cycle"),
+    path(CYCLE + "plan/", cycles.change_plan, name="change_plan"),
+    path(CYCLE + "came-of-it/", cycles.study_cycle, name="study_cycle"),
+    path(ACTION + "count/", measures.add_measure, name="add_measure"),
+    path(TEAM + "count/", measures.add_team_measure, name="add_team_measure"),
+    path(MEASURE, measures.measure, name="measure"),
+    path(MEASURE + "change/", measures.change_measure, name="change_measure"),
+    path(MEASURE + "figure/", measures.put_figure, name="put_figure"),
+    path(MEASURE + "note/", measures.add_note, name="add_note"),
+    path(MEASURE + "paste/", measures.paste_figures, name="paste_figures"),
+    path(MEASURE + "paste/save/", measures.save_pasted, name="save_pasted"),
+    path("figures/<slug:public_id>/", measures.correct_figure, name="correct_figure"),
+    path("flags/<slug:public_id>/take-off/", measures.drop_note, name="drop_note"),
 ]

@@ -63,8 +63,8 @@ class SheetRow:
     role: str
 
 
-def read_sheet(name: str, content: bytes) -> tuple[SheetRow, ...]:
-    """The rows of an XLSX or CSV file. Raises Unreadable."""
+def sheet_lines(name: str, content: bytes) -> Iterable[tuple[int, Sequence[Any]]]:
+    """Every line of an XLSX or CSV file with its number, whatever it means. Raises Unreadable."""
     if len(content) > MOST_BYTES:
         raise Unreadable("This file is larger than 2 MB. Keep only the columns and rows that are needed.")
     is_workbook = content[:2] == b"PK"
@@ -72,8 +72,12 @@ def read_sheet(name: str, content: bytes) -> tuple[SheetRow, ...]:
         raise Unreadable(
             "We cannot read this kind of spreadsheet. Save it as an Excel workbook (.xlsx) or as CSV."
         )
-    lines = _from_workbook(content) if is_workbook else _from_csv(content)
-    rows = list(_rows(lines))
+    return _from_workbook(content) if is_workbook else _from_csv(content)
+
+
+def read_sheet(name: str, content: bytes) -> tuple[SheetRow, ...]:
+    """The rows of an XLSX or CSV file of people and teams. Raises Unreadable."""
+    rows = list(_rows(sheet_lines(name, content)))
     if not rows:
         raise Unreadable("There is a heading, but no row below it. Fill in at least one.")
     return tuple(rows)

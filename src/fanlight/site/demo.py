@@ -23,6 +23,7 @@ from fanlight.people.roles import Role
 from fanlight.responses.actions import put_in_urn
 from fanlight.responses.urn import Form
 from fanlight.results.actions import close_and_release
+from fanlight.site.demo_changes import try_things
 from fanlight.site.demo_talk import talk_about
 from fanlight.surveys.actions import book_debrief, open_round, plan_round
 from fanlight.surveys.models import Round
@@ -208,6 +209,7 @@ def build() -> World:
         mood={**moods, "communication": 0.75, "inclusion": 0.45},
         by=dana,
     )
+    try_things(ward=ward, round=before, by=alice)
     start_round(team=home, instrument_id="fanlight-pulse", people=22, answers=6, by=charlie)
     return World(hospital=hospital, ward=ward, care_home=home, surgery=surgery, people=people)
 

@@ -1,5 +1,6 @@
 """Draw a control chart as SVG: points told apart by shape and colour, lines named where they end."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from math import isfinite
 
@@ -10,24 +11,29 @@ from fanlight.design import palette
 from fanlight.design.charts import control_pen as pen
 from fanlight.design.charts.control_axes import axis_across, axis_up, ends, rebases
 from fanlight.design.charts.control_frame import NARROW, WIDE, Frame, Size, frame_of
+from fanlight.design.charts.control_marks import Mark, drawn_marks
 from fanlight.design.charts.control_words import description, finding
 from fanlight.design.charts.svg import LETTERS, for_every_screen, is_narrow
 from fanlight.measure.spc import ControlChart, PointType, Segment
 
-__all__ = ["NARROW", "WIDE", "Size", "control_chart", "control_chart_for_every_screen"]
+__all__ = ["NARROW", "WIDE", "Mark", "Size", "control_chart", "control_chart_for_every_screen"]
 
 
-def control_chart(chart: ControlChart, *, key: str, name: str, size: Size = NARROW) -> Markup:
+def control_chart(
+    chart: ControlChart, *, key: str, name: str, size: Size = NARROW, marks: Sequence[Mark] = ()
+) -> Markup:
     """The chart as one SVG element, without caption: put `control_words.caption` beside it.
 
-    `key` begins every identifier, so it must be unique on the page; `name` says what is measured.
+    `key` begins every identifier, so it must be unique on the page; `name` says what is measured. The words of
+    `marks` stand beside the chart as well.
     """
     pen.checked(key)
-    inside = _drawn(frame_of(chart, size)) if len(chart) else [_nothing(size)]
+    frame = frame_of(chart, size, has_flags=bool(marks)) if len(chart) else None
+    inside = [*_drawn(frame), *drawn_marks(frame, marks)] if frame else [_nothing(size)]
     return pen.element(
         "svg",
         pen.element("title", f"{name}. {finding(chart)}", id=f"{key}-title"),
-        pen.element("desc", description(chart), id=f"{key}-desc"),
+        pen.element("desc", " ".join([description(chart), *_told(marks)]), id=f"{key}-desc"),
         *inside,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {size.width:g} {size.height:g}",
@@ -38,11 +44,17 @@ def control_chart(chart: ControlChart, *, key: str, name: str, size: Size = NARR
     )
 
 
-def control_chart_for_every_screen(chart: ControlChart, *, key: str, name: str) -> Markup:
+def _told(marks: Sequence[Mark]) -> list[str]:
+    return [f"{mark.sign}: {mark.words}." for mark in marks]
+
+
+def control_chart_for_every_screen(
+    chart: ControlChart, *, key: str, name: str, marks: Sequence[Mark] = ()
+) -> Markup:
     """The chart twice, for a phone and for everything wider; the page's styles show the one that fits."""
     return for_every_screen(
         lambda width: control_chart(
-            chart, key=f"{key}-{width}", name=name, size=NARROW if is_narrow(width) else WIDE
+            chart, key=f"{key}-{width}", name=name, size=NARROW if is_narrow(width) else WIDE, marks=marks
         )
     )
 

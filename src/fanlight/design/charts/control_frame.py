@@ -57,8 +57,8 @@ def days(period: np.datetime64) -> float:
     return float(period.astype("datetime64[D]").astype(np.int64))
 
 
-def frame_of(chart: ControlChart, size: Size) -> Frame:
-    """Lay a chart out: the margins are as wide as the words that stand in them."""
+def frame_of(chart: ControlChart, size: Size, *, has_flags: bool = False) -> Frame:
+    """Lay a chart out: the margins are as wide as the words that stand in them. Flags need room at the top."""
     low, high = extent(chart)
     figures = figures_of(chart)
     marks = [mark for _, mark in marks_up(chart, low, high, size)] or ["0"]
@@ -66,7 +66,7 @@ def frame_of(chart: ControlChart, size: Size) -> Frame:
     right = (
         max(text_width(label.text, size.text, bold=label.is_bold) for label in line_ends(chart, figures)) + 7
     )
-    top, bottom = size.text * 1.5, size.height - size.text * 2.9
+    top, bottom = size.text * (3.2 if has_flags else 1.5), size.height - size.text * 2.9
     first, last = days(chart.periods[0]), days(chart.periods[-1])
     edge = size.radius * 2
     pad = (high - low) * 0.05

@@ -1,5 +1,22 @@
 """What is typed about a team's changes."""
 
 from fanlight.improvement.forms.action import ActionForm, EditActionForm, MoveForm, ProgressForm
+from fanlight.improvement.forms.cycle import PlanCycleForm, StudyCycleForm
+from fanlight.improvement.forms.measure import CorrectForm, FigureForm, MeasureForm, NoteForm
+from fanlight.improvement.forms.paste import PasteForm, held_entries, pasted_entries
 
-__all__ = ["ActionForm", "EditActionForm", "MoveForm", "ProgressForm"]
+__all__ = [
+    "ActionForm",
+    "CorrectForm",
+    "EditActionForm",
+    "FigureForm",
+    "MeasureForm",
+    "MoveForm",
+    "NoteForm",
+    "PasteForm",
+    "PlanCycleForm",
+    "ProgressForm",
+    "StudyCycleForm",
+    "held_entries",
+    "pasted_entries",
+]

@@ -1,17 +1,34 @@
 """One action: where it is, what comes next, and all that belongs to it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from fanlight.design.charts.control_words import finding
 from fanlight.design.english import capital, day
 from fanlight.design.frame import Link, Where
 from fanlight.guide.queries.here import the_guide
-from fanlight.improvement.models import AgreedAction, Progress
+from fanlight.improvement.models import AgreedAction, Cycle, Measure, Progress
 from fanlight.improvement.pages.board import MOVES, Move, when_again
+from fanlight.improvement.pages.cycle import Step, ramp
+from fanlight.improvement.pages.measure import ChartShown, chart_shown, put_words
 from fanlight.improvement.pages.places import action_link, board_link, where_in
+from fanlight.improvement.queries import chart_of, is_due, suggested_measures
 from fanlight.people.models import Team
 from fanlight.people.pages.asking import AskPage, back_to
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A measure as it stands on its action's page."""
+
+    name: str
+    finding: str
+    href: str
+    put: Link
+    is_due: bool
+    chart: ChartShown | None
 
 
 @dataclass(frozen=True)
@@ -26,10 +43,17 @@ class ActionPage:
     version: int
     move: str
     moves: tuple[Move, ...]
+    tests: tuple[Step, ...]
+    plan: Link | None
+    measures: tuple[Counted, ...]
+    suggested: tuple[Link, ...]
+    count: Link
     links: tuple[Link, ...]
 
 
-def action_page(action: AgreedAction) -> ActionPage:
+def action_page(action: AgreedAction, cycles: Iterable[Cycle], measures: Iterable[Measure]) -> ActionPage:
+    cycles, measures = list(cycles), list(measures)
+    here = [action.public_id]
     return ActionPage(
         where=where_in(action.team),
         title=action.what,
@@ -39,13 +63,47 @@ def action_page(action: AgreedAction) -> ActionPage:
         note=action.note,
         facts=tuple(_facts(action)),
         version=action.version,
-        move=reverse("move_action", args=[action.public_id]),
+        move=reverse("move_action", args=here),
         moves=MOVES[Progress(action.progress)],
+        tests=ramp(cycles),
+        plan=_plan(action, cycles),
+        measures=tuple(_counted(measure, cycles) for measure in measures),
+        suggested=tuple(_suggested(action, {measure.name for measure in measures})),
+        count=Link(text="Count something", href=reverse("add_measure", args=here)),
         links=(
-            Link(text="Say how it goes", href=reverse("change_action", args=[action.public_id])),
-            Link(text="Change the wording", href=reverse("edit_action", args=[action.public_id])),
+            Link(text="Say how it goes", href=reverse("change_action", args=here)),
+            Link(text="Change the wording", href=reverse("edit_action", args=here)),
         ),
     )
+
+
+def _plan(action: AgreedAction, cycles: list[Cycle]) -> Link | None:
+    """The next test, unless one is going on or the action is done."""
+    if action.is_done or any(not cycle.is_over for cycle in cycles):
+        return None
+    text = "Plan the next test" if cycles else "Plan a small test"
+    return Link(text=text, href=reverse("plan_cycle", args=[action.public_id]))
+
+
+def _counted(measure: Measure, cycles: list[Cycle]) -> Counted:
+    drawn = chart_of(measure)
+    return Counted(
+        name=measure.name,
+        finding=finding(drawn.chart),
+        href=reverse("measure", args=[measure.public_id]),
+        put=Link(text=put_words(measure), href=reverse("put_figure", args=[measure.public_id])),
+        is_due=is_due(measure),
+        chart=chart_shown(measure, drawn, cycles) if len(drawn.chart) > 1 else None,
+    )
+
+
+def _suggested(action: AgreedAction, there: set[str]) -> Iterable[Link]:
+    """What the guide suggests to count, a tap away from being counted."""
+    for place, measure in enumerate(suggested_measures(action)):
+        if measure.name not in there:
+            yield Link(
+                text=f"{measure.name}", href=f"{reverse('add_measure', args=[action.public_id])}?from={place}"
+            )
 
 
 def _facts(action: AgreedAction) -> list[tuple[str, str]]:

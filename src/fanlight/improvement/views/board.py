@@ -11,7 +11,7 @@ from fanlight.improvement.forms import ActionForm, EditActionForm, MoveForm, Pro
 from fanlight.improvement.models import Progress
 from fanlight.improvement.pages import action as pages
 from fanlight.improvement.pages.board import board_page
-from fanlight.improvement.queries import actions_of
+from fanlight.improvement.queries import actions_of, cycles_of, measures_for
 from fanlight.people.access import signed_in
 from fanlight.people.views.asking import ask, asks, sent
 
@@ -33,7 +33,8 @@ def add_action(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @require_safe
 def action(request: HttpRequest, public_id: str) -> HttpResponse:
-    page = pages.action_page(agreed_action(request.user, public_id))
+    found = agreed_action(request.user, public_id)
+    page = pages.action_page(found, cycles_of(found), measures_for(found))
     return render(request, "improvement/action.html", {"page": page})
 
 
