@@ -223,7 +223,7 @@ def test_a_note_stands_on_the_chart_and_can_be_taken_off(cast: Cast) -> None:
     page = client.get(here).content.decode()
     assert "Half the team had flu" in page
     assert "fl-spc-mark" in page
-    client.post(reverse("drop_note", args=[Note.objects.get().public_id]))
+    client.post(reverse("drop_flag", args=[Note.objects.get().public_id]))
     assert "Half the team had flu" not in client.get(here).content.decode()
 
 

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from fanlight.improvement.actions import Entry, add_note, put_figure
 from rules.people_addresses import IN_TEAM, POST_ONLY, SIGNED_IN
-from support.changes import a_cycle, a_measure, an_action
+from support.changes import a_cycle, a_measure, a_tree, an_action
 from support.worlds import Cast
 
 CHANGES = {
@@ -27,12 +27,24 @@ CHANGES = {
     "paste_figures": IN_TEAM,
     "save_pasted": POST_ONLY,
     "correct_figure": IN_TEAM,
-    "drop_note": IN_TEAM,
+    "drop_flag": IN_TEAM,
+    "begin_aim": IN_TEAM,
+    "aim": IN_TEAM,
+    "change_aim": IN_TEAM,
+    "end_aim": IN_TEAM,
+    "aim_slides": IN_TEAM,
+    "add_branch": IN_TEAM,
+    "change_branch": IN_TEAM,
+    "drop_branch": IN_TEAM,
     "take_on": SIGNED_IN,  # an idea of the guide; what belongs to a team is guarded by its own kind
 }
-OF_THE_TEAM = {"board", "add_action", "add_team_measure"}
+OF_THE_TEAM = {"board", "add_action", "add_team_measure", "begin_aim"}
 OF_A_CYCLE = {"cycle", "change_plan", "study_cycle"}
 OF_A_MEASURE = {"measure", "change_measure", "put_figure", "add_note", "paste_figures", "save_pasted"}
+
+
+OF_AN_AIM = {"aim", "change_aim", "end_aim", "aim_slides", "add_branch"}
+OF_A_BRANCH = {"change_branch", "drop_branch"}
 
 
 def about_changes(name: str, cast: Cast) -> dict[str, object]:
@@ -48,9 +60,13 @@ def _subject(name: str, cast: Cast):  # type: ignore[no-untyped-def]
         return a_cycle(an_action(cast.ward))
     if name in OF_A_MEASURE:
         return a_measure(cast.ward)
+    if name in OF_AN_AIM:
+        return a_tree(cast.ward)
+    if name in OF_A_BRANCH:
+        return a_tree(cast.ward).branches.first()
     today = timezone.localdate()
     if name == "correct_figure":
         return put_figure(measure=a_measure(cast.ward), entry=Entry(today, 3), by=None)
-    if name == "drop_note":
+    if name == "drop_flag":
         return add_note(measure=a_measure(cast.ward), on=today, words="Flu", starts_anew=False, by=None)
     return an_action(cast.ward)

@@ -38,6 +38,7 @@ ROOMS_OF_THEIR_OWN = {
     "results/shapes": "the bridge between questionnaires and disclosure control, which know nothing of each other",
     "results/documents": "a page, a PDF, slides, a workbook and data are written from one value, and none is a page",
     "guide/documents": "cards on paper are typeset, not laid out as a page",
+    "improvement/documents": "a driver diagram goes to a slide as well as to a page",
     "improvement/pasting": "what a paste of figures says, before anybody asks what is kept",
     "team/taking_on": "the one table by which features that are strangers to each other lead to the board",
     "results/counts": "the only reader of answers, named so in the import rules",

@@ -6,8 +6,18 @@ from typing import Any
 
 from django.utils import timezone
 
-from fanlight.improvement.actions import Entry, Planned, add_measure, agree_action, plan_cycle, study_cycle
-from fanlight.improvement.models import AgreedAction, Cycle, Decision, Measure
+from fanlight.improvement.actions import (
+    Aimed,
+    Entry,
+    Planned,
+    add_branch,
+    add_measure,
+    agree_action,
+    begin_aim,
+    plan_cycle,
+    study_cycle,
+)
+from fanlight.improvement.models import AgreedAction, Aim, BranchKind, Cycle, Decision, Measure
 from fanlight.people.models import Team
 
 
@@ -66,3 +76,33 @@ def a_cycle(action: AgreedAction, *, decision: Decision | None = None, **said: A
         return cycle
     came = {"happened": "Three of five", "surprised": "The phone rang", "decision": decision}
     return study_cycle(cycle=cycle, version=cycle.version, by=None, **came)
+
+
+def aimed(**said: Any) -> Aimed:
+    usual = {
+        "what": "Nights know what the day decided",
+        "how_much": "From 2 nights in 7 to 6 in 7",
+        "for_whom": "everybody on nights",
+        "by_when": timezone.localdate() + timedelta(days=90),
+    }
+    return Aimed(**{**usual, **said})
+
+
+def an_aim(team: Team, **said: Any) -> Aim:
+    return begin_aim(team=team, aimed=aimed(**said), by=None)
+
+
+def a_tree(team: Team) -> Aim:
+    """An aim with two drivers, one of them with a driver and ideas under it."""
+    aim = an_aim(team)
+
+    def grow(under: Any, kind: BranchKind, words: str) -> Any:
+        return add_branch(aim=aim, under=under, kind=kind, words=words, by=None)
+
+    seen = grow(None, BranchKind.DRIVER, "The note is where people look")
+    grow(seen, BranchKind.IDEA, "Print it on the handover sheet")
+    place = grow(seen, BranchKind.DRIVER, "There is one place for it")
+    grow(place, BranchKind.IDEA, "A clip beside the kettle")
+    written = grow(None, BranchKind.DRIVER, "Somebody writes it every day")
+    grow(written, BranchKind.IDEA, "The late shift's last task, two minutes")
+    return aim

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import Http404
 
-from fanlight.improvement.models import AgreedAction, Cycle, Figure, Measure, Note
+from fanlight.improvement.models import AgreedAction, Aim, Branch, Cycle, Figure, Measure, Note
 from fanlight.people.access import team_for
 from fanlight.people.models import Team, User
 from fanlight.people.roles import May
@@ -55,3 +55,20 @@ def note_in_team(user: User | AnonymousUser, public_id: str) -> Note:
     found = _found(Note.objects.select_related("measure__team__organisation"), public_id)
     team_that_changes(user, found.measure.team.public_id)
     return found
+
+
+def aim_in_team(user: User | AnonymousUser, public_id: str) -> Aim:
+    found = _found(Aim.objects.select_related("team__organisation", "measure"), public_id)
+    team_that_changes(user, found.team.public_id)
+    return found
+
+
+def branch_in_team(user: User | AnonymousUser, public_id: str) -> Branch:
+    found = _found(Branch.objects.select_related("aim__team__organisation", "under"), public_id)
+    team_that_changes(user, found.aim.team.public_id)
+    return found
+
+
+def branch_in_aim(aim: Aim, public_id: str) -> Branch | None:
+    """The box under which something is put; None at the tree's foot, 404 if it is in another tree."""
+    return _found(Branch.objects.filter(aim=aim), public_id) if public_id else None

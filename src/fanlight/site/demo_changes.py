@@ -5,17 +5,20 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from fanlight.improvement.actions import (
+    Aimed,
     Entry,
     Planned,
+    add_branch,
     add_measure,
     add_note,
     agree_action,
+    begin_aim,
     move_action,
     plan_cycle,
     put_figures,
     study_cycle,
 )
-from fanlight.improvement.models import AgreedAction, Decision, Progress
+from fanlight.improvement.models import AgreedAction, Branch, BranchKind, Decision, Progress
 from fanlight.people.models import Team, User
 from fanlight.surveys.models import Round
 
@@ -40,6 +43,7 @@ def try_things(*, ward: Team, round: Round, by: User) -> None:
     )
     _test(note, by, today)
     _count(note, by, today)
+    _aim(note, by, today)
     agree_action(
         team=ward,
         round=round,
@@ -109,3 +113,27 @@ def _count(action: AgreedAction, by: User, today: date) -> None:
     )  # fmt: skip
     entries = [Entry(day, *pair) for day, pair in zip(days[-len(HOME_LATE) :], HOME_LATE, strict=True)]
     put_figures(measure=late, entries=entries, by=by)
+
+
+def _aim(action: AgreedAction, by: User, today: date) -> None:
+    counted = action.measures.first()
+    aimed = Aimed(
+        what="Nights know what the day decided",
+        how_much="From 2 nights in 7 to 6 in 7 with a note",
+        for_whom="everybody on nights on Ward 6",
+        by_when=today + timedelta(days=60),
+        measure=counted,
+    )
+    aim = begin_aim(team=action.team, aimed=aimed, by=by)
+
+    def grow(under: Branch | None, kind: BranchKind, words: str) -> Branch:
+        return add_branch(aim=aim, under=under, kind=kind, words=words, by=by)
+
+    seen = grow(None, BranchKind.DRIVER, "The note is where people look")
+    grow(seen, BranchKind.IDEA, "Print it on the handover sheet")
+    grow(seen, BranchKind.IDEA, "A clip beside the kettle")
+    written = grow(None, BranchKind.DRIVER, "Somebody writes it every day")
+    time_for_it = grow(written, BranchKind.DRIVER, "There are two minutes for it")
+    grow(time_for_it, BranchKind.IDEA, "The late shift's last task, before coats")
+    trusted = grow(None, BranchKind.DRIVER, "Nights can answer back")
+    grow(trusted, BranchKind.IDEA, "A line on the note that nights fill in")

@@ -40,6 +40,7 @@ def control_chart(
         role="img",
         aria_labelledby=f"{key}-title {key}-desc",
         class_="fl-spc",
+        overflow="visible",  # a system's letters may be wider than Arial's
         font_family=LETTERS,
     )
 

@@ -1,14 +1,18 @@
 """What is typed about a team's changes."""
 
 from fanlight.improvement.forms.action import ActionForm, EditActionForm, MoveForm, ProgressForm
+from fanlight.improvement.forms.aim import AimForm, BranchForm, EndAimForm
 from fanlight.improvement.forms.cycle import PlanCycleForm, StudyCycleForm
 from fanlight.improvement.forms.measure import CorrectForm, FigureForm, MeasureForm, NoteForm
 from fanlight.improvement.forms.paste import PasteForm, held_entries, pasted_entries
 
 __all__ = [
     "ActionForm",
+    "AimForm",
+    "BranchForm",
     "CorrectForm",
     "EditActionForm",
+    "EndAimForm",
     "FigureForm",
     "MeasureForm",
     "MoveForm",

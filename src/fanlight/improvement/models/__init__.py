@@ -1,6 +1,7 @@
 """What is kept of a team's changes."""
 
 from fanlight.improvement.models.action import AgreedAction, Progress
+from fanlight.improvement.models.aim import Aim, Branch, BranchKind
 from fanlight.improvement.models.cycle import Cycle, Decision
 from fanlight.improvement.models.measure import (
     Correction,
@@ -15,6 +16,9 @@ from fanlight.improvement.models.measure import (
 
 __all__ = [
     "AgreedAction",
+    "Aim",
+    "Branch",
+    "BranchKind",
     "Correction",
     "Counts",
     "Cycle",

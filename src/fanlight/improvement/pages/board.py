@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from fanlight.design.english import capital, counted, day, weekday
 from fanlight.design.frame import Link, Where
-from fanlight.improvement.models import AgreedAction, Progress
+from fanlight.improvement.models import AgreedAction, Aim, Progress
 from fanlight.improvement.pages.places import where_in
 from fanlight.improvement.queries import all_only_tell
 from fanlight.people.models import Team
@@ -92,7 +92,7 @@ NAMES = {
 }
 
 
-def board_page(team: Team, actions: Iterable[AgreedAction]) -> BoardPage:
+def board_page(team: Team, actions: Iterable[AgreedAction], aims: Iterable[Aim] = ()) -> BoardPage:
     actions = list(actions)
     going_on = [action for action in actions if not action.is_done]
     return BoardPage(
@@ -103,9 +103,15 @@ def board_page(team: Team, actions: Iterable[AgreedAction]) -> BoardPage:
         columns=tuple(_column(progress, actions) for progress in Progress),
         nudges=tuple(_nudges(going_on)),
         add=Link(text="Add something to try", href=reverse("add_action", args=[team.public_id])),
-        links=(Link(text="Ideas from the guide", href=reverse("guide_ideas")),),
+        links=(Link(text="Ideas from the guide", href=reverse("guide_ideas")), *_aims(team, aims)),
         is_empty=not actions,
     )
+
+
+def _aims(team: Team, aims: Iterable[Aim]) -> Iterable[Link]:
+    """The aims that are open, or the way to set one."""
+    found = [Link(text=f"Our aim: {aim.what}", href=reverse("aim", args=[aim.public_id])) for aim in aims]
+    return found or [Link(text="Set an aim", href=reverse("begin_aim", args=[team.public_id]))]
 
 
 def _title(actions: list[AgreedAction], going_on: list[AgreedAction]) -> str:

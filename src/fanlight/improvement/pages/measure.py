@@ -161,7 +161,7 @@ def _marks(
     for place, note in enumerate(drawn.notes):
         sign = chr(ord("a") + place % 26)
         words = f"{note.words} (new limits from here)" if note.starts_anew else note.words
-        drop = reverse("drop_note", args=[note.public_id]) if may_change else ""
+        drop = reverse("drop_flag", args=[note.public_id]) if may_change else ""
         marks.append(Mark(on=note.on, sign=sign, words=words))
         told.append(Told(sign, day(note.on), words, drop=drop))
     for cycle in cycles:

@@ -9,6 +9,7 @@ from fanlight.improvement.queries.agreed import (
     all_only_tell,
     only_tells,
 )
+from fanlight.improvement.queries.aims import BRANCH, Twig, aims_of, boxes_below, open_aims, tree_of
 from fanlight.improvement.queries.charts import (
     Drawn,
     chart_of,
@@ -28,13 +29,17 @@ from fanlight.improvement.queries.measures import (
 )
 
 __all__ = [
+    "BRANCH",
     "GOING_ON",
     "Drawn",
+    "Twig",
     "actions_going_on",
     "actions_of",
     "actions_of_round",
     "actions_without_round",
+    "aims_of",
     "all_only_tell",
+    "boxes_below",
     "chart_of",
     "cycles_of",
     "figures_of",
@@ -44,8 +49,10 @@ __all__ = [
     "measures_for",
     "measures_of",
     "only_tells",
+    "open_aims",
     "period_words",
     "periods_to_fill",
     "suggested_measures",
     "suggestion",
+    "tree_of",
 ]

@@ -11,7 +11,7 @@ from fanlight.improvement.forms import ActionForm, EditActionForm, MoveForm, Pro
 from fanlight.improvement.models import Progress
 from fanlight.improvement.pages import action as pages
 from fanlight.improvement.pages.board import board_page
-from fanlight.improvement.queries import actions_of, cycles_of, measures_for
+from fanlight.improvement.queries import actions_of, cycles_of, measures_for, open_aims
 from fanlight.people.access import signed_in
 from fanlight.people.views.asking import ask, asks, sent
 
@@ -19,7 +19,9 @@ from fanlight.people.views.asking import ask, asks, sent
 @require_safe
 def board(request: HttpRequest, public_id: str) -> HttpResponse:
     team = team_that_changes(request.user, public_id)
-    return render(request, "improvement/board.html", {"page": board_page(team, actions_of(team))})
+    return render(
+        request, "improvement/board.html", {"page": board_page(team, actions_of(team), open_aims(team))}
+    )
 
 
 @asks

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from django.http import Http404
 
 from fanlight.people.models import User
+from fanlight.team.taking_on.branch import from_branch
 from fanlight.team.taking_on.guide import from_card, from_idea
 from fanlight.team.taking_on.learned import from_learned
 from fanlight.team.taking_on.looking import from_theme
@@ -26,6 +27,7 @@ from fanlight.team.taking_on.proposal import Proposal
 KINDS: dict[str, Callable[[User, str], Proposal]] = {
     "idea": from_idea,
     "card": from_card,
+    "branch": from_branch,
     "theme": from_theme,
     "learned": from_learned,
 }
