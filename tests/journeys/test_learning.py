@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser
 
 from fanlight.improvement.models import AgreedAction
-from fanlight.learning.models import Review
+from fanlight.learning.models import Review, State, Thanks
 from journeys.conftest import PHONE, Visitor, visit
 from support.worlds import Cast
 
@@ -109,3 +109,62 @@ def test_an_after_action_review_becomes_a_map_and_two_actions(
         look(guest)
         assert guest.sees("The bed comes when theatre is full")
     assert Review.objects.get().is_closed
+
+
+def test_an_excellence_report_reaches_the_person_and_the_wall_only_after_consent(
+    visitor: Visitor, cast: Cast, chromium: Browser, live_server: object
+) -> None:
+    wall = reverse("wall", args=[cast.ward.public_id])
+    visitor.sign_in(cast.fay)
+    visitor.go(wall)
+    look(visitor)
+    visitor.press("Say thank you")
+    look(visitor)
+    visitor.page.get_by_label("Bob Example").check()
+    visitor.page.locator("[name=what]").fill("You sat with him until the fear had gone")
+    visitor.page.locator("[name=made_possible]").fill("Somebody else took the bay")
+    visitor.page.get_by_label("No, without a name").check()
+    visitor.press("Send it")
+    assert visitor.heading() == "That was kind"
+    look(visitor)
+    with visit(chromium, str(live_server), size=PHONE, scripts=visitor.scripts) as reader:
+        visitor.go(wall)
+        assert not visitor.page.get_by_text("until the fear had gone").count()
+        reader.sign_in(cast.bob)
+        reader.go(reverse("team_home", args=[cast.ward.public_id]))
+        reader.press("One thank-you for you to read")
+        look(reader)
+        reader.press("From somebody who gave no name")
+        look(reader)
+        reader.press("Share it on the team’s wall")
+        look(reader)
+        reader.page.locator("[name=shown_as]").fill("Bob, nights")
+        reader.press("Put it on the wall")
+        look(reader)
+        visitor.go(wall)
+        look(visitor)
+        assert visitor.sees("You sat with him until the fear had gone")
+        visitor.press("Show it on the staff room")
+        look(visitor)
+        assert visitor.sees("Bob, nights")
+        reader.press("Take it back from the wall")
+        assert Thanks.objects.get().state == State.KEPT
+
+
+def test_somebody_without_an_account_is_handed_a_card(visitor: Visitor, cast: Cast) -> None:
+    visitor.sign_in(cast.bob)
+    visitor.go(reverse("thank", args=[cast.ward.public_id]))
+    visitor.page.get_by_label("Somebody without an account").check()
+    visitor.page.locator("[name=what]").fill("You found the right size on a Sunday")
+    visitor.page.get_by_label("Yes, signed Bob Example").check()
+    visitor.press("Send it")
+    visitor.press("See the card")
+    look(visitor)
+    visitor.page.context.clear_cookies()
+    visitor.go(reverse("for_you", args=[Thanks.objects.get().code]))
+    look(visitor)
+    assert visitor.sees("You found the right size on a Sunday")
+    visitor.press("Share it on the team’s wall")
+    look(visitor)
+    visitor.press("Put it on the wall")
+    assert visitor.sees("On the wall, for somebody in the team")

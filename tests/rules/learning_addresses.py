@@ -1,11 +1,17 @@
 """The addresses about what a team learns: what each kind of person gets, in the order of WHO."""
 
-from rules.people_addresses import IN_TEAM, POST_ONLY, SIGNED_IN
-from support.learning import a_guest, a_review
+from fanlight.learning.models import Whom
+from rules.people_addresses import EVERYBODY, IN_TEAM, POST_ONLY, SIGNED_IN
+from support.learning import a_guest, a_review, on_the_wall, some_thanks
 from support.worlds import Cast
 
 # Pat, the partner, was asked to read this review. She may read it, and nothing more.
 READ = "· 200 200 200 404 404 403 403 403 200 403"
+
+# A thank-you to Bob: he reads it, and for everybody else it does not exist. His lead is no exception.
+READER = "· 200 404 404 404 404 404 404 404 404 404"
+# Whoever works in the same organisation may thank a team of it.
+SAME_ORGANISATION = "· 200 200 200 404 404 200 200 200 200 200"
 
 LEARNING = {
     "reviews": IN_TEAM,
@@ -23,10 +29,36 @@ LEARNING = {
     "review_close": IN_TEAM,
     "review_reopen": POST_ONLY,
     "review_drop": IN_TEAM,
+    "wall": IN_TEAM,
+    "wall_screen": IN_TEAM,
+    "wall_take_off": IN_TEAM,
+    "thank": SAME_ORGANISATION,
+    "thank_sent": SAME_ORGANISATION,
+    "thank_others": SIGNED_IN,
+    "thanks": SIGNED_IN,
+    "gift": READER,
+    "gift_share": READER,
+    "gift_keep": POST_ONLY,
+    "gift_delete": READER,
+    "for_you": EVERYBODY,
+    "thanks_card": EVERYBODY,
+    "for_you_share": EVERYBODY,
+    "for_you_keep": "405 405 405 405 405 405 405 405 405 405 405",
+    "for_you_delete": EVERYBODY,
 }
+PUBLIC_LEARNING = {"for_you", "thanks_card", "for_you_share", "for_you_keep", "for_you_delete"}
 
 
 def about_learning(name: str, cast: Cast) -> dict[str, object]:
+    if name.startswith("review"):
+        return about_reviews(name, cast)
+    card = some_thanks(cast, Whom.CARD).code
+    shared = on_the_wall(cast)
+    of_team = name.startswith("thank_") or name in {"wall", "wall_screen", "thank"}
+    return {"public_id": cast.ward.public_id if of_team else shared.public_id, "code": card, "number": 1}
+
+
+def about_reviews(name: str, cast: Cast) -> dict[str, object]:
     review = a_review(cast)
     a_guest(cast, review)
     values: dict[str, object] = {"way": "huddle", "question": "happened", "guest": cast.pat.public_id}

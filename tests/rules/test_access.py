@@ -12,7 +12,7 @@ from fanlight.people.models import User
 from fanlight.surveys.models import Round, Way
 from rules.asking_addresses import ASKING, about_asking
 from rules.change_addresses import CHANGES, about_changes
-from rules.learning_addresses import LEARNING, about_learning
+from rules.learning_addresses import LEARNING, PUBLIC_LEARNING, about_learning
 from rules.people_addresses import PEOPLE, PUBLIC_PEOPLE, about_people
 from rules.speak_up_addresses import PUBLIC_SPEAK_UP, SPEAK_UP
 from rules.window_addresses import WINDOWS, about_windows
@@ -134,7 +134,7 @@ PUBLIC |= {"we_did", "debrief_feedback", "talk", "talk_phone"}
 PUBLIC |= {
     name for name in MATRIX if name.startswith("guide")
 }  # the guide is for everybody: it holds nobody's data
-PUBLIC |= PUBLIC_PEOPLE
+PUBLIC |= PUBLIC_PEOPLE | PUBLIC_LEARNING
 
 # Sign-in itself is allauth's; tests/people/test_sign_in.py opens its pages.
 NOT_OURS = ("account_", "mfa_", "socialaccount_", "openid_connect_")

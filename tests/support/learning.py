@@ -1,8 +1,16 @@
 """A review that has been held, made by the real actions."""
 
 from fanlight.guide.queries import ReviewWay
-from fanlight.learning.actions import add_practice, ask_guest, begin_review, sort_lines, write_down
-from fanlight.learning.models import Review
+from fanlight.learning.actions import (
+    add_practice,
+    ask_guest,
+    begin_review,
+    say_thanks,
+    share_thanks,
+    sort_lines,
+    write_down,
+)
+from fanlight.learning.models import Review, Thanks, Whom
 from support.worlds import Cast
 
 SAID = {
@@ -48,3 +56,26 @@ def a_review(cast: Cast, *, title: str = "Coming up from theatre in the evening"
 def a_guest(cast: Cast, review: Review) -> None:
     """Pat, the patient safety partner, is asked to read it."""
     ask_guest(review=review, user=cast.pat, by=cast.bob)
+
+
+KIND = "You sat with him until the fear had gone, and the night was quiet after"
+
+
+def some_thanks(cast: Cast, whom: Whom = Whom.PERSON, *, what: str = KIND, signed: str = "") -> Thanks:
+    """A thank-you to Bob, to the team, or on a card."""
+    return say_thanks(
+        team=cast.ward,
+        whom=whom,
+        reader=cast.bob if whom is Whom.PERSON else None,
+        what=what,
+        made_possible="Somebody else took the bay for half an hour",
+        more_of="Time to sit with somebody at night",
+        signed=signed,
+    )
+
+
+def on_the_wall(cast: Cast) -> Thanks:
+    """A thank-you to Bob that he has shared."""
+    thanks = some_thanks(cast)
+    share_thanks(thanks=thanks, shown_as="Bob, nights", by=cast.bob)
+    return thanks

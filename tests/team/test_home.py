@@ -31,7 +31,7 @@ def test_after_a_round_what_followed_is_within_reach(cast: Cast) -> None:
     round = a_released_round(cast.ward, by=cast.alice)
     page = home_page(cast.ward, permissions(cast.bob, cast.ward))
     (share,) = (place for place in page.places if place.step is Step.SHARE)
-    assert [link.href for link in share.links] == [reverse("we_did", args=[round.door])]
+    assert reverse("we_did", args=[round.door]) in [link.href for link in share.links]
 
 
 def test_rounds_are_listed_newest_first_with_where_they_are(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fanlight.learning.views import review, reviews
+from fanlight.learning.views import review, reviews, thanks, wall
 
 urlpatterns = [
     path("teams/<slug:public_id>/learning/", reviews.reviews, name="reviews"),
@@ -26,4 +26,20 @@ urlpatterns = [
     path("reviews/<slug:public_id>/finish/", review.review_close, name="review_close"),
     path("reviews/<slug:public_id>/reopen/", review.review_reopen, name="review_reopen"),
     path("reviews/<slug:public_id>/delete/", review.review_drop, name="review_drop"),
+    path("teams/<slug:public_id>/wall/", wall.wall, name="wall"),
+    path("teams/<slug:public_id>/wall/screen/<int:number>/", wall.wall_screen, name="wall_screen"),
+    path("teams/<slug:public_id>/thank/", thanks.thank, name="thank"),
+    path("teams/<slug:public_id>/thank/sent/<slug:code>/", thanks.thank_sent, name="thank_sent"),
+    path("thank/", thanks.thank_others, name="thank_others"),
+    path("thanks/", thanks.thanks, name="thanks"),
+    path("thanks/<slug:public_id>/", thanks.gift, name="gift"),
+    path("thanks/<slug:public_id>/share/", thanks.gift_share, name="gift_share"),
+    path("thanks/<slug:public_id>/keep/", thanks.gift_keep, name="gift_keep"),
+    path("thanks/<slug:public_id>/delete/", thanks.gift_delete, name="gift_delete"),
+    path("thanks/<slug:public_id>/take-off/", wall.wall_take_off, name="wall_take_off"),
+    path("for-you/<slug:code>/", thanks.for_you, name="for_you"),
+    path("for-you/<slug:code>/card/", thanks.thanks_card, name="thanks_card"),
+    path("for-you/<slug:code>/share/", thanks.for_you_share, name="for_you_share"),
+    path("for-you/<slug:code>/keep/", thanks.for_you_keep, name="for_you_keep"),
+    path("for-you/<slug:code>/delete/", thanks.for_you_delete, name="for_you_delete"),
 ]

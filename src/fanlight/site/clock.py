@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from fanlight.debriefs.actions import forget_old_talks
+from fanlight.learning.tasks import tell_of_thanks
 from fanlight.responses.tasks import tidy_urns
 from fanlight.results.tasks import close_due_rounds, end_what_waits_in_vain, make_missing_releases
 from fanlight.surveys.tasks import open_due_rounds, send_due_reminders
@@ -49,6 +50,7 @@ DUTIES = (
     tidy_urns,
     send_due_reminders,
     forget_old_talks,
+    tell_of_thanks,
 )
 
 

@@ -20,6 +20,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         }
     menu = (
         Link(text="Your teams", href=reverse("home")),
+        Link(text="Your thank-yous", href=reverse("thanks")),
         Link(text="Sign out", href=reverse("account_logout"), sends=True),
     )
     return {

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from fanlight.improvement.actions import CameFrom, agree_action
+from fanlight.learning.queries import thanks_waiting
 from fanlight.people.access import signed_in
 from fanlight.people.queries import teams_of
 from fanlight.people.views.asking import ask, asks, say, sent
@@ -28,7 +29,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def team_home(request: HttpRequest, public_id: str) -> HttpResponse:
     team, may = home_of(request.user, public_id)
-    return render(request, "team/home.html", {"page": home_page(team, may)})
+    page = home_page(team, may, thanks=thanks_waiting(request.user))
+    return render(request, "team/home.html", {"page": page})
 
 
 @require_safe

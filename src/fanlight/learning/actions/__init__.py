@@ -13,17 +13,29 @@ from fanlight.learning.actions.reviews import (
     thank_guest,
     write_down,
 )
+from fanlight.learning.actions.thanks import (
+    delete_thanks,
+    keep_thanks,
+    say_thanks,
+    share_thanks,
+    take_off_wall,
+)
 
 __all__ = [
     "add_practice",
     "ask_guest",
     "begin_review",
     "close_review",
+    "delete_thanks",
     "describe_review",
     "drop_practice",
     "drop_review",
+    "keep_thanks",
     "reopen_review",
+    "say_thanks",
+    "share_thanks",
     "sort_lines",
+    "take_off_wall",
     "thank_guest",
     "write_down",
 ]

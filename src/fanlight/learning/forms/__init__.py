@@ -8,5 +8,15 @@ from fanlight.learning.forms.reviews import (
     PracticeForm,
     SortForm,
 )
+from fanlight.learning.forms.thanks import ShareForm, ThanksForm
 
-__all__ = ["BeginForm", "DescribeForm", "GuestForm", "LinesForm", "PracticeForm", "SortForm"]
+__all__ = [
+    "BeginForm",
+    "DescribeForm",
+    "GuestForm",
+    "LinesForm",
+    "PracticeForm",
+    "ShareForm",
+    "SortForm",
+    "ThanksForm",
+]

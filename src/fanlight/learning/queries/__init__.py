@@ -8,12 +8,28 @@ from fanlight.learning.queries.reviews import (
     reviews_to_read,
     way_of,
 )
+from fanlight.learning.queries.thanks import (
+    counts_by_month,
+    people_to_thank,
+    teams_to_thank,
+    thanks_of,
+    thanks_waiting,
+    untold_readers,
+    wall_of,
+)
 
 __all__ = [
     "could_be_asked",
+    "counts_by_month",
     "guests_of",
     "lines_by_question",
+    "people_to_thank",
     "reviews_of",
     "reviews_to_read",
+    "teams_to_thank",
+    "thanks_of",
+    "thanks_waiting",
+    "untold_readers",
+    "wall_of",
     "way_of",
 ]

@@ -27,7 +27,7 @@ def places(team: Team, here: Standing, may: frozenset[May]) -> tuple[Place, ...]
         Place(Step.ASK, "Hear from everybody, unnamed.", _ask(team, may)),
         Place(Step.TALK, "Make sense of it together.", _talk(team, here)),
         Place(Step.CHANGE, "Try something small.", _change(team)),
-        Place(Step.SHARE, "Say what came of it.", _share(here)),
+        Place(Step.SHARE, "Say what came of it.", _share(team, here)),
     )
 
 
@@ -35,6 +35,7 @@ def always_open(team: Team) -> tuple[Link, ...]:
     """What stands beside the thread at any time."""
     return (
         Link(text="Learn from what happened", href=reverse("reviews", args=[team.public_id])),
+        Link(text="Say thank you", href=reverse("thank", args=[team.public_id])),
         Link(text="Where to take a worry", href=reverse("guide_speaking_up")),
         Link(text="The guide", href=reverse("guide")),
         Link(text="People in the team", href=reverse("team_people", args=[team.public_id])),
@@ -69,8 +70,9 @@ def _change(team: Team) -> tuple[Link, ...]:
     return (board, Link(text="Ideas to try", href=reverse("guide_ideas")))
 
 
-def _share(here: Standing) -> tuple[Link, ...]:
+def _share(team: Team, here: Standing) -> tuple[Link, ...]:
+    wall = Link(text="What went well: our wall", href=reverse("wall", args=[team.public_id]))
     if here.released_round is None:
-        return ()
+        return (wall,)
     door = here.released_round.door
-    return (Link(text="You said, we did", href=reverse("we_did", args=[door])),)
+    return (Link(text="You said, we did", href=reverse("we_did", args=[door])), wall)

@@ -20,7 +20,7 @@ from django.http import Http404
 from fanlight.people.models import User
 from fanlight.team.taking_on.branch import from_branch
 from fanlight.team.taking_on.guide import from_card, from_idea
-from fanlight.team.taking_on.learned import from_learned
+from fanlight.team.taking_on.learned import from_learned, from_thanks
 from fanlight.team.taking_on.looking import from_theme
 from fanlight.team.taking_on.proposal import Proposal
 
@@ -30,6 +30,7 @@ KINDS: dict[str, Callable[[User, str], Proposal]] = {
     "branch": from_branch,
     "theme": from_theme,
     "learned": from_learned,
+    "thanks": from_thanks,
 }
 
 # The page that an action of this kind leads back to: a URL name that takes the thing's name.

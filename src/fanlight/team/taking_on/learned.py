@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from fanlight.design.frame import Link
-from fanlight.learning.access import line_to_take_on
+from fanlight.learning.access import line_to_take_on, shared_thanks
 from fanlight.people.models import User
 from fanlight.team.taking_on.proposal import Proposal
 
@@ -19,4 +19,18 @@ def from_learned(user: User, public_id: str) -> Proposal:
         team=line.review.team,
         what=line.words[:LONGEST],
         element=line.work_element,
+    )
+
+
+def from_thanks(user: User, public_id: str) -> Proposal:
+    """What to do more of. Nothing leads back to the thank-you and none of its words come along but those about the
+    work: its reader may take it off the wall again.
+    """
+    thanks = shared_thanks(user, public_id)
+    return Proposal(
+        came_from="Something that went well",
+        back=Link(text="The wall", href=reverse("wall", args=[thanks.team.public_id])),
+        team=thanks.team,
+        what=thanks.more_of,
+        leads_back=False,
     )

@@ -1,4 +1,4 @@
-"""The doors to what a team learns: everybody in the team, and to one review whoever was asked to read it."""
+"""The doors to reviews: everybody in the team, and to one review whoever was asked to read it."""
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
@@ -32,13 +32,6 @@ def review_to_write(user: User | AnonymousUser, public_id: str) -> Review:
 
 def may_write(user: User | AnonymousUser, review: Review) -> bool:
     return May.SEE_RESULTS in (permissions(user, review.team) or ())
-
-
-def line_of_review(review: Review, public_id: str) -> Line:
-    found = review.lines.filter(public_id=public_id).first()
-    if found is None:
-        raise Http404("no such line")
-    return found
 
 
 def practice_of_review(review: Review, public_id: str) -> Practice:

@@ -1,0 +1,45 @@
+"""What happens by itself: in the morning, people hear that something is waiting for them."""
+
+import logging
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.urls import reverse
+from django.utils import timezone
+
+from fanlight.learning.actions.thanks import mark_told
+from fanlight.learning.queries import untold_readers
+
+log = logging.getLogger("fanlight.learning")
+
+HOUR = 8  # once a day and by daylight, so that the post does not tell when something was written
+
+
+def tell_of_thanks() -> None:
+    """Write once to everybody who has a thank-you waiting. The words themselves are not in the e-mail."""
+    if timezone.localtime().hour != HOUR:
+        return
+    for reader, waiting in untold_readers().items():
+        if not mark_told(thanks=waiting, told=True):
+            continue  # another worker was quicker
+        try:
+            send_mail(SUBJECT, _letter(reader.first_name), settings.DEFAULT_FROM_EMAIL, [reader.email])
+        except OSError:
+            mark_told(thanks=waiting, told=False)
+            log.warning("the mail server did not answer; it is tried again at the next look")
+            return
+
+
+SUBJECT = "Somebody wanted to thank you"
+
+
+def _letter(first_name: str) -> str:
+    address = settings.FANLIGHT.address + reverse("thanks")
+    return f"""Dear {first_name},
+
+somebody has written down something good that you did. It is for you to read first:
+
+{address}
+
+Nobody else sees it unless you want to share it.
+"""
