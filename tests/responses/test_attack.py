@@ -3,10 +3,12 @@
 The attack is shown to work on careless stores first; a test that cannot succeed proves nothing.
 """
 
+import itertools
+
 import pytest
 from attack.evidence import Evidence
 from attack.strategies import codes_in
-from attack.verdict import PEOPLE, ROUNDS, Disk, Subject, Truth, hold_round, luck, tally
+from attack.verdict import PEOPLE, REAL, ROUNDS, Disk, Subject, Truth, hold_round, luck, tally
 
 CARELESS = (
     "Careless",
@@ -16,6 +18,7 @@ CARELESS = (
     "SealedWithItsOwnLength",
     "SealedBesideItsKey",
     "SealedButLogged",
+    "SealedAfterASecondEntry",
 )
 NEGLIGIBLE = 1e-6  # the chance at which the attack is believed, and a careful store fails by bad luck
 
@@ -28,10 +31,10 @@ def test_the_attack_tells_whose_answers_are_whose_in_a_careless_store(
     assert luck(matches, 1) < NEGLIGIBLE * 10, f"the best was {best} with {matches} of {PEOPLE}"
 
 
-@pytest.fixture(scope="module")
-def held(scene: tuple[Subject, Disk]) -> list[tuple[Evidence, Truth]]:
+@pytest.fixture(scope="module", params=REAL)
+def held(request: pytest.FixtureRequest, scene: tuple[Subject, Disk]) -> list[tuple[Evidence, Truth]]:
     """Rounds held with Fanlight's own way of keeping answers."""
-    return [hold_round(*scene, "Fanlight") for _ in range(ROUNDS)]
+    return [hold_round(*scene, request.param) for _ in range(ROUNDS)]
 
 
 def test_no_attack_on_the_urn_does_better_than_chance(held: list[tuple[Evidence, Truth]]) -> None:
@@ -44,6 +47,19 @@ def test_no_attack_on_the_urn_does_better_than_chance(held: list[tuple[Evidence,
     believed = {name: matches for name, matches in found.items() if luck(matches, ROUNDS) < NEGLIGIBLE}
     assert len(found) > 10
     assert believed == {}
+
+
+def test_an_answer_touches_its_own_row_and_its_slip_and_nothing_else(
+    held: list[tuple[Evidence, Truth]],
+) -> None:
+    """No session, no record, no task, no count of forms: neither of whoever answers nor of whoever types in."""
+    for before, after in (pair for evidence, _ in held for pair in itertools.pairwise(evidence.open_moments)):
+        changed = {
+            name: len({repr(row.cells) for row in rows} ^ {repr(row.cells) for row in before.tables[name]})
+            for name, rows in after.tables.items()
+        }
+        rest = {name: count for name, count in changed.items() if count}
+        assert rest == {"responses_sealedanswer": 1, "responses_slip": 2}
 
 
 def test_no_comment_can_be_matched_with_the_answers_that_lie_beside_it(

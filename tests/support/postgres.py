@@ -46,7 +46,7 @@ def _as_nobody() -> dict[str, object]:
 
 
 @contextmanager
-def server() -> Iterator[str]:
+def server(options: str = OPTIONS) -> Iterator[str]:
     """A running server's address, for FANLIGHT_DATABASE_URL."""
     programs = find_programs()
     if programs is None:
@@ -64,7 +64,7 @@ def server() -> Iterator[str]:
             **run,
         )
         control = [programs / "pg_ctl", "-D", data, "-w", "-l", Path(folder) / "log"]
-        subprocess.run([*control, "-o", f"{OPTIONS} -k {folder}", "start"], **run)
+        subprocess.run([*control, "-o", f"{options} -k {folder}", "start"], **run)
         try:
             yield f"postgres://fanlight@{folder.replace('/', '%2F')}/postgres"
         finally:

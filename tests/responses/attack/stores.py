@@ -6,7 +6,7 @@ import random
 import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import connection
 from nacl.public import PrivateKey, SealedBox
@@ -22,7 +22,7 @@ from fanlight.results.models import Release
 from fanlight.site.clock import tick
 from fanlight.surveys.keys import has_key, private_key, rounds_with_files
 from fanlight.surveys.models import Round, Way
-from support.worlds import make_cast
+from support.worlds import Cast, make_cast
 
 Codes = Mapping[str, int]
 
@@ -30,13 +30,18 @@ Codes = Mapping[str, int]
 class Fanlight:
     """The real one."""
 
+    ways: tuple[Way, ...] = (Way.SLIPS,)
+
+    cast: ClassVar[Cast]
+
     def __init__(self) -> None:
-        self.cast = make_cast()
+        if not hasattr(Fanlight, "cast"):
+            Fanlight.cast = make_cast()
         self.round: Round
 
     def begin(self, people: int) -> dict[str, Any]:
         lead: User = self.cast.alice
-        self.round = a_round(self.cast.ward, by=lead, ways=(Way.SLIPS,), people=people)
+        self.round = a_round(self.cast.ward, by=lead, ways=self.ways, people=people)
         slips = make_slips(round=self.round, number=people, by=lead)
         random.SystemRandom().shuffle(slips)
         return {
@@ -208,6 +213,23 @@ class SealedButLogged(Sealed):
         super().keep(slip, codes)
 
 
+class SealedAfterASecondEntry(Sealed):
+    """Paper, typed in twice: the first entry waits in a table for the second, and is deleted then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.run("drop table if exists naive_first")
+        self.run("create table naive_first (codes text)")
+
+    def keep(self, slip: str, codes: str) -> None:
+        self.run("insert into naive_first values (%s)", codes)
+        super().keep(slip, codes)
+
+    def close(self) -> str:
+        self.run("delete from naive_first")
+        return super().close()
+
+
 CARELESS = {
     store.__name__: store
     for store in (
@@ -218,6 +240,7 @@ CARELESS = {
         SealedWithItsOwnLength,
         SealedBesideItsKey,
         SealedButLogged,
+        SealedAfterASecondEntry,
     )
 }
 STORES: dict[str, Any] = {"Fanlight": Fanlight, **CARELESS}

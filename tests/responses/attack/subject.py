@@ -21,7 +21,10 @@ def main() -> None:
     _django.start()
     from django.core.management import call_command
 
+    from attack.pages import OnAPhone, OnPaper
     from attack.stores import STORES
+
+    stores = {**STORES, "OnAPhone": OnAPhone, "OnPaper": OnPaper}
 
     call_command("migrate", verbosity=0)
     say("ready")
@@ -29,7 +32,7 @@ def main() -> None:
     for line in sys.stdin:
         verb, *values = json.loads(line)
         if verb == "use":
-            store = store if type(store).__name__ == values[0] else STORES[values[0]]()
+            store = store if type(store).__name__ == values[0] else stores[values[0]]()
             say("in use")
         else:
             say(getattr(store, verb)(*values))

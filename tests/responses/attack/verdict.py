@@ -15,6 +15,7 @@ from attack.evidence import REPOSITORY, Evidence, PostgresDisk, Snapshot, Sqlite
 from attack.strategies import Guess, codes_in, guesses
 
 PEOPLE, ROUNDS = 10, 6
+REAL = ("OnAPhone", "OnPaper")  # through the pages, by each way that leaves something on the server
 Disk = SqliteDisk | PostgresDisk
 
 
@@ -102,7 +103,7 @@ def hold_round(
     moments.append(disk.snapshot())
     look(-1)
     evidence = Evidence(
-        tuple(begun["slips"]), tuple(moments), "responses_answer" if name == "Fanlight" else "naive_answer"
+        tuple(begun["slips"]), tuple(moments), "responses_answer" if name in REAL else "naive_answer"
     )
     return evidence, Truth(tuple(codes), tuple(comments), bytes.fromhex(begun["key"]))
 
