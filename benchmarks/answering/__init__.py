@@ -1,0 +1,1 @@
+"""What `benchmarks/answers.py` is made of: people without a browser, a whole installation, and a floor."""

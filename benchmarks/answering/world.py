@@ -1,0 +1,84 @@
+"""What the benchmark does in an installation's own name, each time in a process of its own.
+
+python -m answering.world make WAY PEOPLE     a team with an open round; prints its door, items and slips
+python -m answering.world count ROUND         sealed answers and spent slips, while it is open
+python -m answering.world end ROUND           let its time be over: `fanlight work` has to close it
+python -m answering.world answers ROUND       its state, and every answer after it was opened
+"""
+
+import json
+import sys
+from datetime import timedelta
+from typing import Any
+
+from fanlight.commands import _django
+
+
+def make(way: str, people: str) -> dict[str, Any]:
+    from django.core.management import call_command
+    from django.utils import timezone
+
+    from fanlight.people.actions import add_organisation, add_team
+    from fanlight.people.models import OrganisationKind
+    from fanlight.responses.actions import make_slips
+    from fanlight.surveys.actions import book_debrief, open_round, plan_round
+    from fanlight.surveys.models import Way
+
+    call_command("migrate", verbosity=0)
+    trust = add_organisation(name=f"Trust {way} {people}", kind=OrganisationKind.NHS_TRUST, by=None)
+    now, many = timezone.now(), int(people)
+    round = plan_round(
+        team=add_team(organisation=trust, name="Ward 6", by=None),
+        instrument_id="fanlight-six",
+        people=many,
+        opens_at=now - timedelta(hours=1),
+        closes_at=now + timedelta(days=7),
+        ways=(Way(way),),
+        by=None,
+    )
+    book_debrief(round=round, at=now + timedelta(days=9), place="Staff room", facilitator="Fay", by=None)
+    round = open_round(round=round, by=None)
+    slips = make_slips(round=round, number=many, by=None) if way == Way.SLIPS else []
+    parts = [[item.code for item in round.instrument.items_of(part)] for part in round.instrument.composites]
+    return {"round": round.public_id, "door": round.door, "parts": parts, "slips": slips}
+
+
+def count(public_id: str) -> dict[str, int]:
+    from fanlight.responses.models import SealedAnswer, Slip
+
+    return {
+        "sealed": SealedAnswer.objects.filter(round__public_id=public_id).count(),
+        "spent": Slip.objects.filter(round__public_id=public_id, is_spent=True).count(),
+    }
+
+
+def end(public_id: str) -> None:
+    from django.utils import timezone
+
+    from fanlight.surveys.models import Round
+
+    Round.objects.filter(public_id=public_id).update(closes_at=timezone.now())
+
+
+def answers(public_id: str) -> dict[str, Any]:
+    from fanlight.responses.models import Answer, SealedAnswer
+    from fanlight.results.models import Release
+    from fanlight.surveys.models import Round
+
+    return {
+        "state": Round.objects.get(public_id=public_id).state,
+        "answers": [kept.codes for kept in Answer.objects.filter(round__public_id=public_id)],
+        "sealed": SealedAnswer.objects.filter(round__public_id=public_id).count(),
+        "releases": Release.objects.filter(round__public_id=public_id).count(),
+    }
+
+
+def main() -> None:
+    _django.start()
+    verb, *values = sys.argv[1:]
+    deeds = {"make": make, "count": count, "end": end, "answers": answers}
+    print(json.dumps(deeds[verb](*values)))
+
+
+if __name__ == "__main__":
+    main()
