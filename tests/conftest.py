@@ -8,6 +8,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from support.browser import arguments, find_browser
+from support.speakup import forget_record
 from support.worlds import Cast, make_cast
 
 os.environ.setdefault(
@@ -21,6 +22,13 @@ settings.load_profile("steady")
 def cast(db: None) -> Cast:  # noqa: ARG001 (asking for it opens the database)
     """Alice leads Ward 6; Bob works there; Charlie leads elsewhere; Dana has just left; and the others."""
     return make_cast()
+
+
+@pytest.fixture
+def forgets_the_record(transactional_db: None) -> Iterator[None]:  # noqa: ARG001
+    """For tests that commit: the guardians' record refuses to be cleared, so it is emptied before the tables are."""
+    yield
+    forget_record()
 
 
 @pytest.fixture(scope="session")

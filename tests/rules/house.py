@@ -33,6 +33,7 @@ ROOMS_OF_THEIR_OWN = {
     "responses/visit": "what a browser carries between pages is neither form nor model",
     "speakup/sealing": "sealing is the promise itself and stands apart, without Django, to be read and attacked alone",
     "speakup/cleaning": "taking out of files what they tell is bytes in, bytes out, and knows nothing of the app",
+    "speakup/documents": "the quarterly return is a workbook, not a page",
     "speakup/visit": "what a person carries between pages lies sealed in the page: neither form nor model",
     "speakup/receiving": "taking files in without their touching a disk is Django's upload handler, none of the rooms",
     "results/shapes": "the bridge between questionnaires and disclosure control, which know nothing of each other",

@@ -1,12 +1,38 @@
-"""Who may open what of speaking up."""
+"""Who may open what of speaking up. A guardian is led to their door: no page of theirs opens without their keys."""
+
+from support.worlds import Cast
 
 EVERYBODY = "200 200 200 200 200 200 200 200 200 200 200"
+GUARDIANS = "· 403 403 403 403 403 403 403 302 403 403"
+AT_THE_DOOR = "· 403 403 403 403 403 403 403 200 403 403"  # which asks for a second check first
+BY_POST = "· 405 405 405 405 405 405 405 405 405 405"
 
 SPEAK_UP = {
     "speak_up": EVERYBODY,
     "speak_up_board": EVERYBODY,
     "speak_up_kept": EVERYBODY,
+    "guardian": GUARDIANS,
+    "guardian_open": AT_THE_DOOR,
+    "guardian_lost": GUARDIANS,
+    "guardian_shut": BY_POST,
+    "guardian_new": GUARDIANS,
+    "guardian_record": GUARDIANS,
+    "guardian_return": GUARDIANS,
+    "guardian_year": GUARDIANS,
+    "guardian_people": GUARDIANS,
+    "guardian_people_deed": GUARDIANS,
+    "guardian_help_back": BY_POST,
+    "guardian_concern": GUARDIANS,
+    "guardian_file": GUARDIANS,
+    "guardian_finish": BY_POST,
+    "guardian_deed": GUARDIANS,
 }
 
 # Speaking up needs no account, ever.
 PUBLIC_SPEAK_UP = {"speak_up", "speak_up_board", "speak_up_kept"}
+
+
+def about_speaking_up(name: str, cast: Cast) -> dict[str, object]:  # noqa: ARG001 (as for the others)
+    """What an address names. Nobody gets as far as being told that there is no such concern."""
+    deed = "away" if name == "guardian_people_deed" else "about"
+    return {"public_id": "x" * 12, "number": 1, "deed": deed}

@@ -14,7 +14,7 @@ from rules.asking_addresses import ASKING, about_asking
 from rules.change_addresses import CHANGES, about_changes
 from rules.learning_addresses import LEARNING, PUBLIC_LEARNING, about_learning
 from rules.people_addresses import PEOPLE, PUBLIC_PEOPLE, about_people
-from rules.speak_up_addresses import PUBLIC_SPEAK_UP, SPEAK_UP
+from rules.speak_up_addresses import PUBLIC_SPEAK_UP, SPEAK_UP, about_speaking_up
 from rules.window_addresses import WINDOWS, about_windows
 from support.debriefs import a_debrief
 from support.worlds import Cast, a_released_round, an_open_round
@@ -121,8 +121,8 @@ THEMES = (
     (WINDOWS, about_windows),
     (LEARNING, about_learning),
     (ASKING, about_asking),
+    (SPEAK_UP, about_speaking_up),
 )
-MATRIX |= SPEAK_UP
 for addresses, _ in THEMES:
     MATRIX |= addresses
 

@@ -9,8 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from fanlight.speakup.access import concern_behind, concern_for
-from fanlight.speakup.actions.record import AtWork
+from fanlight.speakup.access import AtWork, concern_behind, concern_for
 from fanlight.speakup.actions.speaking import rewrite
 from fanlight.speakup.models import Concern, Piece
 from fanlight.speakup.sealing.ledger import By, Entry, Kind, Standing, Way

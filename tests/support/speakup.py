@@ -2,11 +2,18 @@
 
 from dataclasses import dataclass
 
+from allauth.account.internal.flows.login import record_authentication
+from django.db import connection
+from django.http import HttpRequest
+from django.test import Client
+from django.urls import reverse
+
 from fanlight.people.models import User
-from fanlight.speakup.access import OpenConcern
+from fanlight.people.queries import user_with_public_id
+from fanlight.speakup.access import AtWork, OpenConcern, concern_for
 from fanlight.speakup.actions.holding import let_in, make_keys, open_desk
-from fanlight.speakup.actions.record import AtWork
 from fanlight.speakup.actions.speaking import CleanFile, Spoken, speak_up
+from fanlight.speakup.migrations import _lock_of_record as lock
 from fanlight.speakup.models import Desk, Post
 from fanlight.speakup.sealing.ledger import Way
 from fanlight.speakup.sealing.receipt import Receipt, new_receipt
@@ -50,3 +57,54 @@ def a_concern(
     receipt = new_receipt()
     spoken = Spoken(way=way, words=words, name=name, files=files, kept_out=kept_out)
     return Told(speak_up(desk=desk, receipt=receipt, spoken=spoken), receipt)
+
+
+def second_check(client: Client, user: User) -> None:
+    """Signed in, and the second check just passed, as allauth writes it into the session."""
+    client.force_login(user)
+    request = HttpRequest()
+    request.session = client.session
+    request.user = user
+    record_authentication(request, user, method="mfa", type="totp")
+    request.session.save()
+
+
+def enter(client: Client, at_work: AtWork) -> Client:
+    """A guardian in their space, through the pages."""
+    user = user_with_public_id(at_work.guardian.user)
+    assert user
+    second_check(client, user)
+    response = client.post("/guardian/open/", {"passphrase": PASSPHRASE})
+    assert response.status_code == 302, response.content
+    return client
+
+
+WORDS = "We are two short on every night and nobody writes it down."
+
+
+def page(client: Client, name: str, *args: object) -> str:
+    response = client.get(reverse(name, args=args))
+    assert response.status_code == 200, response
+    return response.content.decode()
+
+
+def do(client: Client, told: Told, deed: str, **typed: object) -> str:
+    address = reverse("guardian_deed", args=[told.opened.concern.public_id, deed])
+    assert client.get(address).status_code == 200
+    response = client.post(address, typed, follow=True)
+    assert response.status_code == 200, response.content.decode()
+    return response.content.decode()
+
+
+def now(gil: AtWork, told: Told):
+    return concern_for(gil.guardian, gil.keys, told.opened.concern.public_id)
+
+
+def forget_record() -> None:
+    """Empty the guardians' record, as only the tests' own database may be: whoever clears tables finds it empty."""
+    with connection.cursor() as cursor:
+        for name in lock.NAMES:
+            cursor.execute(lock.drop(name, connection.vendor))
+        cursor.execute("DELETE FROM speakup_deed")
+        for name in lock.NAMES:
+            cursor.execute(lock.create(name, connection.vendor))

@@ -12,6 +12,7 @@ from fanlight.debriefs.actions import forget_old_talks
 from fanlight.learning.tasks import tell_of_thanks
 from fanlight.responses.tasks import tidy_urns
 from fanlight.results.tasks import close_due_rounds, end_what_waits_in_vain, make_missing_releases
+from fanlight.speakup.tasks import keep_hours, shut_old_doors
 from fanlight.surveys.tasks import open_due_rounds, send_due_reminders
 
 log = logging.getLogger("fanlight.clock")
@@ -51,6 +52,8 @@ DUTIES = (
     send_due_reminders,
     forget_old_talks,
     tell_of_thanks,
+    keep_hours,
+    shut_old_doors,
 )
 
 

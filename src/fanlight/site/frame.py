@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from fanlight.design.frame import Frame, Link
 from fanlight.people.models import User
+from fanlight.people.queries import organisations_with
+from fanlight.people.roles import Role
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -18,9 +20,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "frame": Frame(sign_in=sign_in, footer=_footer(), is_demo=settings.FANLIGHT.demo),
             "demo_people": _demo_people(),
         }
+    listens = bool(organisations_with(user, Role.GUARDIAN))
     menu = (
         Link(text="Your teams", href=reverse("home")),
         Link(text="Your thank-yous", href=reverse("thanks")),
+        *((Link(text="Guardian’s space", href=reverse("guardian")),) if listens else ()),
         Link(text="Sign out", href=reverse("account_logout"), sends=True),
     )
     return {
@@ -30,6 +34,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _footer() -> tuple[Link, ...]:
     return (
+        Link(text="Speak up", href=reverse("speak_up")),
         Link(text="The guide", href=reverse("guide")),
         Link(text="Why some results are held back", href=reverse("why_withheld")),
     )

@@ -5,6 +5,7 @@ from fanlight.people.queries.names import gives_away
 from fanlight.people.queries.people import (
     Place,
     Seat,
+    organisations_with,
     places_of,
     seats_above,
     seats_in_organisation,
@@ -46,6 +47,7 @@ __all__ = [
     "listed_organisations",
     "organisations_managed_by",
     "organisations_seen_by",
+    "organisations_with",
     "places_of",
     "plan_import",
     "rules_from_above",

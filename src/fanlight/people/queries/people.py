@@ -34,6 +34,12 @@ def user_with_public_id(public_id: str) -> User | None:
     return User.objects.filter(public_id=public_id).first()
 
 
+def organisations_with(user: User, role: Role) -> list[Organisation]:
+    """The organisations in which somebody holds this role themselves, by name."""
+    held = Organisation.objects.filter(memberships__user=user, memberships__role=role)
+    return list(held.distinct().order_by("name"))
+
+
 def team_addresses(team: Team) -> list[str]:
     """Where everybody in a team can be written to, once each."""
     people = User.objects.filter(memberships__team=team, is_active=True)

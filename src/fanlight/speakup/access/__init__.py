@@ -8,6 +8,7 @@ from fanlight.speakup.access.desks import (
     hearing_at,
     holders_at,
 )
+from fanlight.speakup.access.doors import AtWork, at_work_behind, name_of
 from fanlight.speakup.access.lines import (
     NoSuchConcern,
     OpenConcern,
@@ -18,8 +19,10 @@ from fanlight.speakup.access.lines import (
 )
 
 __all__ = [
+    "AtWork",
     "NoSuchConcern",
     "OpenConcern",
+    "at_work_behind",
     "concern_behind",
     "concern_for",
     "concern_in_visit",
@@ -30,4 +33,5 @@ __all__ = [
     "guardian_at",
     "hearing_at",
     "holders_at",
+    "name_of",
 ]

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from fanlight.people.models import Organisation, User
-from fanlight.speakup.access import OpenConcern, concerns_for, holders_at
-from fanlight.speakup.actions.record import AtWork, note
+from fanlight.speakup.access import AtWork, OpenConcern, concerns_for, holders_at
+from fanlight.speakup.actions.record import note
 from fanlight.speakup.models import Desk, Guardian, OpenDoor, Post, SpareKey, Wrap, database
 from fanlight.speakup.sealing import Unreadable
 from fanlight.speakup.sealing.derivation import Cost

@@ -4,26 +4,12 @@ It tells what guardians did, on which day, never what anybody wrote. Nobody can 
 signature, or take one out without breaking the row; the database refuses both as well.
 """
 
-from dataclasses import dataclass
-
 from django.db import transaction
 from django.utils import timezone
 
-from fanlight.speakup.models import Deed, Desk, Guardian, database
+from fanlight.speakup.access import AtWork
+from fanlight.speakup.models import Deed, Desk, database
 from fanlight.speakup.queries.record import fingerprint, words_of
-from fanlight.speakup.sealing.keys import Keys
-
-
-@dataclass(frozen=True)
-class AtWork:
-    """A guardian whose keys are open for this request."""
-
-    guardian: Guardian
-    keys: Keys
-
-    @property
-    def desk(self) -> Desk:
-        return self.guardian.desk
 
 
 def note(*, verb: str, by: AtWork, subject: str = "") -> Deed:

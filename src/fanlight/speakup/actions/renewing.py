@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from fanlight.speakup.access import OpenConcern
+from fanlight.speakup.access import AtWork, OpenConcern
 from fanlight.speakup.access.lines import case_place, line_place
-from fanlight.speakup.actions.record import AtWork, note
+from fanlight.speakup.actions.record import note
 from fanlight.speakup.actions.speaking import CleanFile, forget_files, keep_file
 from fanlight.speakup.models import Concern, Piece, Wrap, database
 from fanlight.speakup.sealing import Unreadable

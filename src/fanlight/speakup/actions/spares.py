@@ -7,8 +7,9 @@ from django.db import transaction
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
+from fanlight.speakup.access import AtWork
 from fanlight.speakup.actions.holding import NotNow, put_keys
-from fanlight.speakup.actions.record import AtWork, note
+from fanlight.speakup.actions.record import note
 from fanlight.speakup.models import Guardian, OpenDoor, SpareKey, database
 from fanlight.speakup.sealing.derivation import RECEIPT, derive
 from fanlight.speakup.sealing.keys import Keys, seal_to

@@ -114,7 +114,7 @@ def _greeting(opened: OpenConcern, visit: Visit) -> tuple[str, str]:
     if news:
         return (
             "There is an answer for you",
-            "Only what is new is shown. Nobody can tell that you have read it but the guardian.",
+            "Only what is new is shown. You can have everything with one press.",
         )
     if opened.concern.needs_guardian:
         return (

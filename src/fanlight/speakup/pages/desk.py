@@ -1,0 +1,145 @@
+"""The desk's own pages: people and keys, the record, the return, the year."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django import forms
+from django.urls import reverse
+
+from fanlight.design.english import day
+from fanlight.design.frame import Link
+from fanlight.measure.disclosure import EVERYBODY, Released, Withheld
+from fanlight.speakup.access import AtWork, holders_at
+from fanlight.speakup.models import Deed, Guardian, Post, SpareKey
+from fanlight.speakup.pages.speaking import called
+from fanlight.speakup.queries.counting import ANSWERS
+from fanlight.speakup.queries.record import first_broken
+from fanlight.speakup.sealing.ledger import Way
+
+
+@dataclass(frozen=True)
+class Holder:
+    name: str
+    what: str
+    public_id: str
+    waits: bool
+
+
+@dataclass(frozen=True)
+class PeoplePage:
+    holders: tuple[Holder, ...]
+    is_guardian: bool
+    is_away: bool
+    spare: str
+    keeps: tuple[tuple[str, int], ...]
+    can_spare: bool
+
+
+def what_of(guardian: Guardian) -> str:
+    if not guardian.is_let_in:
+        return f"has made keys on {day(guardian.since)} and waits to be let in"
+    away = ", away at the moment" if guardian.is_away else ""
+    cover = ", covering at the moment" if guardian.is_covering and guardian.post == Post.DEPUTY else ""
+    return f"{guardian.get_post_display().lower()} since {day(guardian.since)}{away}{cover}"
+
+
+def people_page(by: AtWork) -> PeoplePage:
+    holders = holders_at(by.desk)
+    mine = SpareKey.objects.select_related("holder").filter(guardian=by.guardian).first()
+    keeps = SpareKey.objects.select_related("guardian").filter(holder=by.guardian)
+    return PeoplePage(
+        holders=tuple(Holder(called(one), what_of(one), one.public_id, not one.is_let_in) for one in holders),
+        is_guardian=by.guardian.post != Post.SPARE,
+        is_away=by.guardian.is_away,
+        spare=called(mine.holder) if mine else "",
+        keeps=tuple((called(one.guardian), one.pk) for one in keeps),
+        can_spare=sum(one.is_let_in for one in holders) > 1,
+    )
+
+
+@dataclass(frozen=True)
+class FormPage:
+    """One form about the desk."""
+
+    title: str
+    lead: str
+    form: forms.Form | None
+    action: str
+    notes: tuple[str, ...] = ()
+    is_grave: bool = False
+    back: Link | None = None
+
+
+def back_to_people() -> Link:
+    return Link(text="People and keys", href=reverse("guardian_people"))
+
+
+def back_to_space() -> Link:
+    return Link(text="Your space", href=reverse("guardian"))
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    lines: tuple[tuple[str, str, str], ...]
+    verdict: str
+    is_whole: bool
+
+
+def record_page(deeds: Sequence[Deed], by: AtWork) -> RecordPage:
+    broken = first_broken(list(deeds))
+    own_key_holds = bytes(by.guardian.verify_key) == by.keys.verify
+    if broken or not own_key_holds:
+        where = f"at line {broken}" if broken else "in your own signing key"
+        verdict = f"This record was changed from outside: it breaks {where}. Tell your organisation."
+    else:
+        verdict = (
+            "This record is whole: every line is signed by whoever did it, and none is missing in between."
+        )
+    names = {deed.guardian_id: called(deed.guardian) for deed in deeds}
+    lines = tuple((day(deed.on), names[deed.guardian_id], deed.verb) for deed in reversed(deeds))
+    return RecordPage(lines, verdict, not broken and own_key_holds)
+
+
+@dataclass(frozen=True)
+class YearPage:
+    title: str
+    lead: str
+    rows: tuple[tuple[str, str], ...]
+    themes: tuple[str, ...]
+    lessons: tuple[str, ...]
+    form: forms.Form | None
+    minimum: int
+
+
+WAYS = {Way.OPEN.value: "Openly", Way.CONFIDENTIAL.value: "In confidence", Way.ANONYMOUS.value: "Anonymously"}
+
+
+def year_page(
+    released: Released,
+    *,
+    titles: Mapping[str, str],
+    themes: Sequence[str],
+    lessons: Iterable[str],
+    form: forms.Form | None,
+) -> YearPage:
+    whole = released.result(EVERYBODY)
+    minimum = released.policy.minimum
+    shared = {"themes": tuple(themes), "lessons": tuple(lessons), "form": form, "minimum": minimum}
+    if isinstance(whole.respondents, Withheld):
+        lead = f"Fewer than {minimum} people spoke up in these four quarters, so nothing is shown. That protects them."
+        return YearPage("The year, as others may see it", lead, (), **shared)  # type: ignore[arg-type]
+    lead = f"{str(whole.respondents).capitalize()} people spoke up. Figures that could point to somebody are left out."
+    return YearPage("The year, as others may see it", lead, tuple(_rows(released, titles)), **shared)  # type: ignore[arg-type]
+
+
+def _rows(released: Released, titles: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    whole = released.result(EVERYBODY)
+    way = whole.question("way")
+    for place, name in enumerate(WAYS.values()):
+        yield name, str(way.distribution[place])
+    for kind, title in titles.items():
+        yield title, str(whole.question(kind).positive)
+    yield "Treated badly since", str(whole.question("harmed").positive)
+    again = whole.question("would_again")
+    for place, name in enumerate(ANSWERS.values()):
+        yield f"Would speak up again: {name.lower()}", str(again.distribution[place])

@@ -1,0 +1,84 @@
+"""The pages before the guardians' door."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.urls import reverse
+
+from fanlight.design.frame import Link
+
+
+@dataclass(frozen=True)
+class DoorPage:
+    """One form, and why it is asked."""
+
+    title: str
+    lead: str
+    form: forms.Form
+    action: str
+    notes: tuple[str, ...] = ()
+    other: Link | None = None
+
+
+@dataclass(frozen=True)
+class WaitPage:
+    title: str
+    paragraphs: tuple[str, ...]
+    link: Link | None = None
+
+
+WAITING = WaitPage(
+    "Your keys are made",
+    (
+        "Somebody who is a guardian here already has to let you in: ask them to open “People and keys” in their space.",
+        "Until then nothing is sealed to you. This keeps anybody from making themselves a guardian behind your backs.",
+    ),
+)
+
+
+def needs_check() -> WaitPage:
+    return WaitPage(
+        "First, a second check",
+        (
+            "People trust you with what they would tell nobody else. So a password or a code by e-mail is not enough "
+            "to come in here: add a passkey, or an app that shows codes.",
+            "It takes two minutes. Then come back to this page.",
+        ),
+        Link(text="Add a passkey or an app", href=reverse("mfa_index")),
+    )
+
+
+def unlock_page(form: forms.Form) -> DoorPage:
+    return DoorPage(
+        title="Open your space",
+        lead="Your passphrase opens your keys. They shut by themselves after half an hour without a page.",
+        form=form,
+        action="Open",
+        other=Link(text="I have lost my passphrase", href=reverse("guardian_lost")),
+    )
+
+
+def begin_page(form: forms.Form) -> DoorPage:
+    return DoorPage(
+        title="Make your keys",
+        lead="Everything that people tell you is sealed to keys of yours. A passphrase that only you know opens them.",
+        form=form,
+        action="Make my keys",
+        notes=(
+            "Nobody can bring a lost passphrase back, not even those who run this site. You can give a spare key to a "
+            "second person later, if you like.",
+        ),
+    )
+
+
+def lost_page(form: forms.Form) -> DoorPage:
+    return DoorPage(
+        title="Back with a code",
+        lead="Whoever holds your spare key can make a code for you in their space. Let them tell it to you in person.",
+        form=form,
+        action="Come back in",
+        notes=(
+            "If nobody holds a spare key for you, what was sealed to you stays shut to you. Other guardians of your "
+            "desk can still open it, and so can the people themselves with their codes.",
+        ),
+    )

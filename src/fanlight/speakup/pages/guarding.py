@@ -1,0 +1,267 @@
+"""The guardians' pages: what needs somebody today, and one concern with everything about it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django import forms
+from django.urls import reverse
+from django.utils import timezone
+
+from fanlight.design.english import capital, counted, day
+from fanlight.design.frame import Link
+from fanlight.guide.queries.here import the_guide
+from fanlight.speakup.access import OpenConcern
+from fanlight.speakup.pages.reading import Said, said
+from fanlight.speakup.sealing.casefile import GROUPS, Came
+from fanlight.speakup.sealing.ledger import By, Kind, Standing, Way, check_in_due
+
+KNOWN = {
+    Way.OPEN: "Open: it may be known who it was.",
+    Way.CONFIDENTIAL: "Confidential: you know who it is and keep it to yourself.",
+    Way.ANONYMOUS: "Anonymous: nobody knows who it is, you included.",
+}
+CAME = {
+    Came.LINE: "on the line",
+    Came.PERSON: "in person",
+    Came.TELEPHONE: "by telephone",
+    Came.LETTER: "by letter or e-mail",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A concern in a list."""
+
+    words: str
+    why: str
+    when: str
+    href: str
+
+
+@dataclass(frozen=True)
+class TodayPage:
+    title: str
+    lead: str
+    today: tuple[Line, ...]
+    going_on: tuple[Line, ...]
+    closed: tuple[Line, ...]
+    links: tuple[Link, ...]
+
+
+def first_words(opened: OpenConcern) -> str:
+    words = next((entry.words for entry in opened.ledger.entries if entry.kind is Kind.CONCERN), "")
+    short = " ".join(words.split())
+    if opened.ledger.standing is Standing.WITHDRAWN:
+        return "Taken back by the person"
+    return short if len(short) <= 70 else short[:67].rsplit(" ", 1)[0] + " …"
+
+
+def months_to_ask(opened: OpenConcern, today: date) -> int:
+    """After how many months somebody should ask how it has been since; 0 if nobody has to."""
+    if opened.ledger.standing is Standing.WITHDRAWN:
+        return 0
+    return check_in_due(opened.concern.week, today, opened.ledger.checked_in | opened.guarded.checked)
+
+
+def reasons(opened: OpenConcern, today: date) -> list[str]:
+    """Why somebody has to look at it today, the most pressing first."""
+    case, ledger = opened.guarded, opened.ledger
+    found = []
+    if ledger.standing is Standing.WITHDRAWN:
+        return (
+            ["Taken back. Is there something that has to be done all the same?"]
+            if opened.concern.needs_guardian
+            else []
+        )
+    if ledger.standing is Standing.OPEN and not case.acknowledged:
+        found.append("New: nobody has answered yet")
+    elif opened.concern.needs_guardian or _spoke_last(opened):
+        found.append("The person has written")
+    if months := months_to_ask(opened, today):
+        found.append(f"{months} months on: ask whether they were treated badly")
+    late = [action for action in case.actions if not action.is_done and action.due <= today]
+    if late:
+        found.append(capital(f"{counted(len(late), 'action')} due"))
+    return found
+
+
+def _spoke_last(opened: OpenConcern) -> bool:
+    said_something = [
+        entry for entry in opened.ledger.entries if entry.kind in {Kind.MESSAGE, Kind.CONCERN, Kind.REOPENED}
+    ]
+    is_open = opened.ledger.standing is Standing.OPEN
+    return is_open and bool(said_something) and said_something[-1].by is By.REPORTER
+
+
+def today_page(concerns: Iterable[OpenConcern], links: Sequence[Link]) -> TodayPage:
+    today = timezone.localdate()
+    waiting: list[Line] = []
+    going_on: list[Line] = []
+    closed: list[Line] = []
+    for opened in sorted(concerns, key=lambda one: one.concern.week):
+        why = reasons(opened, today)
+        line = Line(
+            words=first_words(opened),
+            why=". ".join(why) or _standing(opened),
+            when=f"week of {day(opened.concern.week)}",
+            href=reverse("guardian_concern", args=[opened.concern.public_id]),
+        )
+        is_open = opened.ledger.standing is Standing.OPEN
+        (waiting if why else going_on if is_open else closed).append(line)
+    return TodayPage(
+        _title(waiting),
+        _lead(waiting, going_on),
+        tuple(waiting),
+        tuple(going_on),
+        tuple(closed),
+        tuple(links),
+    )
+
+
+def _standing(opened: OpenConcern) -> str:
+    open_actions = sum(not action.is_done for action in opened.guarded.actions)
+    if opened.ledger.standing is Standing.CLOSED:
+        return "Closed"
+    return (
+        f"{counted(open_actions, 'action')} under way"
+        if open_actions
+        else "Answered; the person may write again"
+    )
+
+
+def _title(waiting: Sequence[Line]) -> str:
+    if not waiting:
+        return "Nothing needs you today"
+    many = capital(counted(len(waiting), "thing"))
+    return f"{many} needs you today" if len(waiting) == 1 else f"{many} need you today"
+
+
+def _lead(waiting: Sequence[Line], going_on: Sequence[Line]) -> str:
+    if waiting:
+        return "One after the other. Somebody is waiting to hear from you."
+    if going_on:
+        return f"{capital(counted(len(going_on), 'concern'))} under way, and answered."
+    return "When somebody speaks up, it stands here. You are told by e-mail that something waits, never what."
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something that can be done with a concern."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class ConcernPage:
+    title: str
+    when: str
+    known: str
+    name: str
+    why: tuple[str, ...]
+    said: tuple[Said, ...]
+    files: tuple[Link, ...]
+    form: forms.Form | None
+    facts: tuple[tuple[str, str], ...]
+    consents: tuple[str, ...]
+    shares: tuple[tuple[str, str], ...]
+    actions: tuple[tuple[str, str, int], ...]
+    notes: tuple[tuple[str, str], ...]
+    deeds: tuple[Deed, ...]
+    address: str
+    learning: str
+
+
+DEEDS = {
+    "about": "What it is about",
+    "action": "Add an action",
+    "consent": "Note what may be shared",
+    "share": "Hand on a part",
+    "note": "Write a note to yourself",
+    "after": "They told me how it has been",
+    "hand-over": "Hand over to somebody here",
+    "renew": "Renew its keys",
+    "close": "Close it",
+}
+
+
+def concern_page(opened: OpenConcern, form: forms.Form | None) -> ConcernPage:
+    case, ledger, today = opened.guarded, opened.ledger, timezone.localdate()
+    public_id = opened.concern.public_id
+    return ConcernPage(
+        title=first_words(opened),
+        when=f"It came {CAME[case.came]} in the week of {day(opened.concern.week)}.",
+        known=KNOWN[ledger.way],
+        name=ledger.name,
+        why=tuple(reasons(opened, today)),
+        said=tuple(said(entry, for_guardian=True) for entry in ledger.entries),
+        files=tuple(
+            Link(text=file.name, href=reverse("guardian_file", args=[public_id, number]))
+            for number, file in enumerate(ledger.files)
+        ),
+        form=form if ledger.standing is not Standing.WITHDRAWN else None,
+        facts=tuple(_facts(opened)),
+        consents=tuple(
+            f"{one.recipient}, {one.purpose}: {'yes' if one.is_given else 'no'}" for one in case.consents
+        ),
+        shares=tuple((f"{one.recipient}, {one.purpose}", one.words) for one in case.shares),
+        actions=tuple(
+            (action.what, f"{action.owner}, by {day(action.due)}", -1 if action.is_done else number)
+            for number, action in enumerate(case.actions)
+        ),
+        notes=tuple((f"week of {day(one.week)}", one.words) for one in case.notes),
+        deeds=tuple(
+            Deed(text, reverse("guardian_deed", args=[public_id, deed])) for deed, text in DEEDS.items()
+        ),
+        address=reverse("guardian_concern", args=[public_id]),
+        learning=case.learning,
+    )
+
+
+def _facts(opened: OpenConcern) -> list[tuple[str, str]]:
+    case = opened.guarded
+    titles = {kind.id: kind.title for kind in the_guide().categories}
+    about = ", ".join(titles.get(kind, kind) for kind in sorted(case.categories))
+    found = [("About", about or "Not said yet"), ("Who spoke up", GROUPS.get(case.group, case.group))]
+    if case.theme:
+        found.append(("Theme", case.theme))
+    if case.acknowledged:
+        found.append(("First answered", f"week of {day(case.acknowledged)}"))
+    if opened.ledger.checked_in:
+        asked = ", ".join(f"{months} months" for months in sorted(opened.ledger.checked_in))
+        found.append(("Asked how it has been", f"after {asked}"))
+    if opened.ledger.harmed:
+        found.append(("Treated badly since", "yes: see what they said"))
+    if opened.ledger.would_again:
+        found.append(("Would speak up again", opened.ledger.would_again))
+    return found
+
+
+@dataclass(frozen=True)
+class DeedPage:
+    """One thing to do with a concern."""
+
+    title: str
+    lead: str
+    form: forms.Form | None
+    action: str
+    back: Link
+
+
+LEADS = {
+    "about": "Several kinds at once are usual. It is for your counting and never shown to the person.",
+    "action": "Something small that somebody has promised, with a day.",
+    "consent": "One recipient and one purpose at a time. A later word takes the place of an earlier one.",
+    "share": "Only what the person agreed to can be chosen. You get a page to print or to read from; nothing is sent.",
+    "note": "For you and the other guardians who hold this concern.",
+    "after": "When you have asked somebody yourself. Those who come with a code are asked by the line.",
+    "hand-over": "They can open this concern from then on, as you can.",
+    "renew": "Everything in it is sealed anew. Do this when somebody who held its keys should hold them no longer.",
+    "close": "The person reads what came of it and is asked whether they would speak up again. They may open it again.",
+}
+
+
+def deed_page(opened: OpenConcern, deed: str, form: forms.Form | None) -> DeedPage:
+    back = Link(text="Back to the concern", href=reverse("guardian_concern", args=[opened.concern.public_id]))
+    return DeedPage(DEEDS[deed], LEADS[deed], form, DEEDS[deed] if deed != "after" else "Keep this", back)

@@ -1,0 +1,107 @@
+"""The desk: what was heard and typed in, people and keys, the record, the return, the year."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from fanlight.guide.queries.here import the_guide
+from fanlight.measure.disclosure import Policy
+from fanlight.speakup.access import AtWork, concerns_for
+from fanlight.speakup.actions import guarding
+from fanlight.speakup.actions.desk import offer_lesson
+from fanlight.speakup.actions.speaking import Spoken
+from fanlight.speakup.documents import return_workbook
+from fanlight.speakup.forms.desk import LessonForm, QuarterForm
+from fanlight.speakup.forms.guarding import TypeInForm
+from fanlight.speakup.pages import desk as pages
+from fanlight.speakup.queries.counting import Quarter, counted_cases, the_year, themes_common
+from fanlight.speakup.queries.desk import deeds_of, lessons_of, organisation_name
+from fanlight.speakup.sealing.casefile import Came
+from fanlight.speakup.sealing.ledger import Way
+from fanlight.speakup.views.door import behind_the_door
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+QUARTERS = 8
+
+
+def _titles() -> dict[str, str]:
+    """Kinds of concern as they are counted now. Being anonymous is counted by itself."""
+    return {kind.id: kind.title for kind in the_guide().categories if kind.id != "anonymous"}
+
+
+def _recent(number: int) -> list[Quarter]:
+    found = [Quarter.of(timezone.localdate())]
+    while len(found) < number:
+        found.append(found[-1].before())
+    return found
+
+
+def _form(request: HttpRequest, page: pages.FormPage) -> HttpResponse:
+    status = 422 if page.form is not None and page.form.is_bound else 200
+    return render(request, "speakup/desk_form.html", {"page": page, "form": page.form}, status=status)
+
+
+@get_or_post
+@behind_the_door
+def new(request: HttpRequest, by: AtWork) -> HttpResponse:
+    form = TypeInForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        lead = "What somebody told you is sealed with the same care, and counted with the rest."
+        page = pages.FormPage("Type in what you heard", lead, form, "Keep it", back=pages.back_to_space())
+        return _form(request, page)
+    given = form.cleaned_data
+    spoken = Spoken(way=Way(given["way"]), words=given["words"], name=given["name"])
+    opened, receipt = guarding.type_in(spoken=spoken, came=Came(given["came"]), group=given["group"], by=by)
+    return render(request, "speakup/typed_in.html", {"receipt": receipt.text, "concern": opened.concern})
+
+
+@require_safe
+@behind_the_door
+def record(request: HttpRequest, by: AtWork) -> HttpResponse:
+    page = pages.record_page(deeds_of(by.desk), by)
+    return render(request, "speakup/record.html", {"page": page})
+
+
+@get_or_post
+@behind_the_door
+def quarterly(request: HttpRequest, by: AtWork) -> HttpResponse:
+    quarters = {str(quarter.first): quarter for quarter in _recent(QUARTERS)}
+    named = [(key, str(quarter)) for key, quarter in quarters.items()]
+    form = QuarterForm(request.POST if request.method == "POST" else None, quarters=named)
+    if not form.is_valid():
+        lead = "Exact figures, for you and for whoever asks you for them. Keep the file as you would keep your notes."
+        page = pages.FormPage("The quarterly return", lead, form, "Make the file", back=pages.back_to_space())
+        return _form(request, page)
+    titles, quarter = _titles(), quarters[form.cleaned_data["quarter"]]
+    figures = counted_cases(concerns_for(by.guardian, by.keys), quarter, list(titles))
+    as_of = max(kind.as_of for kind in the_guide().categories)
+    content = return_workbook(
+        figures, organisation=organisation_name(by.desk), titles=titles, as_of=f"{as_of:%d/%m/%Y}"
+    )
+    disposition = f'attachment; filename="return-{quarter.first:%Y-%m}.xlsx"'
+    return HttpResponse(content, content_type=WORKBOOK, headers={"Content-Disposition": disposition})
+
+
+@get_or_post
+@behind_the_door
+def year(request: HttpRequest, by: AtWork) -> HttpResponse:
+    concerns = list(concerns_for(by.guardian, by.keys))
+    policy, titles, quarters = Policy(minimum=settings.FANLIGHT.minimum_group), _titles(), _recent(4)
+    themes = themes_common(concerns, policy.minimum)
+    form = LessonForm(request.POST if request.method == "POST" else None, themes=themes) if themes else None
+    if form is not None and form.is_valid():
+        offer_lesson(words=form.cleaned_data["words"], quarter=quarters[0].first, by=by)
+        messages.success(request, "It stands on the page of what was learnt from now on.")
+        return redirect("guardian_year")
+    released = the_year(concerns, quarters, list(titles), policy)
+    page = pages.year_page(released, titles=titles, themes=themes, lessons=lessons_of(by.desk), form=form)
+    return render(
+        request,
+        "speakup/year.html",
+        {"page": page, "form": form},
+        status=422 if form and form.is_bound else 200,
+    )

@@ -1,0 +1,177 @@
+"""The guardians' space: what needs them today, and each concern."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from fanlight.design.frame import Link
+from fanlight.speakup.access import AtWork, OpenConcern, concern_for, concerns_for, holders_at
+from fanlight.speakup.actions import guarding as actions
+from fanlight.speakup.actions.holding import NotNow, hand_over
+from fanlight.speakup.actions.renewing import read_file, renew_concern
+from fanlight.speakup.forms import guarding as asked
+from fanlight.speakup.forms.desk import HolderForm
+from fanlight.speakup.pages import guarding as pages
+from fanlight.speakup.pages.speaking import called
+from fanlight.speakup.sealing import Unreadable
+from fanlight.speakup.views.door import behind_the_door
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+KINDS = {"jpg": "image/jpeg", "png": "image/png", "pdf": "application/pdf", "txt": "text/plain"}
+
+
+def _links() -> list[Link]:
+    names = {
+        "guardian_new": "Type in what you heard",
+        "guardian_people": "People and keys",
+        "guardian_return": "The quarterly return",
+        "guardian_year": "The year",
+        "guardian_record": "Our record",
+    }
+    return [Link(text=text, href=reverse(name)) for name, text in names.items()]
+
+
+@require_safe
+@behind_the_door
+def today(request: HttpRequest, by: AtWork) -> HttpResponse:
+    page = pages.today_page(concerns_for(by.guardian, by.keys), _links())
+    return render(request, "speakup/today.html", {"page": page})
+
+
+@get_or_post
+@behind_the_door
+def concern(request: HttpRequest, by: AtWork, public_id: str) -> HttpResponse:
+    opened = concern_for(by.guardian, by.keys, public_id)
+    form = asked.AnswerForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.answer(opened=opened, words=form.cleaned_data["words"], by=by)
+        messages.success(
+            request, "Your answer is sealed. Their sign stands on the board from its next edition on."
+        )
+        return redirect("guardian_concern", public_id)
+    if request.method != "POST":
+        actions.look_at(opened=opened, by=by)
+    page = pages.concern_page(opened, form)
+    return render(
+        request, "speakup/concern.html", {"page": page, "form": form}, status=422 if form.is_bound else 200
+    )
+
+
+def _about(opened: OpenConcern, data: Any, by: AtWork) -> forms.Form:  # noqa: ARG001
+    return asked.AboutForm.of(opened, data)
+
+
+def _share(opened: OpenConcern, data: Any, by: AtWork) -> forms.Form:  # noqa: ARG001
+    return asked.ShareForm(data, opened=opened)
+
+
+def _holder(opened: OpenConcern, data: Any, by: AtWork) -> forms.Form:
+    kept_out = opened.ledger.kept_out
+    others = [
+        one for one in holders_at(by.desk) if one.pk != by.guardian.pk and one.public_id not in kept_out
+    ]
+    return HolderForm(data, holders=[(one.public_id, called(one)) for one in others if one.is_let_in])
+
+
+def _plain(kind: type[forms.Form]) -> Callable[[OpenConcern, Any, AtWork], forms.Form]:
+    return lambda opened, data, by: kind(data)  # noqa: ARG005
+
+
+FORMS: dict[str, Callable[[OpenConcern, Any, AtWork], forms.Form]] = {
+    "about": _about,
+    "action": _plain(asked.ActionForm),
+    "consent": _plain(asked.ConsentForm),
+    "share": _share,
+    "note": _plain(asked.NoteForm),
+    "after": _plain(asked.AfterForm),
+    "hand-over": _holder,
+    "renew": _plain(forms.Form),
+    "close": _plain(asked.CloseForm),
+}
+
+
+def _do(deed: str, opened: OpenConcern, form: forms.Form, by: AtWork) -> str:
+    """Do it; what to tell the guardian."""
+    written = form.cleaned_data
+    match deed:
+        case "about":
+            actions.set_about(opened=opened, by=by, **written)
+        case "action":
+            actions.add_action(opened=opened, by=by, **written)
+        case "consent":
+            actions.note_consent(opened=opened, by=by, **written)
+        case "note":
+            actions.add_note(opened=opened, by=by, **written)
+        case "close":
+            actions.close(opened=opened, by=by, **written)
+        case _:
+            return _do_more(deed, opened, form, by)
+    return "It is kept."
+
+
+def _do_more(deed: str, opened: OpenConcern, form: forms.Form, by: AtWork) -> str:
+    if deed == "share":
+        assert isinstance(form, asked.ShareForm)  # noqa: S101
+        actions.hand_part(opened=opened, by=by, **form.handed())
+        return "It is kept. Print this page, or read it to them."
+    if deed == "after":
+        months = pages.months_to_ask(opened, timezone.localdate()) or 3
+        actions.ask_after(opened=opened, months=months, by=by, **form.cleaned_data)
+        return "It is kept."
+    if deed == "hand-over":
+        to = next(one for one in holders_at(by.desk) if one.public_id == form.cleaned_data["holder"])
+        hand_over(concerns=[opened], to=to, by=by)
+        return f"{called(to)} can open it now."
+    renew_concern(opened=opened, by=by)
+    return "Its keys are new."
+
+
+@get_or_post
+@behind_the_door
+def deed(request: HttpRequest, by: AtWork, public_id: str, deed: str) -> HttpResponse:
+    if deed not in FORMS:
+        raise Http404("nothing of that name can be done")
+    opened = concern_for(by.guardian, by.keys, public_id)
+    form = FORMS[deed](opened, request.POST if request.method == "POST" else None, by)
+    if form.is_valid():
+        try:
+            messages.success(request, _do(deed, opened, form, by))
+        except NotNow as reason:
+            messages.warning(request, str(reason))
+        return redirect("guardian_concern", public_id)
+    page = pages.deed_page(opened, deed, form)
+    return render(
+        request, "speakup/deed.html", {"page": page, "form": form}, status=422 if form.is_bound else 200
+    )
+
+
+@require_http_methods(["POST"])
+@behind_the_door
+def finish(request: HttpRequest, by: AtWork, public_id: str, number: int) -> HttpResponse:
+    opened = concern_for(by.guardian, by.keys, public_id)
+    actions.finish_action(opened=opened, number=number, by=by)
+    messages.success(request, "Done.")
+    return redirect("guardian_concern", public_id)
+
+
+@require_safe
+@behind_the_door
+def file(request: HttpRequest, by: AtWork, public_id: str, number: int) -> HttpResponse:  # noqa: ARG001
+    opened = concern_for(by.guardian, by.keys, public_id)
+    if number >= len(opened.ledger.files):
+        raise Http404("no such file")
+    wanted = opened.ledger.files[number]
+    try:
+        content = read_file(file=wanted, keys=opened.keys)
+    except Unreadable:
+        raise Http404("the file is damaged") from None
+    kind = KINDS.get(wanted.name.rpartition(".")[2], "application/octet-stream")
+    disposition = f'attachment; filename="{wanted.name}"'
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": disposition})

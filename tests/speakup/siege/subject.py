@@ -1,0 +1,128 @@
+"""The process under attack: one line of JSON is one deed, through the pages as a browser would do it.
+
+python -m siege.subject    with FANLIGHT_DATA and the other settings in the environment
+"""
+
+import json
+import re
+import sys
+from typing import Any
+
+from fanlight.commands import _django
+
+
+def say(words: object) -> None:
+    sys.stdout.write(json.dumps(words) + "\n")
+    sys.stdout.flush()
+
+
+class Fanlight:
+    """The real one."""
+
+    def __init__(self) -> None:
+        from support.speakup import a_desk
+        from support.worlds import make_cast
+
+        self.gil = a_desk(make_cast())
+        self.receipts: dict[str, str] = {}
+
+    def begin(self) -> dict[str, Any]:
+        from support.speakup import PASSPHRASE
+
+        return {"passphrase": PASSPHRASE, "seed": self.gil.keys.seed.hex()}
+
+    def speak(self, person: str, words: str, name: str, address: str, agent: str) -> dict[str, Any]:
+        from django.core.files.uploadedfile import SimpleUploadedFile
+        from django.test import Client
+
+        client = Client(REMOTE_ADDR=address, headers={"user-agent": agent})
+        page = client.get("/speak-up/").content.decode()
+        page = self.post(client, page, "begin")
+        page = self.post(client, page, "write", words=words, way="confidential", name=name)
+        enclosed = SimpleUploadedFile(f"{name}.txt", f"{words} enclosed".encode())
+        page = self.post(client, page, "send", code="letters", enclosed=enclosed)
+        card = page.split("su-card__code")[1].split("</p>")[0]
+        code = " ".join(re.findall(r"<span>(.*?)</span>", card))
+        self.post(client, page, "typed", code=code)
+        self.receipts[person] = code
+        return {"code": code}
+
+    def post(self, client: Any, page: str, step: str, **typed: Any) -> str:
+        forms = re.findall(r"<form.*?</form>", page, re.DOTALL)
+        form = next(form for form in forms if f'value="{step}"' in form)
+        hidden = dict(re.findall(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"', form))
+        return str(client.post("/speak-up/", {**hidden, "step": step, **typed}).content.decode())
+
+    def answer(self, person: str, words: str) -> str:
+        from fanlight.speakup.access import concern_for
+        from fanlight.speakup.actions.guarding import answer
+
+        opened = concern_for(self.gil.guardian, self.gil.keys, self.names()[person])
+        answer(opened=opened, words=words, by=self.gil)
+        return "answered"
+
+    def names(self) -> dict[str, str]:
+        """For the judge: whose concern is which. The attacker has no key."""
+        from fanlight.speakup.access import concern_behind
+        from fanlight.speakup.sealing.receipt import read_receipt
+
+        found = {}
+        for person, code in self.receipts.items():
+            found[person] = concern_behind(read_receipt(code))[0].concern.public_id
+        return found
+
+    def tidy(self) -> str:
+        from fanlight.speakup.actions.tidying import tidy_order
+
+        tidy_order()
+        return "tidied"
+
+
+class Careless(Fanlight):
+    """A case system as they are: the words, the name, the time and the address, in the order in which they came."""
+
+    def speak(self, person: str, words: str, name: str, address: str, agent: str) -> dict[str, Any]:
+        from django.db import connection
+
+        key = "integer primary key" if connection.vendor == "sqlite" else "serial primary key"
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"create table if not exists naive_case (id {key}, public_id text, words text, name text, address text)"
+            )
+            cursor.execute(
+                "insert into naive_case (public_id, words, name, address) values (%s, %s, %s, %s)",
+                [person, words, name, f"{address} {agent}"],
+            )
+        return {"code": "none"}
+
+    def names(self) -> dict[str, str]:
+        return {}
+
+    def answer(self, person: str, words: str) -> str:  # noqa: ARG002
+        return "no"
+
+
+def main() -> None:
+    _django.start()
+    from django.core.management import call_command
+
+    from fanlight.speakup.sealing import keys, receipt
+    from fanlight.speakup.sealing.derivation import Cost
+
+    receipt.RECEIPT = keys.PASSPHRASE = Cost(1, 1)  # type: ignore[misc]
+    call_command("migrate", verbosity=0)
+    say("ready")
+    store: Any = None
+    for line in sys.stdin:
+        verb, *values = json.loads(line)
+        if verb == "use":
+            store = {"Fanlight": Fanlight, "Careless": Careless}[values[0]]() if store is None else store
+            if values[0] == "Careless":
+                store.__class__ = Careless
+            say("in use")
+        else:
+            say(getattr(store, verb)(*values))
+
+
+if __name__ == "__main__":
+    main()

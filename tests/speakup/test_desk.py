@@ -1,0 +1,136 @@
+"""The desk: the return, the year, the record, people and keys."""
+
+import io
+
+import openpyxl
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from fanlight.speakup.access import AtWork
+from fanlight.speakup.actions import guarding, holding
+from fanlight.speakup.models import Concern, Deed, Post
+from fanlight.speakup.queries.desk import deeds_of
+from support.speakup import PASSPHRASE, Told, a_concern, another, do, enter, page
+from support.worlds import Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_return_reads_back_with_every_figure(space: Client, told: Told) -> None:
+    do(space, told, "about", categories=["patient-safety", "bullying"], group="nurses", theme="")
+    do(space, told, "close", words="Done.", learning="=1+1")
+    quarter = f"{told.opened.concern.week:%Y}-{3 * ((told.opened.concern.week.month - 1) // 3) + 1:02}-01"
+    response = space.post(reverse("guardian_return"), {"quarter": quarter})
+    book = openpyxl.load_workbook(io.BytesIO(response.content))
+    figures = {row[0].value: row[1].value for row in book["Return"].iter_rows()}
+    assert figures["Organisation"] == "Northfield Trust"
+    assert figures["Number of cases"] == figures["Raised anonymously"] == figures["Cases closed"] == 1
+    assert figures["Patient safety or quality"] == figures["Bullying or harassment"] == 1
+    assert figures["Worker safety or wellbeing"] == 0
+    assert figures["Registered nurses and midwives"] == 1
+    assert book["Learning"]["A2"].value == "=1+1"
+    assert book["Learning"]["A2"].data_type == "s"
+
+
+def test_small_numbers_are_not_shown_to_others(space: Client, told: Told, gil: AtWork) -> None:  # noqa: ARG001
+    text = page(space, "guardian_year")
+    assert "Fewer than 11 people spoke up" in text
+    for _ in range(13):
+        a_concern(gil.desk)
+    text = page(space, "guardian_year")
+    assert "11 to 24 people spoke up" in text
+
+
+def test_a_theme_is_offered_only_when_enough_have_it_in_common(space: Client, gil: AtWork) -> None:
+    for number in range(11):
+        told = a_concern(gil.desk)
+        guarding.set_about(opened=told.opened, categories=[], group="unknown", theme="Night staffing", by=gil)
+        if number == 9:
+            assert "None has yet" in page(space, "guardian_year")
+    typed = {"theme": "night staffing", "words": "Nights are counted like days now."}
+    response = space.post(reverse("guardian_year"), typed, follow=True)
+    assert "Nights are counted like days now." in response.content.decode()
+
+
+def test_every_deed_is_on_the_record_and_the_record_is_whole(space: Client, told: Told, gil: AtWork) -> None:
+    page(space, "guardian_concern", told.opened.concern.public_id)
+    page(space, "guardian_concern", told.opened.concern.public_id)
+    do(space, told, "note", words="A secret.")
+    verbs = [deed.verb for deed in deeds_of(gil.desk)]
+    assert verbs == ["made keys", "opened a concern", "wrote a note"]
+    text = page(space, "guardian_record")
+    assert "This record is whole" in text
+    assert "A secret." not in text
+
+
+@pytest.mark.parametrize("change", ["verb", "number", "signature", "missing"])
+def test_a_record_that_was_changed_says_so(space: Client, gil: AtWork, told: Told, change: str) -> None:
+    do(space, told, "note", words="One.")
+    do(space, told, "note", words="Two.")
+    deeds = Deed.objects.filter(desk=gil.desk)
+    act = {
+        "verb": "UPDATE speakup_deed SET verb = %s WHERE number = 2",
+        "number": "UPDATE speakup_deed SET number = %s WHERE number = 2",
+        "signature": "UPDATE speakup_deed SET signature = %s WHERE number = 2",
+        "missing": "DELETE FROM speakup_deed WHERE number = 2 OR verb = %s",
+    }[change]
+    value = {"verb": "did nothing", "number": 9, "signature": b"00", "missing": ""}[change]
+    with connection.cursor() as cursor:
+        unlock_record(cursor)
+        cursor.execute(act, [value])
+    assert deeds.exists()
+    assert "This record was changed from outside" in page(space, "guardian_record")
+
+
+def unlock_record(cursor) -> None:
+    """What somebody with the database in hand would do first."""
+    from fanlight.speakup.migrations import _lock_of_record as lock_of_record
+
+    for trigger in lock_of_record.NAMES:
+        cursor.execute(lock_of_record.drop(trigger, cursor.db.vendor))
+
+
+def test_the_database_itself_refuses_to_change_the_record(gil: AtWork) -> None:
+    from django.db import DatabaseError, transaction
+
+    for act in (lambda: Deed.objects.update(verb="nothing"), lambda: Deed.objects.all().delete()):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            act()
+    assert [deed.verb for deed in deeds_of(gil.desk)] == ["made keys"]
+
+
+def test_somebody_else_waits_until_a_guardian_lets_them_in(space: Client, cast: Cast, gil: AtWork) -> None:
+    from fanlight.people.actions import give_organisation_role
+    from fanlight.people.roles import Role
+
+    trust = cast.hospital.parent
+    assert trust
+    give_organisation_role(organisation=trust, user=cast.ada, role=Role.GUARDIAN, by=None)
+    ada = holding.make_keys(desk=gil.desk, passphrase=PASSPHRASE, by=cast.ada)
+    theirs = Client()
+    enter(theirs, ada)
+    assert "has to let you in" in theirs.get(reverse("guardian")).content.decode()
+    told = a_concern(gil.desk)
+    assert Concern.objects.get(pk=told.opened.concern.pk).wraps.count() == 1
+    typed = {"holder": ada.guardian.public_id, "post": Post.DEPUTY.value}
+    space.post(reverse("guardian_people_deed", args=["let-in"]), typed)
+    assert "Nothing needs you today" in theirs.get(reverse("guardian")).content.decode()
+    assert "Ada Example" in page(space, "guardian_people")
+    space.post(reverse("guardian_people_deed", args=["away"]), {"cover": [ada.guardian.public_id]})
+    a_concern(gil.desk, "While Gil is away.")
+    assert "While Gil is away." in theirs.get(reverse("guardian")).content.decode()
+    assert "While Gil is away." not in page(space, "guardian")
+    space.post(reverse("guardian_people_deed", args=["back"]))
+    space.post(reverse("guardian_people_deed", args=["hand-over"]), {"holder": ada.guardian.public_id})
+    assert "Two things need you" in theirs.get(reverse("guardian")).content.decode()
+
+
+@pytest.mark.parametrize(
+    "deed", ["let-in", "away", "back", "hand-over", "spare", "no-spare", "passphrase", "renew", "leave"]
+)
+def test_every_deed_of_the_desk_has_its_page(space: Client, cast: Cast, gil: AtWork, deed: str) -> None:
+    another(gil.desk, cast.eve, by=gil)
+    assert space.get(reverse("guardian_people_deed", args=[deed])).status_code == 200
+    assert space.get(reverse("guardian_people_deed", args=["nonsense"])).status_code == 404

@@ -1,0 +1,120 @@
+"""What guardians do with a concern, and what they cannot do."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from fanlight.speakup.access import AtWork, concern_behind, concern_for
+from fanlight.speakup.actions import guarding
+from fanlight.speakup.actions.guarding import NoConsent
+from fanlight.speakup.actions.speaking import CleanFile
+from fanlight.speakup.models import Concern
+from fanlight.speakup.sealing.casefile import Came
+from fanlight.speakup.sealing.ledger import By, Kind, Standing, Way
+from fanlight.speakup.sealing.receipt import read_receipt
+from support.speakup import WORDS, Told, a_concern, do, now, page
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_is_new_stands_on_top_until_it_is_answered(space: Client, told: Told, gil: AtWork) -> None:
+    text = page(space, "guardian")
+    assert "One thing needs you today" in text
+    assert "New: nobody has answered yet" in text
+    address = reverse("guardian_concern", args=[told.opened.concern.public_id])
+    assert WORDS in page(space, "guardian_concern", told.opened.concern.public_id)
+    space.post(address, {"words": "Thank you. I will look at the rota this week."})
+    assert "Nothing needs you today" in page(space, "guardian")
+    assert concern_behind(told.receipt)[0].ledger.entries[-1].by is By.GUARDIAN
+    assert now(gil, told).guarded.acknowledged == told.opened.concern.week
+    assert Concern.objects.get().answer_waits
+
+
+def test_everything_about_a_concern_is_kept_and_shown(space: Client, told: Told, gil: AtWork) -> None:
+    do(
+        space,
+        told,
+        "about",
+        categories=["patient-safety", "bullying"],
+        group="nurses",
+        theme="Night staffing",
+    )
+    do(space, told, "consent", recipient="The matron", purpose="the rota", is_given="yes")
+    do(space, told, "share", consent="0", words="Nights are two short.")
+    do(space, told, "action", what="Look at the rota", owner="The matron", due="2099-01-04")
+    do(space, told, "note", words="Spoke with the matron.")
+    text = do(space, told, "after", was_harmed="no", words="All is well.")
+    for shown in (
+        "Patient safety or quality",
+        "Night staffing",
+        "The matron, the rota: yes",
+        "Nights are two short.",
+    ):
+        assert shown in text
+    for shown in ("Look at the rota", "Spoke with the matron.", "Registered nurses"):
+        assert shown in text
+    space.post(reverse("guardian_finish", args=[told.opened.concern.public_id, 0]))
+    case = now(gil, told).guarded
+    assert case.actions[0].is_done
+    assert case.categories == {"patient-safety", "bullying"}
+
+
+def test_the_person_never_sees_the_case(space: Client, told: Told) -> None:
+    do(space, told, "note", words="Between guardians.")
+    opened, _ = concern_behind(told.receipt)
+    assert opened.case is None
+    assert opened.keys.case == b""
+
+
+def test_nothing_is_handed_on_without_consent(space: Client, told: Told, gil: AtWork) -> None:
+    do(space, told, "consent", recipient="The matron", purpose="the rota", is_given="no")
+    address = reverse("guardian_deed", args=[told.opened.concern.public_id, "share"])
+    assert space.post(address, {"consent": "0", "words": "x"}).status_code == 422
+    with pytest.raises(NoConsent):
+        guarding.hand_part(
+            opened=now(gil, told), recipient="The matron", purpose="the rota", words="x", by=gil
+        )
+    assert now(gil, told).guarded.shares == ()
+
+
+def test_closing_tells_the_person_and_asks_them(space: Client, told: Told, gil: AtWork) -> None:
+    do(space, told, "close", words="There are four on nights now.", learning="Nights were not counted.")
+    opened = now(gil, told)
+    assert (opened.ledger.standing, opened.guarded.learning) == (Standing.CLOSED, "Nights were not counted.")
+    assert opened.ledger.entries[-1].kind is Kind.CLOSED
+    assert "Closed: 1" in page(space, "guardian")
+
+
+def test_check_ins_come_by_themselves(space: Client, told: Told) -> None:
+    Concern.objects.update(week=told.opened.concern.week - timedelta(weeks=27))
+    assert "6 months on: ask whether they were treated badly" in page(space, "guardian")
+    do(space, told, "after", was_harmed="yes", words="Moved off days.")
+    assert "6 months on" not in page(space, "guardian")
+
+
+def test_a_file_comes_out_as_it_was_cleaned(space: Client, gil: AtWork) -> None:
+    told = a_concern(gil.desk, files=(CleanFile("document 1.txt", b"two short\n" * 5000),))
+    response = space.get(reverse("guardian_file", args=[told.opened.concern.public_id, 0]))
+    assert response.content == b"two short\n" * 5000
+    assert response["Content-Disposition"] == 'attachment; filename="document 1.txt"'
+    assert space.get(reverse("guardian_file", args=[told.opened.concern.public_id, 1])).status_code == 404
+
+
+def test_what_was_heard_in_person_is_typed_in_with_the_same_care(space: Client, gil: AtWork) -> None:
+    typed = {"came": "person", "words": WORDS, "way": "confidential", "name": "Bob", "group": "nurses"}
+    response = space.post(reverse("guardian_new"), typed)
+    card = response.content.decode().split("su-card__code")[1].split("</p>")[0]
+    opened, _ = concern_behind(read_receipt(" ".join(re.findall(r"<span>(.*?)</span>", card))))
+    assert (opened.ledger.name, opened.ledger.way) == ("Bob", Way.CONFIDENTIAL)
+    seen = concern_for(gil.guardian, gil.keys, opened.concern.public_id)
+    assert (seen.guarded.came, seen.guarded.group) == (Came.PERSON, "nurses")
+
+
+def test_a_stranger_concern_and_a_damaged_one_are_both_not_there(space: Client, told: Told) -> None:
+    assert space.get(reverse("guardian_concern", args=["x" * 12])).status_code == 404
+    Concern.objects.update(line=b"\x00" * len(bytes(Concern.objects.get().line)))
+    assert space.get(reverse("guardian_concern", args=[told.opened.concern.public_id])).status_code == 404
+    assert "Nothing needs you today" in page(space, "guardian")

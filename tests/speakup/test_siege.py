@@ -1,0 +1,290 @@
+"""Nobody can read a concern or tell whose it is: not from files, logs, the write-ahead log or backups, rota in hand.
+
+The attack is shown to work on a careless store first; a test that cannot succeed proves nothing.
+"""
+
+import itertools
+import json
+import math
+import secrets
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from responses.attack.evidence import REPOSITORY, PostgresDisk, Row, Snapshot, SqliteDisk, backup, environment
+from support.postgres import find_programs, server
+
+Disk = SqliteDisk | PostgresDisk
+PEOPLE = 12
+NEGLIGIBLE = 1e-6
+
+
+@dataclass(frozen=True)
+class Person:
+    """What only the judge knows of somebody, in the order in which they came: the rota."""
+
+    name: str
+    words: str
+    address: str
+    agent: str
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Siege:
+    people: list[Person]
+    names: dict[str, str]
+    secrets: list[str]
+    moments: list[Snapshot]
+    backups: list[bytes]
+    log: bytes
+    tidied: Snapshot
+    answers: list[str]
+
+
+class Subject:
+    """The running process, spoken to in lines of JSON."""
+
+    def __init__(self, disk: Disk, stack: ExitStack) -> None:
+        command = [sys.executable, "-m", "siege.subject"]
+        surroundings = environment(disk.folder, disk.settings)
+        surroundings["PYTHONPATH"] += f":{REPOSITORY / 'tests' / 'speakup'}"
+        self.log = disk.folder / "server.log"
+        stream = stack.enter_context(self.log.open("w"))
+        self.process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=stream,
+            text=True,
+            env=surroundings,
+            cwd=REPOSITORY,
+        )
+        self.environment = surroundings
+        self.hear()
+
+    def ask(self, *words: Any) -> Any:
+        assert self.process.stdin
+        self.process.stdin.write(json.dumps(words) + "\n")
+        self.process.stdin.flush()
+        return self.hear()
+
+    def hear(self) -> Any:
+        assert self.process.stdout
+        line = self.process.stdout.readline()
+        assert line, self.log.read_text()
+        return json.loads(line)
+
+    def end(self) -> None:
+        assert self.process.stdin
+        self.process.stdin.close()
+        self.process.wait(timeout=30)
+
+
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def disk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Disk]:
+    folder = tmp_path_factory.mktemp("siege")
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            yield SqliteDisk(folder)
+        elif find_programs() is None:
+            pytest.skip("no PostgreSQL here: apt-get install postgresql, or set PG_BIN to its programs")
+        else:
+            yield PostgresDisk(folder, stack.enter_context(server()))
+
+
+def people() -> list[Person]:
+    """Twelve people who write very little to very much."""
+    return [
+        Person(
+            name=f"Name{secrets.token_hex(8)}",
+            words=f"words {secrets.token_hex(8)} " + "and more " * (number * number * 8),
+            address=f"10.{number}.77.{secrets.randbelow(200) + 20}",
+            agent=f"Agent{secrets.token_hex(8)}",
+        )
+        for number in range(PEOPLE)
+    ]
+
+
+def siege_of(subject: Subject, disk: Disk, store: str) -> Siege:
+    subject.ask("use", store)
+    begun = subject.ask("begin")
+    came: list[Person] = []
+    moments, backups, answers = [disk.snapshot()], [backup(disk, subject.environment, "first")], []
+    for number, person in enumerate(people()):
+        given = subject.ask("speak", f"p{number}", person.words, person.name, person.address, person.agent)
+        came.append(Person(**{**vars(person), "code": given["code"]}))
+        moments.append(disk.snapshot(everything=number in {0, PEOPLE - 1}))
+    answers = [f"answer {secrets.token_hex(8)}" for _ in range(2)]
+    for number, words in enumerate(answers):
+        subject.ask("answer", f"p{number}", words)
+    names = subject.ask("names")
+    moments.append(disk.snapshot())
+    backups.append(backup(disk, subject.environment, "second"))
+    subject.ask("tidy")
+    return Siege(
+        people=came,
+        names=names,
+        secrets=[begun["passphrase"], begun["seed"]],
+        moments=moments,
+        backups=backups,
+        log=subject.log.read_bytes(),
+        tidied=disk.snapshot(),
+        answers=answers,
+    )
+
+
+@pytest.fixture(scope="module")
+def sieges(disk: Disk) -> Iterator[dict[str, Siege]]:
+    with ExitStack() as stack:
+        subject = Subject(disk, stack)
+        held = {store: siege_of(subject, disk, store) for store in ("Fanlight", "Careless")}
+        subject.end()
+        yield held
+
+
+def haystack(siege: Siege) -> bytes:
+    moments = [*siege.moments, siege.tidied]
+    cells = [
+        str(cell).encode()
+        for one in moments
+        for rows in one.tables.values()
+        for row in rows
+        for cell in row.cells
+    ]
+    blobs = [
+        bytes(cell)
+        for one in moments
+        for rows in one.tables.values()
+        for row in rows
+        for cell in row.cells
+        if isinstance(cell, bytes | memoryview)
+    ]
+    files = [content for one in moments for content in one.files.values()]
+    return b"\n".join([*cells, *blobs, *files, *siege.backups, siege.log])
+
+
+def needles(siege: Siege) -> dict[str, bytes]:
+    """What must be nowhere."""
+    found = {f"secret {number}": secret.encode() for number, secret in enumerate(siege.secrets)}
+    found["seed"] = bytes.fromhex(siege.secrets[1])
+    found |= {f"answer {number}": words.encode() for number, words in enumerate(siege.answers)}
+    for number, person in enumerate(siege.people):
+        found |= {
+            f"words {number}": person.words[:22].encode(),
+            f"name {number}": person.name.encode(),
+            f"address {number}": person.address.encode(),
+            f"agent {number}": person.agent.encode(),
+        }
+        if person.code != "none":
+            plain = person.code.replace(" ", "")
+            found |= {f"code {number}": person.code.encode(), f"secret part {number}": plain[10:].encode()}
+            found |= {f"small secret part {number}": plain[10:].lower().encode()}
+    return found
+
+
+def test_the_search_finds_everything_in_a_careless_store(sieges: dict[str, Siege]) -> None:
+    siege = sieges["Careless"]
+    hay = haystack(siege)
+    found = {name for name, needle in needles(siege).items() if needle in hay}
+    assert {
+        f"{kind} {number}" for kind in ("words", "name", "address", "agent") for number in range(PEOPLE)
+    } <= found
+
+
+def test_nothing_that_anybody_wrote_or_is_lies_anywhere(sieges: dict[str, Siege]) -> None:
+    siege = sieges["Fanlight"]
+    hay = haystack(siege)
+    assert len(siege.names) == PEOPLE, "every concern has to be there, or this proves nothing"
+    assert {name for name, needle in needles(siege).items() if needle in hay} == set()
+
+
+def test_no_two_concerns_differ_in_size(sieges: dict[str, Siege]) -> None:
+    rows = sieges["Fanlight"].tidied.tables["speakup_concern"]
+    sizes = {
+        tuple(len(cell) if isinstance(cell, bytes | memoryview) else 0 for cell in row.cells) for row in rows
+    }
+    assert len(sizes) == 1, "the shortest has five words, the longest over nine hundred"
+
+
+def orders(siege: Siege, table: str) -> dict[str, list[str]]:
+    """Ways to guess in which order the rows came: by place, by each column, and by where they lie in the files."""
+    rows = siege.tidied.tables[table]
+    names = {row: _public_id(row, siege, table) for row in rows}
+    guesses = {
+        f"{table}: by place {at}": [names[row] for row in sorted(rows, key=lambda row, at=at: row.place[at])]
+        for at in range(len(rows[0].place))
+    }
+    for column in range(len(rows[0].cells)):
+        ranked = sorted(rows, key=lambda row, column=column: str(row.cells[column]))
+        guesses[f"{table}: by column {column}"] = [names[row] for row in ranked]
+    content = b"".join(siege.tidied.files.values())
+    for column in range(len(rows[0].cells)):
+        marks = {row: bytes(row.cells[column])[:24] for row in rows if isinstance(row.cells[column], bytes)}
+        if len(set(marks.values())) == len(rows) and all(mark in content for mark in marks.values()):
+            ranked = sorted(rows, key=lambda row, marks=marks: content.rindex(marks[row]))
+            guesses[f"{table}: by where column {column} lies"] = [names[row] for row in ranked]
+    return guesses
+
+
+def _public_id(row: Row, siege: Siege, table: str) -> str:
+    if table == "naive_case":
+        return str(row.cells[1])
+    return next(cell for cell in row.cells if cell in set(siege.names.values()))
+
+
+def luck(matches: int) -> float:
+    """The chance of so many people in their own place by a random order, or more: near to Poisson with mean 1."""
+    return 1 - sum(math.exp(-1) / math.factorial(k) for k in range(matches))
+
+
+def best(guesses: dict[str, list[str]], truth: list[str]) -> tuple[str, int]:
+    """The guess, forwards or backwards, that puts most people into their place in the rota."""
+    both = {**guesses, **{f"{name}, backwards": order[::-1] for name, order in guesses.items()}}
+    scores = {name: sum(map(str.__eq__, order, truth)) for name, order in both.items()}
+    name = max(scores, key=lambda each: scores[each])
+    return name, scores[name]
+
+
+def test_the_attack_finds_the_order_in_a_careless_store(sieges: dict[str, Siege]) -> None:
+    siege = sieges["Careless"]
+    name, matches = best(orders(siege, "naive_case"), [f"p{number}" for number in range(PEOPLE)])
+    assert matches == PEOPLE, name
+
+
+def test_with_the_rota_in_hand_no_order_of_the_rows_tells_whose_they_are(sieges: dict[str, Siege]) -> None:
+    siege = sieges["Fanlight"]
+    truth = [siege.names[f"p{number}"] for number in range(PEOPLE)]
+    guesses = orders(siege, "speakup_concern")
+    assert len(guesses) > 10
+    name, matches = best(guesses, truth)
+    assert luck(matches) * len(guesses) * 2 > NEGLIGIBLE, f"{name} put {matches} of {PEOPLE} into their place"
+
+
+def test_no_column_leads_from_a_concern_to_its_files(sieges: dict[str, Siege]) -> None:
+    tables = sieges["Fanlight"].tidied.tables
+    marks = {
+        cell
+        for row in tables["speakup_concern"]
+        for cell in row.cells
+        if not isinstance(cell, bytes | memoryview)
+    }
+    shared = [cell for row in tables["speakup_piece"] for cell in row.cells if cell in marks]
+    assert shared == []
+    assert len(tables["speakup_piece"]) == PEOPLE
+
+
+def test_two_backups_differ_in_nothing_but_noise_and_the_week(sieges: dict[str, Siege]) -> None:
+    """Whatever is new between two moments: random numbers, sealed bytes, one Monday, and flags."""
+    siege = sieges["Fanlight"]
+    for before, after in itertools.pairwise(siege.moments):
+        old = {repr(row.cells) for row in before.tables["speakup_concern"]}
+        for row in after.tables["speakup_concern"]:
+            if repr(row.cells) not in old:
+                told = [cell for cell in row.cells if not isinstance(cell, bytes | memoryview | int | bool)]
+                assert len(told) == 3, "its random name, its sign, its week"
