@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from fanlight.debriefs.actions import begin_live
-from fanlight.people.models import User
 from fanlight.surveys.models import Round, Way
 from rules.asking_addresses import ASKING, about_asking
 from rules.change_addresses import CHANGES, about_changes
@@ -17,7 +17,7 @@ from rules.people_addresses import PEOPLE, PUBLIC_PEOPLE, about_people
 from rules.speak_up_addresses import PUBLIC_SPEAK_UP, SPEAK_UP, about_speaking_up
 from rules.window_addresses import WINDOWS, about_windows
 from support.debriefs import a_debrief
-from support.worlds import Cast, a_released_round, an_open_round
+from support.worlds import Cast, a_released_round, an_open_round, make_cast
 
 pytestmark = pytest.mark.django_db
 
@@ -204,7 +204,19 @@ def about_rounds(name: str, cast: Cast) -> dict[str, object]:
     }
 
 
-def everybody(cast: Cast) -> dict[str, User | None]:
+@pytest.fixture(scope="module")
+def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:  # noqa: ARG001 (sets the tables up)
+    """One cast for the whole table: each address only looks, and what it needs besides goes after it."""
+    outside = transaction.atomic()
+    outside._from_testcase = True  # type: ignore[attr-defined]  # as Django's own tests nest theirs
+    with django_db_blocker.unblock(), outside:
+        yield make_cast()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def visitors(cast: Cast, django_db_blocker: Any) -> dict[str, Client]:
+    """A browser for each kind of person, signed in once."""
     people = (
         None,
         cast.bob,
@@ -218,7 +230,12 @@ def everybody(cast: Cast) -> dict[str, User | None]:
         cast.pat,
         cast.ada,
     )
-    return dict(zip(WHO, people, strict=True))
+    clients = {who: Client() for who in WHO}
+    with django_db_blocker.unblock():
+        for client, user in zip(clients.values(), people, strict=True):
+            if user:
+                client.force_login(user)
+    return clients
 
 
 def test_every_address_is_in_the_table() -> None:
@@ -231,13 +248,10 @@ def test_public_addresses_are_listed_by_name() -> None:
 
 
 @pytest.mark.parametrize("name", MATRIX)
-def test_everybody_gets_what_the_table_says(name: str, cast: Cast) -> None:
+def test_everybody_gets_what_the_table_says(name: str, cast: Cast, visitors: dict[str, Client]) -> None:
     target = address(name, cast)
     seen = {}
-    for who, user in everybody(cast).items():
-        client = Client()
-        if user:
-            client.force_login(user)
+    for who, client in visitors.items():
         response = client.get(target)
         to_sign_in = response.status_code == 302 and response["Location"].startswith(reverse("account_login"))
         seen[who] = "·" if to_sign_in else str(response.status_code)
