@@ -13,7 +13,7 @@ from fanlight.responses.models import Answer, Comment, SealedAnswer
 from fanlight.results.actions import close_and_release
 from fanlight.surveys.actions import close_round
 from fanlight.surveys.models import Round, Way
-from support.worlds import Cast, an_open_round
+from support.worlds import Cast, an_open_round, fill_urn
 
 pytestmark = pytest.mark.django_db
 
@@ -154,6 +154,7 @@ def test_a_comment_is_sealed_with_the_answers_and_kept_apart_after_the_close(
     assert "We need a second hoist." in client.get(door.check_url).content.decode()
     send(client, door)
     assert Comment.objects.count() == 0
+    fill_urn(door.round, 11)  # with fewer, comments are erased unread
     close_and_release(round=door.round)
     assert Comment.objects.get(round=door.round).text == "We need a second hoist."
 

@@ -6,7 +6,7 @@ import pytest
 from attack.dying import BEFORE_THE_COMMIT, STEPS
 from attack.verdict import Disk, Subject, different_answers
 
-PEOPLE = 8
+PEOPLE = 12
 
 
 def sorted_answers(answers: list[dict[str, int]]) -> list[list[tuple[str, int]]]:

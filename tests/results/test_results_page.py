@@ -20,8 +20,9 @@ from support.worlds import Cast, a_released_round, an_open_round
 
 pytestmark = pytest.mark.django_db
 
-# the session, the person, the round with its team, their roles, the release, those of the rounds before; the frame
-QUERIES = 7
+# the session, the person, the round with its teams, their roles, the release, those of the rounds before, the comments,
+# whether some wait; and one for the frame
+QUERIES = 9
 
 
 def page_of(round: Round) -> ResultsPage:

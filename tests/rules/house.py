@@ -43,6 +43,7 @@ ROOMS_OF_THEIR_OWN = {
     "improvement/pasting": "what a paste of figures says, before anybody asks what is kept",
     "team/taking_on": "the one table by which features that are strangers to each other lead to the board",
     "results/counts": "the only reader of answers, named so in the import rules",
+    "results/comments": "the only reader of comments that nobody has judged yet, named so in the import rules",
 }
 NOT_APPS = {"measure", "commands", "site", "design"}
 

@@ -12,6 +12,7 @@ from fanlight.debriefs.actions import begin_live
 from fanlight.surveys.models import Round, Way
 from rules.asking_addresses import ASKING, about_asking
 from rules.change_addresses import CHANGES, about_changes
+from rules.comment_addresses import COMMENTS, about_comments
 from rules.learning_addresses import LEARNING, PUBLIC_LEARNING, about_learning
 from rules.people_addresses import PEOPLE, PUBLIC_PEOPLE, about_people
 from rules.speak_up_addresses import PUBLIC_SPEAK_UP, SPEAK_UP, about_speaking_up
@@ -122,6 +123,7 @@ THEMES = (
     (LEARNING, about_learning),
     (ASKING, about_asking),
     (SPEAK_UP, about_speaking_up),
+    (COMMENTS, about_comments),
 )
 for addresses, _ in THEMES:
     MATRIX |= addresses

@@ -9,15 +9,18 @@ from django.db import models
 from fanlight.debriefs.models import Box, Feedback, Live
 from fanlight.people.models import User
 from fanlight.responses.models import Answer, Comment, SealedAnswer, Slip
+from fanlight.results.models import Judgement, SharedComment
 from fanlight.surveys.models import Round
 
-ABOUT_RESPONDENTS = (Answer, Comment, SealedAnswer, Slip, Feedback)
+ABOUT_RESPONDENTS = (Answer, Comment, SealedAnswer, Slip, Feedback, Judgement, SharedComment)
 
 # The only fields that a row about a respondent may have. The key is random; the round says what was asked.
 ALLOWED = {
     Answer: {"id", "round", "codes"},
     Comment: {"id", "round", "text"},
     SealedAnswer: {"id", "round", "sealed"},
+    Judgement: {"comment", "round", "leaves_out", "hidden"},
+    SharedComment: {"id", "round", "text"},
     Slip: {"digest", "round", "is_spent"},
     Feedback: {
         "round",

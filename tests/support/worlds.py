@@ -1,8 +1,8 @@
 """The cast and their teams, made by the real actions."""
 
 import random
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.utils import timezone
@@ -18,6 +18,7 @@ from fanlight.people.actions import (
 from fanlight.people.models import Organisation, OrganisationKind, Team, User
 from fanlight.people.roles import Role
 from fanlight.responses.actions import put_in_urn
+from fanlight.results.actions import close_and_release
 from fanlight.site.demo import form_for, hold_round
 from fanlight.surveys.actions import book_debrief, open_round, plan_round
 from fanlight.surveys.models import Round, Way
@@ -113,6 +114,28 @@ def fill_urn(round: Round, people: int) -> None:
     dice = random.Random(people)
     for _ in range(people):
         put_in_urn(round=round, form=form_for(round.instrument, {}, dice))
+
+
+COMMENTS = (
+    "Handover is rushed when the phone rings.",
+    "On 3 March Sarah was alone with bay 4.",
+    "I like working here.",
+)
+
+
+def a_commented_round(
+    team: Team, *, by: User, answers: int = 14, comments: Sequence[str] = COMMENTS
+) -> Round:
+    """A round that has been released, in which some people have written something."""
+    round = an_open_round(team, by=by)
+    dice = random.Random(answers)
+    for place in range(answers):
+        form = form_for(round.instrument, {}, dice)
+        said = comments[place] if place < len(comments) else ""
+        put_in_urn(round=round, form=replace(form, comment=said))
+    close_and_release(round=round)
+    round.refresh_from_db()
+    return round
 
 
 def a_released_round(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.utils.crypto import constant_time_compare
 
@@ -66,6 +67,13 @@ def team_with_permissions(user: User | AnonymousUser, public_id: str, *may: May)
     if allowed.isdisjoint(may):
         raise PermissionDenied
     return team, allowed
+
+
+def is_outside_the_line(user: User, team: Team) -> bool:
+    """Whether this person neither works in the team nor leads it, nor administers what is above it."""
+    own = Q(team=team, role__in=(Role.MEMBER, Role.LEAD))
+    above = Q(organisation__in=_above(team.organisation_id), role=Role.ADMINISTRATOR)
+    return not Membership.objects.filter(own | above, user=user).exists()
 
 
 def organisation_for(user: User | AnonymousUser, public_id: str, may: May) -> Organisation:

@@ -23,6 +23,7 @@ class May(Enum):
 
     SEE_TEAM = auto()
     SEE_RESULTS = auto()
+    READ_COMMENTS_FIRST = auto()
     PLAN_ROUNDS = auto()
     TYPE_IN_PAPER = auto()
     MANAGE_TEAM = auto()
@@ -39,7 +40,7 @@ MAY: dict[Role, frozenset[May]] = {
     Role.MEMBER: frozenset({May.SEE_TEAM, May.SEE_RESULTS}),
     Role.LEAD: frozenset({May.SEE_TEAM, May.SEE_RESULTS, May.PLAN_ROUNDS, May.MANAGE_TEAM}),
     # Not the lead: whoever types a form in reads it, and no manager reads an answer before the team does.
-    Role.FACILITATOR: frozenset({May.SEE_TEAM, May.SEE_RESULTS, May.TYPE_IN_PAPER}),
+    Role.FACILITATOR: frozenset({May.SEE_TEAM, May.SEE_RESULTS, May.READ_COMMENTS_FIRST, May.TYPE_IN_PAPER}),
     Role.COACH: frozenset({May.SEE_PROCESS}),
     Role.SPECIALIST: frozenset({May.SEE_PROCESS}),
     Role.GUARDIAN: frozenset(),
@@ -68,6 +69,8 @@ PURPOSE: dict[Role, str] = {
 IN_WORDS: dict[May, str] = {
     May.SEE_TEAM: "sees the team's page and its people",
     May.SEE_RESULTS: "reads the team's results, at the same moment as everybody in it",
+    May.READ_COMMENTS_FIRST: "reads comments before the team does, and blacks out what points to somebody, unless they "
+    "also work in the team, lead it or administer what is above it",
     May.PLAN_ROUNDS: "plans rounds and books their debriefs",
     May.TYPE_IN_PAPER: "types paper forms in while a round is open, unless they lead the team as well",
     May.MANAGE_TEAM: "lets people into the team, gives them their roles, and removes them",

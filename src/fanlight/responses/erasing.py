@@ -1,8 +1,8 @@
 """Leaving nothing of the urn on the disk: each database has its own way of forgetting what was deleted."""
 
-from django.db import connection
+from django.db import connection, models
 
-from fanlight.responses.models import SealedAnswer, Slip
+from fanlight.responses.models import Comment, SealedAnswer, Slip
 
 
 def commit_durably() -> None:
@@ -26,12 +26,22 @@ def erase_deleted() -> bool:
     Not inside a transaction: both databases refuse that.
     """
     if connection.vendor == "postgresql":
-        for model in (SealedAnswer, Slip):
-            _rewrite(model._meta.db_table)
-        return True
+        return erase_rows_of(SealedAnswer, Slip, Comment)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM")
     return _checkpoint()
+
+
+def erase_rows_of(*tables: type[models.Model]) -> bool:
+    """Leave nothing of the rows that were deleted from these tables. False if somebody is reading at this moment.
+
+    SQLite has overwritten them already (`secure_delete`), so only its log has to be cut. Not inside a transaction.
+    """
+    if connection.vendor != "postgresql":
+        return _checkpoint()
+    for table in tables:
+        _rewrite(table._meta.db_table)
+    return True
 
 
 def _rewrite(table: str) -> None:

@@ -1,11 +1,14 @@
-"""Reading the one release of a round, and those of the rounds before it."""
+"""Reading the one release of a round, those of the rounds before it, and the comments."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from django.db.models import Q
 
 from fanlight.measure.disclosure import Released, from_document
-from fanlight.results.models import Release
+from fanlight.results import comments
+from fanlight.results.models import Judgement, Release, SharedComment
 from fanlight.surveys.models import Round
 
 
@@ -38,3 +41,50 @@ def released_before(round: Round) -> Iterator[tuple[Round, Released]]:
     )
     for kept in before.select_related("round").order_by("-round__closes_at")[:MOST_BACK]:
         yield kept.round, from_document(kept.document)
+
+
+GAP = "[…]"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A comment that waits, and what the first reader said of it: `shown` is None before that, "" if it stays out."""
+
+    key: str
+    text: str = field(repr=False)
+    shown: str | None = field(repr=False)
+    hidden: tuple[str, ...] = field(default=(), repr=False)
+
+
+def blacked_out(text: str, passages: Iterable[str]) -> str:
+    """The text without these passages, the longest first.
+
+    >>> blacked_out("On 3 March Ann was alone. Annual leave!", ["Ann", "3 March"])
+    'On […] […] was alone. Annual leave!'
+    """
+    for passage in sorted(passages, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(passage)}(?!\w)", GAP, text)
+    return text
+
+
+def as_judged(round: Round) -> tuple[Judged, ...]:
+    """The comments that wait to be read, with what was said of each so far."""
+    said = {one.comment: one for one in Judgement.objects.filter(round=round)}
+    return tuple(_judged(one, said.get(one.key)) for one in comments.written(round))
+
+
+def _judged(one: comments.Written, said: Judgement | None) -> Judged:
+    if said is None:
+        return Judged(str(one.key), one.text, None)
+    hidden = tuple(said.hidden)
+    return Judged(str(one.key), one.text, "" if said.leaves_out else blacked_out(one.text, hidden), hidden)
+
+
+def shared_comments(round: Round) -> tuple[str, ...]:
+    """The comments as the team sees them, in an order that says nothing."""
+    return tuple(SharedComment.objects.filter(round=round).values_list("text", flat=True))
+
+
+def comments_wait(round: Round) -> bool:
+    """Whether people wrote comments that nobody has read yet."""
+    return comments.are_waiting(round)

@@ -19,5 +19,8 @@ urlpatterns = [
     ),
     path("rounds/<slug:public_id>/results.json", views.take_away, {"kind": Kind.DATA}, name="results_data"),
     path("rounds/<slug:public_id>/end-unread/", views.end_unread, name="end_unread"),
+    path("rounds/<slug:public_id>/comments/", views.comments, name="comments"),
+    path("rounds/<slug:public_id>/comments/show/", views.share_comments, name="share_comments"),
+    path("rounds/<slug:public_id>/comments/<uuid:key>/", views.judge_comment, name="judge_comment"),
     path("why-cant-i-see-this/", views.why_withheld, name="why_withheld"),
 ]

@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from fanlight.debriefs.actions import forget_old_talks
 from fanlight.learning.tasks import tell_of_thanks
 from fanlight.responses.tasks import tidy_urns
+from fanlight.results.actions import forget_unread_comments
 from fanlight.results.tasks import close_due_rounds, end_what_waits_in_vain, make_missing_releases
 from fanlight.speakup.tasks import keep_hours, shut_old_doors
 from fanlight.surveys.tasks import open_due_rounds, send_due_reminders
@@ -54,6 +55,7 @@ DUTIES = (
     tell_of_thanks,
     keep_hours,
     shut_old_doors,
+    forget_unread_comments,
 )
 
 

@@ -4,7 +4,8 @@ The tests build their worlds from the same pieces.
 """
 
 import random
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
@@ -24,7 +25,7 @@ from fanlight.responses.actions import put_in_urn
 from fanlight.responses.urn import Form
 from fanlight.results.actions import close_and_release
 from fanlight.site.demo_changes import try_things
-from fanlight.site.demo_talk import talk_about
+from fanlight.site.demo_talk import COMMENTS, EARLIER_COMMENTS, let_comments_be_seen, talk_about
 from fanlight.surveys.actions import book_debrief, open_round, plan_round
 from fanlight.surveys.models import Round
 
@@ -45,7 +46,8 @@ BOB = Person("bob@demo.example", "Bob Hughes", "works nights on Ward 6")
 CHARLIE = Person("charlie@demo.example", "Charlie Okafor", "manages Willow House, a care home")
 DANA = Person("dana@demo.example", "Dana Price", "is the practice manager at Station Road Surgery")
 EVE = Person("eve@demo.example", "Eve Lindqvist", "coaches teams at Northfield Hospital")
-CAST = (ALICE, BOB, CHARLIE, DANA, EVE)
+FAY = Person("fay@demo.example", "Fay Turner", "was asked by Ward 6 to run its debriefs, and works elsewhere")
+CAST = (ALICE, BOB, CHARLIE, DANA, EVE, FAY)
 
 
 def sign_ins() -> list[str]:
@@ -95,6 +97,8 @@ def hold_round(
     answers: int,
     closed_on: datetime,
     mood: dict[str, float],
+    comments: Sequence[str] = (),
+    facilitator: str = EVE.name,
     by: User,
 ) -> Round:
     """A whole round in the past, from planning to release."""
@@ -104,11 +108,13 @@ def hold_round(
         team=team, instrument_id=instrument_id, people=people, opens_at=opens_at, closes_at=closed_on, by=by
     )
     book_debrief(
-        round=round, at=closed_on + timedelta(days=4), place="Staff room", facilitator="Eve Lindqvist", by=by
+        round=round, at=closed_on + timedelta(days=4), place="Staff room", facilitator=facilitator, by=by
     )
     round = open_round(round=round, by=by)
-    for _ in range(answers):
-        put_in_urn(round=round, form=form_for(round.instrument, mood, dice), now=opens_at + timedelta(days=1))
+    for place in range(answers):
+        form = form_for(round.instrument, mood, dice)
+        said = comments[place] if place < len(comments) else ""
+        put_in_urn(round=round, form=replace(form, comment=said), now=opens_at + timedelta(days=1))
     close_and_release(round=round, now=closed_on)
     round.refresh_from_db()
     return round
@@ -153,7 +159,7 @@ class World:
 def build() -> World:
     """The demo's whole world."""
     people = {person.email: add(person) for person in CAST}
-    alice, bob, charlie, dana, eve = (people[person.email] for person in CAST)
+    alice, bob, charlie, dana, eve, fay = (people[person.email] for person in CAST)
     hospital, ward = _place("Northfield Hospital", OrganisationKind.NHS_TRUST, "Ward 6")
     _, home = _place("Bankside Care", OrganisationKind.CARE_PROVIDER, "Willow House")
     _, surgery = _place("Station Road Surgery", OrganisationKind.GP_PRACTICE, "The practice team")
@@ -162,6 +168,7 @@ def build() -> World:
     give_team_role(team=home, user=charlie, role=Role.LEAD, by=None)
     give_team_role(team=surgery, user=dana, role=Role.LEAD, by=None)
     give_organisation_role(organisation=hospital, user=eve, role=Role.COACH, by=None)
+    give_team_role(team=ward, user=fay, role=Role.FACILITATOR, by=alice)
     now = timezone.now()
     moods = {
         "teamwork": 0.72,
@@ -179,8 +186,11 @@ def build() -> World:
         answers=25,
         closed_on=spring,
         mood={**moods, "teamwork": 0.66, "communication": 0.42, "civility": 0.74},
+        comments=EARLIER_COMMENTS,
+        facilitator=FAY.name,
         by=alice,
     )
+    let_comments_be_seen(before, by=fay)
     talk_about(before, closed_on=spring, by=alice)
     hold_round(
         team=ward,
@@ -189,6 +199,8 @@ def build() -> World:
         answers=27,
         closed_on=at(now - timedelta(days=2), 20),
         mood=moods,
+        comments=COMMENTS,
+        facilitator=FAY.name,
         by=alice,
     )
     hold_round(

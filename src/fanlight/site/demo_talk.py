@@ -6,9 +6,34 @@ from fanlight.debriefs.actions import record_session, take_feedback
 from fanlight.improvement.actions import agree_action, report_progress
 from fanlight.improvement.models import Progress
 from fanlight.people.models import User
+from fanlight.people.queries import gives_away
+from fanlight.results.actions import judge_comment, share_comments
+from fanlight.results.queries import as_judged
 from fanlight.surveys.models import Round
 
+EARLIER_COMMENTS = (
+    "Handover is good when we do it at the bedside and poor when we do it at the desk.",
+    "I ask more than I used to. Thank you, whoever started saying “good question”.",
+    "Nobody told nights about the new pumps. Bob found out from a patient on bay 4.",
+    "The kitchen is where we really talk.",
+)
+COMMENTS = (
+    "Since the huddle I know who is where. Please keep it.",
+    "When Dr Ames is on, people stop asking. I do too.",
+    "On 12 November we were three on nights with two side rooms. Nobody came to ask how it had been.",
+    "Could the rota come out a week earlier?",
+    "Saying it back feels silly at first, then it does not.",
+    "I am the only physio here and would like to be told about the debrief.",
+)
 FEEDBACK = (("yes", "yes"),) * 6 + (("yes", "partly"),) * 3 + (("partly", "no"),)
+
+
+def let_comments_be_seen(round: Round, *, by: User) -> None:
+    """The facilitator reads every comment, blacks out what we find in it, and shows them to the team."""
+    for one in as_judged(round):
+        hidden = [hint.words for hint in gives_away(one.text, team=round.team)]
+        judge_comment(round=round, key=one.key, leaves_out=False, hidden=hidden, by=by)
+    share_comments(round=round, by=by)
 
 
 def talk_about(round: Round, *, closed_on: datetime, by: User) -> None:

@@ -105,6 +105,11 @@ def _seen(round: Round) -> tuple[str, ...]:
     return (
         *_results_come(round),
         f"Nobody else sees them. Others ({listed(others)}) see only that a round and a talk took place.",
+        "If you write a comment, a facilitator reads it first: somebody whom the team asked, and who neither works in "
+        "the team, nor leads it, nor administers what is above it. They see comments and no answers, and black out "
+        "what could point to somebody. Then the team sees them at once, in no order, and what was written is erased.",
+        "If too few people answer for results to be shown, or nobody has read the comments after 90 days, they are "
+        "erased unread.",
         "Whoever has the link of this round can read afterwards, in words and without figures, what stood out and "
         "what the team did about it.",
         "Results are never used to compare or to rank teams.",

@@ -13,6 +13,7 @@ from nacl.public import PrivateKey, SealedBox
 from rounds import a_round
 
 from attack.dying import die_at
+from attack.talking import Talk
 from fanlight.people.models import User
 from fanlight.responses.actions import make_slips, put_in_urn
 from fanlight.responses.models import Answer, Comment, SealedAnswer
@@ -243,4 +244,4 @@ CARELESS = {
         SealedAfterASecondEntry,
     )
 }
-STORES: dict[str, Any] = {"Fanlight": Fanlight, **CARELESS}
+STORES: dict[str, Any] = {"Fanlight": Fanlight, "Talk": Talk, **CARELESS}

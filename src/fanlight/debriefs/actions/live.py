@@ -12,6 +12,7 @@ from fanlight.audit.fields import ALPHABET
 from fanlight.debriefs.models import Box, Live, LiveStep
 from fanlight.debriefs.queries.live import ENOUGH
 from fanlight.people.models import User
+from fanlight.responses.erasing import erase_rows_of
 from fanlight.surveys.actions import NotNow
 from fanlight.surveys.models import Round
 
@@ -99,6 +100,7 @@ def end_live(*, live: Live, by: User | None) -> None:
     """End a talk and forget all that came from the phones. Twice is harmless."""
     if Live.objects.filter(pk=live.pk).delete()[0]:
         record("end_live", subject=live.round, by=by)
+        transaction.on_commit(lambda: erase_rows_of(Box, Live), robust=True)
 
 
 def forget_old_talks() -> int:

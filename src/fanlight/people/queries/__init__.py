@@ -5,6 +5,7 @@ from fanlight.people.queries.names import gives_away
 from fanlight.people.queries.people import (
     Place,
     Seat,
+    first_readers,
     organisations_with,
     places_of,
     seats_above,
@@ -40,6 +41,7 @@ __all__ = [
     "all_teams_of",
     "asking_rules",
     "calm_name",
+    "first_readers",
     "gives_away",
     "happenings",
     "is_list_loaded",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from fanlight.people.access import is_outside_the_line
 from fanlight.people.models import Membership, Organisation, Team, User
 from fanlight.people.roles import Role
 
@@ -49,6 +50,15 @@ def team_addresses(team: Team) -> list[str]:
 def seats_in_team(team: Team) -> tuple[Seat, ...]:
     """Everybody in the team: leads first, then by name."""
     return _seats(team.memberships.select_related("user", "team"))
+
+
+def first_readers(*teams: Team) -> tuple[User, ...]:
+    """The facilitators whom one of the teams asked and who are outside the line of them all."""
+    asked = User.objects.filter(
+        memberships__team__in=teams, memberships__role=Role.FACILITATOR, is_active=True
+    ).distinct()
+    everyone = asked.order_by("name")
+    return tuple(user for user in everyone if all(is_outside_the_line(user, team) for team in teams))
 
 
 def seats_in_organisation(organisation: Organisation) -> tuple[Seat, ...]:

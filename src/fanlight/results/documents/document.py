@@ -10,6 +10,10 @@ from fanlight.results.pages.read import LANGUAGE, Earlier, read_group
 from fanlight.results.pages.reading import Reading
 from fanlight.results.pages.sentences import Asked
 
+IN_THEIR_WORDS = "In people’s own words"
+READ_FIRST = (
+    "In no order. A facilitator outside the team’s line read them first; […] is what could point to somebody."
+)
 NO_ORDER = (
     "Groups stand in the order of their names. Their order says nothing, and they are not to be ranked."
 )
@@ -37,6 +41,7 @@ class Document:
     notice: str
     minimum: int
     readings: tuple[Reading, ...]
+    comments: tuple[str, ...] = ()
     language: str = "en-GB"
 
     @property
@@ -64,11 +69,12 @@ def document_of(
     sized: Container[Group] = (),
     next_step: str = "",
     earlier: Earlier | None = None,
+    comments: tuple[str, ...] = (),
 ) -> Document:
     """The document of a release: everything that may be shown of it, and nothing that may not.
 
     `sized` holds the groups of which it is known how many people belong to them; `earlier` is the round before, with
-    which everybody's answers are compared.
+    which everybody's answers are compared; `comments` are those that somebody has read first.
     """
 
     def read(result: GroupResult) -> Reading:
@@ -86,6 +92,7 @@ def document_of(
         instrument_title=instrument.title.in_language(LANGUAGE),
         notice=" ".join(filter(None, (instrument.notice, NOTICES.get(instrument.scoring)))),
         minimum=released.policy.minimum,
+        comments=comments,
         readings=tuple(read(released.result(group)) for group in sorted(released.groups, key=_by_name)),
     )
 

@@ -10,6 +10,7 @@ from fanlight.results.pages.read import read_group
 from fanlight.results.pages.read_round import round_before
 from fanlight.results.pages.round import is_pooled, lead, promise
 from fanlight.results.pages.sentences import Asked
+from fanlight.results.queries import shared_comments
 from fanlight.surveys.models import Round
 
 
@@ -25,6 +26,7 @@ def document_of_round(round: Round, released: Released) -> Document:
         sized={EVERYBODY},
         next_step=_next_step(round),
         earlier=round_before(round, released),
+        comments=() if total.withheld else shared_comments(round),
     )
 
 

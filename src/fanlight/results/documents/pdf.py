@@ -8,7 +8,7 @@ from fanlight.design import palette
 from fanlight.design.mark import Step, fanlight_mark
 from fanlight.design.parts import Table
 from fanlight.measure.changed import Verdict
-from fanlight.results.documents.document import NO_ORDER, Document
+from fanlight.results.documents.document import IN_THEIR_WORDS, NO_ORDER, READ_FIRST, Document
 from fanlight.results.documents.watching import Watch, nobody_watches, watched
 from fanlight.results.pages.answered import answered
 from fanlight.results.pages.charted import (
@@ -65,6 +65,7 @@ def content(document: Document, watch: Watch = nobody_watches) -> Plain:
         "no_order": NO_ORDER if document.has_groups else "",
         "mark": str(fanlight_mark(Step.TALK, size=56)),
         "groups": [_group(reading, document) for reading in watched(document.shown, watch)],
+        "comments": {"title": IN_THEIR_WORDS, "words": READ_FIRST, "texts": list(document.comments)},
         "withheld": [
             {"name": each.name, "words": each.withheld.words} for each in document.withheld if each.withheld
         ],

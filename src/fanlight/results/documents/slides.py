@@ -12,7 +12,7 @@ from fanlight.design.mark import Step, fanlight_mark
 from fanlight.measure.changed import Verdict
 from fanlight.results.documents import deck
 from fanlight.results.documents.bars import bars, before_and_now
-from fanlight.results.documents.document import NO_ORDER, Document
+from fanlight.results.documents.document import IN_THEIR_WORDS, NO_ORDER, READ_FIRST, Document
 from fanlight.results.documents.dress import Place
 from fanlight.results.documents.picture import png
 from fanlight.results.documents.watching import Watch, nobody_watches, watched
@@ -23,6 +23,7 @@ from fanlight.results.pages.prompting import questions_for
 from fanlight.results.pages.reading import Finding, Reading, StatementReading, ThemeReading
 from fanlight.results.pages.sentences import since_title
 
+LETTERS_ON_A_SLIDE = 420
 MOST_IN_A_CHART = 8  # more statements would be too small to read from the back of a room
 LEFT, ACROSS = Inches(0.75), Inches(11.83)
 ONE_BAR: Place = (Inches(0.6), Inches(2.1), Inches(12.1), Inches(1.9))
@@ -33,6 +34,7 @@ CHART: Place = (Inches(0.6), Inches(2.2), Inches(12.1), Inches(3.9))
 BELOW: Place = (LEFT, Inches(1.95), ACROSS, Inches(0.5))
 LOW_CHART = (Inches(0.6), Inches(2.5), Inches(12.1))
 REASONS: Place = (LEFT, Inches(6.1), ACROSS, Inches(0.7))
+COMMENTS: Place = (LEFT, Inches(1.6), ACROSS, Inches(5.2))
 WORDS: Place = (LEFT, Inches(2.1), ACROSS, Inches(4.5))
 HALVES: tuple[Place, Place] = (
     (LEFT, Inches(2.1), Inches(5.6), Inches(4.5)),
@@ -70,6 +72,7 @@ def slides(document: Document, watch: Watch = nobody_watches) -> bytes:
             _since(made, reading)
         for theme in reading.all_themes:
             _theme(made, theme, reading)
+    _comments(made, document)
     if document.withheld:
         _withheld(made, document)
     _closing(made, document)
@@ -158,6 +161,22 @@ def _reasons(statements: Sequence[StatementReading]) -> list[str]:
         if each.withheld:
             names.setdefault(each.withheld.words, []).append(f"“{each.label}”")
     return [f"Withheld: {listed(labels)}. {words}" for words, labels in names.items()]
+
+
+def _comments(made: Any, document: Document) -> None:
+    """As many comments on a slide as can be read from the back of a room."""
+    pages: list[list[str]] = []
+    for text in document.comments:
+        if not pages or sum(map(len, pages[-1])) + len(text) > LETTERS_ON_A_SLIDE:
+            pages.append([])
+        pages[-1].append(f"“{text}”")
+    for number, texts in enumerate(pages):
+        slide = deck.new_slide(
+            made, IN_THEIR_WORDS + (f" ({number + 1} of {len(pages)})" if len(pages) > 1 else "")
+        )
+        longest = max(map(len, texts))
+        deck.words(slide, texts, COMMENTS, size=22 if longest <= LETTERS_ON_A_SLIDE else 16, gap=14)
+        deck.note(slide, [READ_FIRST, "Never ask who wrote one, and stop anybody who guesses aloud."])
 
 
 def _withheld(made: Any, document: Document) -> None:

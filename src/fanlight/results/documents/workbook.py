@@ -6,7 +6,7 @@ from typing import Any
 
 from fanlight.design import palette
 from fanlight.measure.disclosure import Shown
-from fanlight.results.documents.document import NO_ORDER, Document
+from fanlight.results.documents.document import IN_THEIR_WORDS, NO_ORDER, READ_FIRST, Document
 from fanlight.results.documents.tidy import COLUMNS, figures
 from fanlight.results.pages.answered import answered
 from fanlight.results.pages.laid_out import HOW_WE_CHOOSE, NOTHING_STANDS_OUT
@@ -33,6 +33,8 @@ def workbook(document: Document) -> bytes:
         looks = _looks(book)
         _to_read(book.add_worksheet("Results"), document, looks)
         _to_work_with(book.add_worksheet("Figures"), document, looks)
+        if document.comments:
+            _comments(book.add_worksheet("Comments"), document, looks)
     return file.getvalue()
 
 
@@ -84,6 +86,16 @@ def _to_read(sheet: Any, document: Document, looks: dict[str, Any]) -> None:
             continue
         for column, cell in enumerate(cells):
             _write(sheet, row, column, cell, look, looks)
+
+
+def _comments(sheet: Any, document: Document, looks: dict[str, Any]) -> None:
+    sheet.set_column(0, 0, ACROSS // 2)
+    sheet.hide_gridlines(2)
+    sheet.write_string(0, 0, IN_THEIR_WORDS, looks["group"])
+    for row, text in enumerate((READ_FIRST, *document.comments), start=1):
+        sheet.set_row(row, LINE * -(-len(text) // (ACROSS // 2)) + 6)
+        sheet.write_string(row, 0, text, looks["row"] if row > 1 else looks["quiet"])
+    sheet.set_paper(9)
 
 
 def _height(look: str, cells: tuple[Any, ...]) -> float:

@@ -13,8 +13,10 @@ from fanlight.design.frame import Link
 from fanlight.design.parts import Row, Table
 from fanlight.measure.changed import Verdict
 from fanlight.measure.disclosure import Released
+from fanlight.people.models import User
 from fanlight.results.pages.answered import answered, answers_came
 from fanlight.results.pages.charted import changes_table, key_of
+from fanlight.results.pages.comments import InTheirWords, in_their_words
 from fanlight.results.pages.laid_out import (
     HOW_TO_READ,
     HOW_WE_CHOOSE,
@@ -81,6 +83,7 @@ class ResultsPage:
     since: Since | None
     seen: tuple[tuple[str, str], ...]
     themes: tuple[ThemeOnPage, ...]
+    comments: InTheirWords | None
     how_to_read: str
     how_we_choose: str
     notice: str
@@ -89,7 +92,9 @@ class ResultsPage:
     why_withheld_url: str
 
 
-def results_page(round: Round, released: Released, *, now: datetime | None = None) -> ResultsPage:
+def results_page(
+    round: Round, released: Released, *, seen_by: User | None = None, now: datetime | None = None
+) -> ResultsPage:
     reading = read_round(round, released)
     return ResultsPage(
         title=reading.headline,
@@ -104,6 +109,7 @@ def results_page(round: Round, released: Released, *, now: datetime | None = Non
         since=_since(reading),
         seen=tuple(_seen(reading)),
         themes=() if reading.withheld else themes_on_page(reading),
+        comments=None if reading.withheld else in_their_words(round, seen_by),
         how_to_read=HOW_TO_READ,
         how_we_choose=HOW_WE_CHOOSE,
         notice=round.instrument.notice,

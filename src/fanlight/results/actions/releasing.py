@@ -4,9 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from fanlight.measure.disclosure import Policy, release
+from fanlight.measure.disclosure import Policy, Withheld, release
 from fanlight.people.models import User
 from fanlight.responses.actions import empty_urn_unread, open_urn
+from fanlight.results.actions.commenting import erase_comments
 from fanlight.results.counts import counted
 from fanlight.results.models import Release
 from fanlight.results.queries import releases_of
@@ -19,6 +20,8 @@ from fanlight.surveys.queries import frozen_policy, parts_of
 def release_round(*, round: Round) -> None:
     """Open the urn, count, decide what may be shown, keep that; for two rounds that belong together, once for both.
 
+    Where nothing may be shown, comments are erased unread.
+
     Twice is harmless, and a crash in the middle leaves everything as it was.
     """
     round = Round.objects.select_for_update().get(pk=round.pk)
@@ -30,6 +33,8 @@ def release_round(*, round: Round) -> None:
     Release.objects.create(round=round, document=released.to_document())
     for part in parts:
         mark_released(round=part, by=None)
+    if isinstance(released.result().respondents, Withheld):
+        erase_comments(round=round)
 
 
 @transaction.atomic
