@@ -103,4 +103,32 @@
     show();
     window.setInterval(show, 1000);
   });
+
+  // Cards on several phones: look every three seconds what lies on the table now, unless somebody is choosing here.
+  var table = document.querySelector("[data-live]");
+  var choosing = false;
+  document.addEventListener("change", function () {
+    choosing = true;
+  });
+  function lookAgain() {
+    window
+      .fetch(table.getAttribute("data-live"), { credentials: "same-origin" })
+      .then(function (answer) {
+        return answer.text();
+      })
+      .then(function (text) {
+        var fresh = new DOMParser().parseFromString(text, "text/html").getElementById("main");
+        var now = fresh && fresh.querySelector("[data-live]");
+        var held = table.contains(document.activeElement);
+        if (!now) {
+          window.location.reload(); // they have stopped
+        } else if (!choosing && !held && now.innerHTML !== table.innerHTML) {
+          table.innerHTML = now.innerHTML;
+        }
+      })
+      .catch(function () {});
+  }
+  if (table) {
+    window.setInterval(lookAgain, 3000);
+  }
 })();

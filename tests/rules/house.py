@@ -12,6 +12,7 @@ ROOMS = {"__init__", "models", "access", "queries", "actions", "forms", "pages",
 ROOMS_OF_THEIR_OWN = {
     "audit/data_map": "what is kept about whom is read by the promise page and by the tests alike",
     "audit/fields": "the record and its subjects share one way of naming things",
+    "audit/erasing": "what was deleted must be gone from the disk too, whoever deleted it",
     "people/roles": "the one table of who may do what",
     "people/adapter": "allauth looks for its adapter in a class of its own",
     "people/letters": "what people are sent by e-mail is neither page nor action",

@@ -1,10 +1,15 @@
 """The addresses about windows, themes and huddles: what each kind of person gets, in the order of WHO."""
 
+from fanlight.guide.actions import begin_sitting
+from fanlight.guide.queries import Use
 from rules.people_addresses import EVERYBODY, IN_TEAM, POST_ONLY
 from support.windows import a_huddle, a_look
 from support.worlds import Cast
 
 WINDOWS = {
+    "guide_live": EVERYBODY,
+    "guide_live_join": EVERYBODY,
+    "guide_live_sitting": EVERYBODY,
     "guide_windows": EVERYBODY,
     "guide_window": EVERYBODY,
     "windows": IN_TEAM,
@@ -31,6 +36,8 @@ OF_THE_TEAM = {"windows", "plan_window", "gather", "patterns", "huddles", "hold_
 
 
 def about_windows(name: str, cast: Cast) -> dict[str, object]:
+    if name == "guide_live_sitting":
+        return {"code": begin_sitting(use=Use.SAFETY_MOMENT, cards=["the-porter-knows"]).code}
     looked, huddled = a_look(cast.ward, by=cast.bob), a_huddle(cast.ward, by=cast.bob)
     subjects = {"drop_note": looked.note, "huddle_answer": huddled.sent, "drop_sent_on": huddled.sent}
     subjects |= dict.fromkeys(("theme", "change_theme", "drop_theme"), looked.theme)

@@ -3,14 +3,16 @@
 What makes no sense in an address is left out and said, never refused: people share and mistype addresses.
 """
 
+import random
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django import forms
 
-from fanlight.guide.queries import Focus, Guide, Question, Setting
+from fanlight.guide.queries import Focus, Guide, Question, Setting, Use
+from fanlight.guide.queries.boards import HOW_MANY
 from fanlight.guide.queries.words import SETTINGS, member_for, slug_of
 
 MOST_LETTERS = 80  # of what is looked for
@@ -105,3 +107,62 @@ def read_words(given: Mapping[str, str]) -> str:
     typed = given.get("q", "")
     kept = "".join(letter if letter.isprintable() else " " for letter in typed)
     return " ".join(kept.split())[:MOST_LETTERS].strip()
+
+
+WAYS_ON_PHONES = (Use.SAFETY_MOMENT, Use.COMPARE_VIEWS, Use.STRENGTHS_SORT, Use.INFLUENCE_MAP)
+
+
+class BeginForm(forms.Form):
+    """Which way of using the cards, about which focus; or the one card that somebody has in hand."""
+
+    way = forms.ChoiceField(label="What would you like to do?", widget=forms.RadioSelect)
+    focus = forms.ChoiceField(label="About which focus?", required=False)
+    card = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, guide: Guide, asked: Mapping[str, str]) -> None:
+        given = data if data is not None else asked
+        self.guide = guide
+        self.in_hand = next((card for card in guide.cards if card.slug == given.get("card")), None)
+        initial = {"way": Use.SAFETY_MOMENT.value, "card": self.in_hand.slug if self.in_hand else ""}
+        super().__init__(data, initial={**initial, "focus": asked.get("focus", "")})
+        ways = {way.id: way for way in guide.uses}
+        choices = [(use.value, f"{ways[use].title}: {ways[use].in_a_sentence}") for use in WAYS_ON_PHONES]
+        cast(forms.ChoiceField, self.fields["way"]).choices = choices
+        focuses = [(slug_of(chapter.id), chapter.title) for chapter in guide.chapters]
+        cast(forms.ChoiceField, self.fields["focus"]).choices = [("", "All six"), *focuses]
+        if self.in_hand:
+            del self.fields["way"], self.fields["focus"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.in_hand:
+            return {**cleaned, "way": Use.SAFETY_MOMENT, "focus": None}
+        if way := cleaned.get("way"):
+            cleaned["way"] = Use(way)
+        cleaned["focus"] = member_for(Focus, cleaned.get("focus") or "")
+        return cleaned
+
+    def drawn(self) -> list[str]:
+        """Cards from a shuffled deck, as many as the way needs; those that suit the way first."""
+        if self.in_hand:
+            return [self.in_hand.slug]
+        way: Use = self.cleaned_data["way"]
+        deck = list(self.guide.cards_for(focus=self.cleaned_data["focus"]))
+        random.shuffle(deck)
+        deck.sort(key=lambda card: way not in card.uses)
+        return [card.slug for card in deck[: HOW_MANY[way]]]
+
+
+class JoinForm(forms.Form):
+    """The code that stands on a colleague's phone."""
+
+    code = forms.CharField(label="The code on a colleague’s phone", max_length=20)
+
+
+def number_in(text: str) -> int:
+    """A small number as sent, or -1."""
+    return int(text) if text.isdecimal() and len(text) < 4 else -1
+
+
+def numbers_in(sent: Any, name: str) -> set[int]:
+    return {number_in(text) for text in sent.getlist(name)}

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from fanlight.guide import views
+from fanlight.guide.views import live
+from fanlight.guide.views import reading as views
 
 urlpatterns = [
     path("guide/", views.home, name="guide"),
     path("guide/cards/", views.cards, name="guide_cards"),
     path("guide/cards.pdf", views.cards_pdf, name="guide_cards_pdf"),
     path("guide/cards/<slug:card>/", views.card, name="guide_card"),
+    path("guide/live/", live.begin, name="guide_live"),
+    path("guide/live/join/", live.join, name="guide_live_join"),
+    path("guide/live/<slug:code>/", live.sitting, name="guide_live_sitting"),
     path("guide/ideas/", views.ideas, name="guide_ideas"),
     path("guide/ideas/<slug:idea>/", views.idea, name="guide_idea"),
     path("guide/find-your-way/", views.way_in, name="guide_way_in"),

@@ -1,7 +1,8 @@
 """Leaving nothing of the urn on the disk: each database has its own way of forgetting what was deleted."""
 
-from django.db import connection, models
+from django.db import connection
 
+from fanlight.audit.erasing import cut_log, erase_rows_of
 from fanlight.responses.models import Comment, SealedAnswer, Slip
 
 
@@ -17,7 +18,7 @@ def is_durable() -> bool:
 
     SQLite in WAL mode may commit before the disk has it; a whole checkpoint makes sure, unless somebody is reading.
     """
-    return connection.vendor != "sqlite" or _checkpoint()
+    return connection.vendor != "sqlite" or cut_log()
 
 
 def erase_deleted() -> bool:
@@ -29,33 +30,4 @@ def erase_deleted() -> bool:
         return erase_rows_of(SealedAnswer, Slip, Comment)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM")
-    return _checkpoint()
-
-
-def erase_rows_of(*tables: type[models.Model]) -> bool:
-    """Leave nothing of the rows that were deleted from these tables. False if somebody is reading at this moment.
-
-    SQLite has overwritten them already (`secure_delete`), so only its log has to be cut. Not inside a transaction.
-    """
-    if connection.vendor != "postgresql":
-        return _checkpoint()
-    for table in tables:
-        _rewrite(table._meta.db_table)
-    return True
-
-
-def _rewrite(table: str) -> None:
-    """A new file for the table, in the order of its random keys: the order in which rows came is gone as well."""
-    with connection.cursor() as cursor:
-        constraints = connection.introspection.get_constraints(cursor, table)
-        index = next(name for name, found in constraints.items() if found["primary_key"])
-        quote = connection.ops.quote_name
-        cursor.execute(f"CLUSTER {quote(table)} USING {quote(index)}")
-
-
-def _checkpoint() -> bool:
-    """Move everything from the write-ahead log into the database and cut the log to nothing."""
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        is_busy = cursor.fetchone()[0]
-    return not is_busy
+    return cut_log()

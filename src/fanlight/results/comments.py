@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 
-from fanlight.responses.erasing import erase_rows_of
+from fanlight.audit.erasing import erase_rows_of
 from fanlight.responses.models import Comment
 from fanlight.surveys.models import Round
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from fanlight.debriefs.actions import forget_old_talks
+from fanlight.guide.actions import forget_old_sittings
 from fanlight.learning.tasks import tell_of_thanks
 from fanlight.responses.tasks import tidy_urns
 from fanlight.results.actions import forget_unread_comments
@@ -45,6 +46,7 @@ def reap() -> int:
 
 DUTIES = (
     reap,
+    forget_old_sittings,
     open_due_rounds,
     close_due_rounds,
     make_missing_releases,

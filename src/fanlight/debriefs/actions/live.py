@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from fanlight.audit.actions import record
+from fanlight.audit.erasing import erase_rows_of
 from fanlight.audit.fields import ALPHABET
 from fanlight.debriefs.models import Box, Live, LiveStep
 from fanlight.debriefs.queries.live import ENOUGH
 from fanlight.people.models import User
-from fanlight.responses.erasing import erase_rows_of
 from fanlight.surveys.actions import NotNow
 from fanlight.surveys.models import Round
 
