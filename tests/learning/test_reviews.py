@@ -252,3 +252,11 @@ def test_a_way_or_a_question_that_is_not_there_is_404(cast: Cast) -> None:
     client, review = signed_in(cast.bob), a_review(cast)
     assert client.get(reverse("review_begin", args=[cast.ward.public_id, "moon"])).status_code == 404
     assert client.get(reverse("review_lines", args=[review.public_id, "moon"])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"title": ""}, {"title": "x" * 121}, {"recorded": ""}, {"reference": "9" * 41}]
+)
+def test_what_is_missing_or_too_long_is_said(wrong: dict[str, str], cast: Cast) -> None:
+    assert begin(signed_in(cast.bob), cast, **wrong) == ""
+    assert not Review.objects.exists()

@@ -136,8 +136,10 @@ def test_a_name_is_shown_only_if_it_was_given(cast: Cast) -> None:
     assert "From Alice Example" in page
 
 
-def test_whether_with_a_name_has_to_be_chosen(cast: Cast) -> None:
-    assert send(cast.alice, cast.ward, cast.bob.public_id, signed="").status_code == 422
+@pytest.mark.parametrize("wrong", [{"signed": ""}, {"what": ""}, {"what": "x" * 501}, {"more_of": "x" * 201}])
+def test_what_is_missing_or_too_long_is_said(wrong: dict[str, str], cast: Cast) -> None:
+    """Whether with a name has to be chosen: nobody is named by a slip."""
+    assert send(cast.alice, cast.ward, cast.bob.public_id, **wrong).status_code == 422
     assert not Thanks.objects.exists()
 
 

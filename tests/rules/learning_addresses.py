@@ -2,7 +2,7 @@
 
 from fanlight.learning.models import Whom
 from rules.people_addresses import EVERYBODY, IN_TEAM, POST_ONLY, SIGNED_IN
-from support.learning import a_guest, a_review, on_the_wall, some_thanks
+from support.learning import a_guest, a_need, a_review, on_the_wall, some_thanks
 from support.worlds import Cast
 
 # Pat, the partner, was asked to read this review. She may read it, and nothing more.
@@ -10,6 +10,10 @@ READ = "· 200 200 200 404 404 403 403 403 200 403"
 
 # A thank-you to Bob: he reads it, and for everybody else it does not exist. His lead is no exception.
 READER = "· 200 404 404 404 404 404 404 404 404 404"
+# What people need: Fay keeps it, Bob reads his own part. For his lead and for everybody else it does not exist.
+KEEPER = "· 404 404 200 404 404 404 404 404 404 404"
+CONCERNED = "· 200 404 200 404 404 404 404 404 404 404"
+FACILITATES = "· 403 403 200 404 404 403 403 403 403 403"
 # Whoever works in the same organisation may thank a team of it.
 SAME_ORGANISATION = "· 200 200 200 404 404 200 200 200 200 200"
 
@@ -29,6 +33,19 @@ LEARNING = {
     "review_close": IN_TEAM,
     "review_reopen": POST_ONLY,
     "review_drop": IN_TEAM,
+    "mendings": FACILITATES,
+    "mending_begin": FACILITATES,
+    "mending_mine": SIGNED_IN,
+    "mending": KEEPER,
+    "mending_party": KEEPER,
+    "mending_hand_over": KEEPER,
+    "mending_close": KEEPER,
+    "mending_drop": KEEPER,
+    "mending_part": CONCERNED,
+    "mending_part_open": KEEPER,
+    "mending_part_drop": CONCERNED,
+    "mending_need_add": CONCERNED,
+    "mending_need": CONCERNED,
     "wall": IN_TEAM,
     "wall_screen": IN_TEAM,
     "wall_take_off": IN_TEAM,
@@ -50,6 +67,8 @@ PUBLIC_LEARNING = {"for_you", "thanks_card", "for_you_share", "for_you_keep", "f
 
 
 def about_learning(name: str, cast: Cast) -> dict[str, object]:
+    if name.startswith("mending"):
+        return about_needs(name, cast)
     if name.startswith("review"):
         return about_reviews(name, cast)
     card = some_thanks(cast, Whom.CARD).code
@@ -67,3 +86,13 @@ def about_reviews(name: str, cast: Cast) -> dict[str, object]:
     if name == "review_of_line":
         return {"public_id": review.lines.last().public_id}  # type: ignore[union-attr]
     return values | {"public_id": subject.public_id}
+
+
+def about_needs(name: str, cast: Cast) -> dict[str, object]:
+    need = a_need(cast)
+    if name in {"mendings", "mending_begin"}:
+        return {"public_id": cast.ward.public_id}
+    if name == "mending_need":
+        return {"public_id": need.public_id}
+    of_a_part = name in {"mending_part", "mending_part_open", "mending_part_drop", "mending_need_add"}
+    return {"public_id": need.party.public_id if of_a_part else need.party.mending.public_id}

@@ -1,16 +1,24 @@
 """A review that has been held, made by the real actions."""
 
-from fanlight.guide.queries import ReviewWay
+from datetime import timedelta
+
+from django.utils import timezone
+
+from fanlight.guide.queries import PartyKind, ReviewWay
 from fanlight.learning.actions import (
+    add_need,
+    add_party,
     add_practice,
     ask_guest,
+    begin_mending,
     begin_review,
+    open_party,
     say_thanks,
     share_thanks,
     sort_lines,
     write_down,
 )
-from fanlight.learning.models import Review, Thanks, Whom
+from fanlight.learning.models import Need, Review, Thanks, Whom
 from support.worlds import Cast
 
 SAID = {
@@ -79,3 +87,19 @@ def on_the_wall(cast: Cast) -> Thanks:
     thanks = some_thanks(cast)
     share_thanks(thanks=thanks, shown_as="Bob, nights", by=cast.bob)
     return thanks
+
+
+NEEDED = "A walk with somebody before the next night shift"
+
+
+def a_need(cast: Cast) -> Need:
+    """Fay, the facilitator, has written down with Bob what he needs, and has opened his part to him."""
+    mending = begin_mending(team=cast.ward, about="A transfer at night that went wrong", by=cast.fay)
+    daughter = add_party(mending=mending, kind=PartyKind.PATIENT, label="the daughter", by=cast.fay)
+    add_need(
+        party=daughter, words="One person to ring", owed_by="the ward’s lead", look_again_on=None, by=cast.fay
+    )
+    nurse = add_party(mending=mending, kind=PartyKind.STAFF, label="a nurse on nights", by=cast.fay)
+    open_party(party=nurse, reader=cast.bob, by=cast.fay)
+    again = timezone.localdate() + timedelta(days=7)
+    return add_need(party=nurse, words=NEEDED, owed_by="the facilitator", look_again_on=again, by=cast.fay)

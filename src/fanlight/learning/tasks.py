@@ -1,4 +1,4 @@
-"""What happens by itself: in the morning, people hear that something is waiting for them."""
+"""What happens by itself: in the morning, people hear that something waits for them. No e-mail holds a word of it."""
 
 import logging
 
@@ -7,8 +7,11 @@ from django.core.mail import send_mail
 from django.urls import reverse
 from django.utils import timezone
 
+from fanlight.learning.actions.needs import mark_reminded, unmark_reminded
 from fanlight.learning.actions.thanks import mark_told
-from fanlight.learning.queries import untold_readers
+from fanlight.learning.models import Need
+from fanlight.learning.queries import needs_to_remind_of, untold_readers
+from fanlight.people.models import User
 
 log = logging.getLogger("fanlight.learning")
 
@@ -42,4 +45,37 @@ somebody has written down something good that you did. It is for you to read fir
 {address}
 
 Nobody else sees it unless you want to share it.
+"""
+
+
+def remind_of_needs() -> None:
+    """Remind each facilitator once of what they meant to look at again."""
+    if timezone.localtime().hour != HOUR:
+        return
+    for keeper, needs in needs_to_remind_of(timezone.localdate()).items():
+        if not mark_reminded(needs=needs):
+            continue
+        try:
+            send_mail(
+                "You meant to ask again",
+                _reminder(keeper, needs),
+                settings.DEFAULT_FROM_EMAIL,
+                [keeper.email],
+            )
+        except OSError:
+            unmark_reminded(needs=needs)
+            log.warning("the mail server did not answer; it is tried again at the next look")
+            return
+
+
+def _reminder(keeper: User, needs: list[Need]) -> str:
+    names = sorted({need.party.mending.public_id for need in needs})
+    addresses = "\n".join(settings.FANLIGHT.address + reverse("mending", args=[name]) for name in names)
+    return f"""Dear {keeper.first_name},
+
+you meant to ask somebody again how they are, and whether what they need is met. Today is the day:
+
+{addresses}
+
+If today is not good, any day soon is.
 """

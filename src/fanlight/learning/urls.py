@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fanlight.learning.views import review, reviews, thanks, wall
+from fanlight.learning.views import needs, review, reviews, thanks, wall
 
 urlpatterns = [
     path("teams/<slug:public_id>/learning/", reviews.reviews, name="reviews"),
@@ -26,6 +26,19 @@ urlpatterns = [
     path("reviews/<slug:public_id>/finish/", review.review_close, name="review_close"),
     path("reviews/<slug:public_id>/reopen/", review.review_reopen, name="review_reopen"),
     path("reviews/<slug:public_id>/delete/", review.review_drop, name="review_drop"),
+    path("teams/<slug:public_id>/mending/", needs.mendings, name="mendings"),
+    path("teams/<slug:public_id>/mending/begin/", needs.mending_begin, name="mending_begin"),
+    path("mending/", needs.mending_mine, name="mending_mine"),
+    path("mending/<slug:public_id>/", needs.mending, name="mending"),
+    path("mending/<slug:public_id>/somebody/", needs.mending_party, name="mending_party"),
+    path("mending/<slug:public_id>/hand-over/", needs.mending_hand_over, name="mending_hand_over"),
+    path("mending/<slug:public_id>/close/", needs.mending_close, name="mending_close"),
+    path("mending/<slug:public_id>/delete/", needs.mending_drop, name="mending_drop"),
+    path("mending/part/<slug:public_id>/", needs.mending_part, name="mending_part"),
+    path("mending/part/<slug:public_id>/open/", needs.mending_part_open, name="mending_part_open"),
+    path("mending/part/<slug:public_id>/delete/", needs.mending_part_drop, name="mending_part_drop"),
+    path("mending/part/<slug:public_id>/need/", needs.mending_need_add, name="mending_need_add"),
+    path("mending/need/<slug:public_id>/", needs.mending_need, name="mending_need"),
     path("teams/<slug:public_id>/wall/", wall.wall, name="wall"),
     path("teams/<slug:public_id>/wall/screen/<int:number>/", wall.wall_screen, name="wall_screen"),
     path("teams/<slug:public_id>/thank/", thanks.thank, name="thank"),

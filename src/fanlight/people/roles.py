@@ -26,6 +26,7 @@ class May(Enum):
     READ_COMMENTS_FIRST = auto()
     PLAN_ROUNDS = auto()
     TYPE_IN_PAPER = auto()
+    KEEP_NEEDS = auto()
     MANAGE_TEAM = auto()
     SEE_PROCESS = auto()
     MANAGE_ORGANISATION = auto()
@@ -40,7 +41,9 @@ MAY: dict[Role, frozenset[May]] = {
     Role.MEMBER: frozenset({May.SEE_TEAM, May.SEE_RESULTS}),
     Role.LEAD: frozenset({May.SEE_TEAM, May.SEE_RESULTS, May.PLAN_ROUNDS, May.MANAGE_TEAM}),
     # Not the lead: whoever types a form in reads it, and no manager reads an answer before the team does.
-    Role.FACILITATOR: frozenset({May.SEE_TEAM, May.SEE_RESULTS, May.READ_COMMENTS_FIRST, May.TYPE_IN_PAPER}),
+    Role.FACILITATOR: frozenset(
+        {May.SEE_TEAM, May.SEE_RESULTS, May.READ_COMMENTS_FIRST, May.TYPE_IN_PAPER, May.KEEP_NEEDS}
+    ),
     Role.COACH: frozenset({May.SEE_PROCESS}),
     Role.SPECIALIST: frozenset({May.SEE_PROCESS}),
     Role.GUARDIAN: frozenset(),
@@ -73,6 +76,7 @@ IN_WORDS: dict[May, str] = {
     "also work in the team, lead it or administer what is above it",
     May.PLAN_ROUNDS: "plans rounds and books their debriefs",
     May.TYPE_IN_PAPER: "types paper forms in while a round is open, unless they lead the team as well",
+    May.KEEP_NEEDS: "keeps, in private, what people need after something went wrong; nobody else in the team reads it",
     May.MANAGE_TEAM: "lets people into the team, gives them their roles, and removes them",
     May.SEE_PROCESS: "sees that teams hold rounds and debriefs, never what was answered",
     May.MANAGE_ORGANISATION: "sets up organisations and teams, and names the first lead of a team",

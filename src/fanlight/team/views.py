@@ -7,13 +7,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from fanlight.improvement.actions import CameFrom, agree_action
-from fanlight.learning.queries import thanks_waiting
 from fanlight.people.access import signed_in
 from fanlight.people.queries import teams_of
 from fanlight.people.views.asking import ask, asks, say, sent
 from fanlight.team.access import home_of, round_of
 from fanlight.team.forms import TakeOnForm
 from fanlight.team.pages import home_page, patterns_page, round_page, rounds_page, teams_page
+from fanlight.team.pages.learning import own_rows
 from fanlight.team.pages.taking_on import no_team_page, take_on_page
 from fanlight.team.taking_on import proposal_for
 
@@ -29,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def team_home(request: HttpRequest, public_id: str) -> HttpResponse:
     team, may = home_of(request.user, public_id)
-    page = home_page(team, may, thanks=thanks_waiting(request.user))
+    page = home_page(team, may, own=own_rows(request.user))
     return render(request, "team/home.html", {"page": page})
 
 

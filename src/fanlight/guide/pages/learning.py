@@ -8,7 +8,7 @@ from django.urls import reverse
 from fanlight.design.frame import Link
 from fanlight.guide.pages.focus import source_links
 from fanlight.guide.pages.pieces import Entry, guide_home
-from fanlight.guide.queries import Choice, Guide, Pause, ReviewWay, Way
+from fanlight.guide.queries import Choice, Guide, Party, Pause, ReviewWay, Way
 from fanlight.guide.queries.words import slug_of
 
 
@@ -17,6 +17,7 @@ class LearningPage:
     trail: tuple[Link, ...]
     choices: tuple[Entry, ...]
     ways: tuple[Entry, ...]
+    parties: tuple[Party, ...]
     sources: tuple[Link, ...]
 
 
@@ -69,7 +70,8 @@ def learning_page(guide: Guide) -> LearningPage:
             Entry(text=way.title, href=way_href(way.id), detail=way.in_a_sentence, when=way.how_long)
             for way in learning.ways
         ),
-        sources=_once(guide, learning.choices),
+        parties=learning.parties,
+        sources=_once(guide, (*learning.choices, *learning.parties)),
     )
 
 
@@ -83,7 +85,7 @@ def _choice(guide: Guide, choice: Choice) -> Entry:
     )
 
 
-def _once(guide: Guide, entries: Iterable[Choice | Pause]) -> tuple[Link, ...]:
+def _once(guide: Guide, entries: Iterable[Choice | Pause | Party]) -> tuple[Link, ...]:
     return source_links(guide, tuple(dict.fromkeys(source for entry in entries for source in entry.sources)))
 
 

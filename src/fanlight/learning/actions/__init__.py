@@ -1,5 +1,17 @@
 """What happens in a review, and what is kept of it."""
 
+from fanlight.learning.actions.needs import (
+    add_need,
+    add_party,
+    begin_mending,
+    close_mending,
+    drop_mending,
+    drop_party,
+    forget_mended,
+    hand_over_mending,
+    look_at_need,
+    open_party,
+)
 from fanlight.learning.actions.reviews import (
     add_practice,
     ask_guest,
@@ -22,15 +34,25 @@ from fanlight.learning.actions.thanks import (
 )
 
 __all__ = [
+    "add_need",
+    "add_party",
     "add_practice",
     "ask_guest",
+    "begin_mending",
     "begin_review",
+    "close_mending",
     "close_review",
     "delete_thanks",
     "describe_review",
+    "drop_mending",
+    "drop_party",
     "drop_practice",
     "drop_review",
+    "forget_mended",
+    "hand_over_mending",
     "keep_thanks",
+    "look_at_need",
+    "open_party",
     "reopen_review",
     "say_thanks",
     "share_thanks",

@@ -1,5 +1,6 @@
 """What is typed about what a team learned."""
 
+from fanlight.learning.forms.needs import LookForm, MendingForm, NeedForm, PartyForm, PersonForm
 from fanlight.learning.forms.reviews import (
     BeginForm,
     DescribeForm,
@@ -15,6 +16,11 @@ __all__ = [
     "DescribeForm",
     "GuestForm",
     "LinesForm",
+    "LookForm",
+    "MendingForm",
+    "NeedForm",
+    "PartyForm",
+    "PersonForm",
     "PracticeForm",
     "ShareForm",
     "SortForm",

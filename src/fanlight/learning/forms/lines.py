@@ -38,4 +38,4 @@ class OneLine(forms.CharField):
     """A line without breaks or doubled blanks."""
 
     def clean(self, value: Any) -> str:
-        return " ".join(str(self.to_python(value) or "").split())
+        return " ".join(str(super().clean(value) or "").split())

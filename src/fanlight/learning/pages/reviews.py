@@ -32,6 +32,7 @@ class ReviewsPage:
     back: Link
     choices: tuple[Row, ...]
     reviews: tuple[Row, ...]
+    needs: Link | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +41,7 @@ class BeginPage(WritePage):
     notes_link: Link
 
 
-def reviews_page(team: Team, reviews: Iterable[Review]) -> ReviewsPage:
+def reviews_page(team: Team, reviews: Iterable[Review], *, keeps_needs: bool) -> ReviewsPage:
     rows = tuple(_row(review) for review in reviews)
     return ReviewsPage(
         where=where_in(team),
@@ -49,6 +50,11 @@ def reviews_page(team: Team, reviews: Iterable[Review]) -> ReviewsPage:
         back=Link(text=team.name, href=reverse("team_home", args=[team.public_id])),
         choices=tuple(_choice(team, choice) for choice in the_guide().learning.choices),
         reviews=rows,
+        needs=Link(
+            text="Who is hurt, and what do they need?", href=reverse("mendings", args=[team.public_id])
+        )
+        if keeps_needs
+        else None,
     )
 
 

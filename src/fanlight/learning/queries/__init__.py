@@ -1,5 +1,12 @@
 """Reads about what a team learned."""
 
+from fanlight.learning.queries.needs import (
+    mendings_of,
+    needs_to_remind_of,
+    other_facilitators,
+    parties_of,
+    people_concerned,
+)
 from fanlight.learning.queries.reviews import (
     could_be_asked,
     guests_of,
@@ -23,6 +30,11 @@ __all__ = [
     "counts_by_month",
     "guests_of",
     "lines_by_question",
+    "mendings_of",
+    "needs_to_remind_of",
+    "other_facilitators",
+    "parties_of",
+    "people_concerned",
     "people_to_thank",
     "reviews_of",
     "reviews_to_read",

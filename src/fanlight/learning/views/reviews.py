@@ -8,7 +8,13 @@ from fanlight.guide.queries import ReviewWay
 from fanlight.guide.queries.here import the_guide
 from fanlight.guide.queries.words import member_for
 from fanlight.learning import actions, queries
-from fanlight.learning.access import line_to_take_on, may_write, review_to_read, team_that_learns
+from fanlight.learning.access import (
+    line_to_take_on,
+    may_keep_needs,
+    may_write,
+    review_to_read,
+    team_that_learns,
+)
 from fanlight.learning.forms import BeginForm
 from fanlight.learning.pages import reviews as pages
 from fanlight.learning.pages.review import review_page
@@ -19,7 +25,7 @@ from fanlight.people.views.asking import ask, asks, sent
 @require_safe
 def reviews(request: HttpRequest, public_id: str) -> HttpResponse:
     team = team_that_learns(request.user, public_id)
-    page = pages.reviews_page(team, queries.reviews_of(team))
+    page = pages.reviews_page(team, queries.reviews_of(team), keeps_needs=may_keep_needs(request.user, team))
     return render(request, "learning/reviews.html", {"page": page})
 
 

@@ -13,7 +13,6 @@ from fanlight.people.models import Team
 from fanlight.people.roles import May
 from fanlight.responses.queries import answers_band
 from fanlight.surveys.models import Round
-from fanlight.team.pages.learning import thanks_rows
 from fanlight.team.pages.looking import looking_rows
 from fanlight.team.pages.steps import Place, always_open, places
 from fanlight.team.queries import Standing, standing
@@ -49,7 +48,7 @@ class TeamsPage:
     teams: tuple[Row, ...]
 
 
-def home_page(team: Team, may: frozenset[May], *, thanks: int = 0) -> HomePage:
+def home_page(team: Team, may: frozenset[May], *, own: tuple[Row, ...] = ()) -> HomePage:
     here, looking = standing(team), looking_now(team)
     return HomePage(
         where=where(team, here.step),
@@ -57,7 +56,7 @@ def home_page(team: Team, may: frozenset[May], *, thanks: int = 0) -> HomePage:
         step=here.step,
         sentence=_sentence(here),
         next_step=_next_step(here) or _look_or_plan(team, may, looking),
-        going_on=(*thanks_rows(thanks), *_going_on(here), *looking_rows(team, looking), *_agreed(team)),
+        going_on=(*own, *_going_on(here), *looking_rows(team, looking), *_agreed(team)),
         places=places(team, here, may),
         always_open=always_open(team),
     )

@@ -1,14 +1,28 @@
-"""What a team's home says of a thank-you that waits for whoever is looking."""
+"""What a team's home says to whoever is looking, and to nobody else."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from fanlight.design.english import capital, counted
 from fanlight.design.parts import Row
+from fanlight.learning.queries import parties_of, thanks_waiting
+from fanlight.people.models import User
 
 
-def thanks_rows(waiting: int) -> tuple[Row, ...]:
-    """Only the person whom it is for sees this."""
+def own_rows(user: User | AnonymousUser) -> tuple[Row, ...]:
+    """Thank-yous that wait for this person, and what they need, as their facilitator wrote it down with them."""
+    return (*_thanks(thanks_waiting(user)), *_needs(is_there=parties_of(user).exists()))
+
+
+def _thanks(waiting: int) -> tuple[Row, ...]:
     if not waiting:
         return ()
     words = f"{capital(counted(waiting, 'thank-you'))} for you to read"
     return (Row(text=words, detail="Only you see this.", href=reverse("thanks")),)
+
+
+def _needs(*, is_there: bool) -> tuple[Row, ...]:
+    if not is_there:
+        return ()
+    detail = "Only you and your facilitator see this."
+    return (Row(text="What you need, as you said it", detail=detail, href=reverse("mending_mine")),)
