@@ -1,7 +1,7 @@
 """The addresses about what a team learns: what each kind of person gets, in the order of WHO."""
 
 from fanlight.learning.models import Whom
-from rules.people_addresses import EVERYBODY, IN_TEAM, POST_ONLY, SIGNED_IN
+from rules.people_addresses import EVERYBODY, IN_TEAM, POST_ONLY, SEES_PROCESS, SIGNED_IN
 from support.learning import a_guest, a_need, a_review, on_the_wall, some_thanks
 from support.worlds import Cast
 
@@ -33,6 +33,7 @@ LEARNING = {
     "review_close": IN_TEAM,
     "review_reopen": POST_ONLY,
     "review_drop": IN_TEAM,
+    "likelihood": SEES_PROCESS,
     "mendings": FACILITATES,
     "mending_begin": FACILITATES,
     "mending_mine": SIGNED_IN,
@@ -67,6 +68,8 @@ PUBLIC_LEARNING = {"for_you", "thanks_card", "for_you_share", "for_you_keep", "f
 
 
 def about_learning(name: str, cast: Cast) -> dict[str, object]:
+    if name == "likelihood":
+        return {"public_id": cast.hospital.public_id}
     if name.startswith("mending"):
         return about_needs(name, cast)
     if name.startswith("review"):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fanlight.learning.views import needs, review, reviews, thanks, wall
+from fanlight.learning.views import equity, needs, review, reviews, thanks, wall
 
 urlpatterns = [
     path("teams/<slug:public_id>/learning/", reviews.reviews, name="reviews"),
@@ -26,6 +26,7 @@ urlpatterns = [
     path("reviews/<slug:public_id>/finish/", review.review_close, name="review_close"),
     path("reviews/<slug:public_id>/reopen/", review.review_reopen, name="review_reopen"),
     path("reviews/<slug:public_id>/delete/", review.review_drop, name="review_drop"),
+    path("organisations/<slug:public_id>/likelihood/", equity.likelihood, name="likelihood"),
     path("teams/<slug:public_id>/mending/", needs.mendings, name="mendings"),
     path("teams/<slug:public_id>/mending/begin/", needs.mending_begin, name="mending_begin"),
     path("mending/", needs.mending_mine, name="mending_mine"),

@@ -1,5 +1,6 @@
 """What is typed about what a team learned."""
 
+from fanlight.learning.forms.equity import LikelihoodForm
 from fanlight.learning.forms.needs import LookForm, MendingForm, NeedForm, PartyForm, PersonForm
 from fanlight.learning.forms.reviews import (
     BeginForm,
@@ -15,6 +16,7 @@ __all__ = [
     "BeginForm",
     "DescribeForm",
     "GuestForm",
+    "LikelihoodForm",
     "LinesForm",
     "LookForm",
     "MendingForm",

@@ -22,6 +22,7 @@ from fanlight.measure.scoring.group_agreement import (
     r_wg_j,
 )
 from fanlight.measure.scoring.intervals import Change, Interval, change_between_rounds, wilson
+from fanlight.measure.scoring.likelihood import RelativeLikelihood, TooFew, relative_likelihood
 from fanlight.measure.scoring.multiplicity import benjamini_hochberg, holm
 from fanlight.measure.scoring.omega import omega_total, one_factor_loadings
 from fanlight.measure.scoring.plan import LARGEST_CODE, MISSING, SMALLEST_CODE
@@ -65,8 +66,10 @@ __all__ = [
     "ItemInScale",
     "ItemScore",
     "MeanTest",
+    "RelativeLikelihood",
     "Scores",
     "ShareTest",
+    "TooFew",
     "benjamini_hochberg",
     "change_between_rounds",
     "composite_agreement",
@@ -84,6 +87,7 @@ __all__ = [
     "person_means",
     "r_wg",
     "r_wg_j",
+    "relative_likelihood",
     "reversed_answers",
     "scale_scores",
     "score",

@@ -89,6 +89,10 @@ def _process(organisation: Organisation) -> list[Link]:
             text="The calendar: when teams are asked",
             href=reverse("asking_calendar", args=[organisation.public_id]),
         ),
+        Link(
+            text="Is it as likely for everybody? Compare two groups of staff",
+            href=reverse("likelihood", args=[organisation.public_id]),
+        ),
     ]
 
 
