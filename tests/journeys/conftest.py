@@ -48,13 +48,24 @@ class Visitor:
         return self.page.locator("h1").inner_text()
 
     def look_closely(self) -> None:
-        """Axe's rules for WCAG 2.2 AA, one heading of the first rank, and nothing wider than the screen."""
+        """Axe's rules for WCAG 2.2 AA, one heading of the first rank, and nothing wider than the screen.
+
+        Axe is a script itself: without scripts a page is only opened.
+        """
+        if not self.scripts:
+            return
         found = Axe().run(self.page, options={"runOnly": RULES}).response["violations"]
         told = [f"{v['id']}: {[node['html'][:120] for node in v['nodes'][:3]]}" for v in found]
         assert told == [], self.page.url
         assert self.page.locator("h1").count() == 1, self.page.url
         widths = self.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
         assert widths[0] <= widths[1], f"{self.page.url} is wider than the screen"
+
+    def was_refused(self, status: int) -> None:
+        """A page was refused on purpose, and the browser's console says so: that is no trouble."""
+        told = [trouble for trouble in self.troubles if f"status of {status}" in trouble]
+        assert told
+        self.troubles = [trouble for trouble in self.troubles if trouble not in told]
 
     def hear_console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
