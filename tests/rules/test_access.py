@@ -15,6 +15,7 @@ from rules.change_addresses import CHANGES, about_changes
 from rules.comment_addresses import COMMENTS, about_comments
 from rules.learning_addresses import LEARNING, PUBLIC_LEARNING, about_learning
 from rules.people_addresses import PEOPLE, PUBLIC_PEOPLE, about_people
+from rules.process_addresses import PROCESS, about_process
 from rules.speak_up_addresses import PUBLIC_SPEAK_UP, SPEAK_UP, about_speaking_up
 from rules.window_addresses import WINDOWS, about_windows
 from support.debriefs import a_debrief
@@ -124,6 +125,7 @@ THEMES = (
     (ASKING, about_asking),
     (SPEAK_UP, about_speaking_up),
     (COMMENTS, about_comments),
+    (PROCESS, about_process),
 )
 for addresses, _ in THEMES:
     MATRIX |= addresses

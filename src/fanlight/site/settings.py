@@ -30,6 +30,7 @@ LOCAL_APPS = [
     "speakup",
     "debriefs",
     "team",
+    "process",
 ]
 
 SECRET_KEY = FANLIGHT.secret_key

@@ -104,7 +104,8 @@ def _seen(round: Round) -> tuple[str, ...]:
     others = [role.label.lower() for role in Role if role not in TEAM_ROLES and May.SEE_PROCESS in MAY[role]]
     return (
         *_results_come(round),
-        f"Nobody else sees them. Others ({listed(others)}) see only that a round and a talk took place.",
+        f"Nobody else sees them. Others ({listed(others)}) see that a round and a talk took place, roughly how many "
+        "answered, and how many things were tried.",
         "If you write a comment, a facilitator reads it first: somebody whom the team asked, and who neither works in "
         "the team, nor leads it, nor administers what is above it. They see comments and no answers, and black out "
         "what could point to somebody. Then the team sees them at once, in no order, and what was written is erased.",

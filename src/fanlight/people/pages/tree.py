@@ -85,6 +85,7 @@ def _kind(organisation: Organisation) -> str:
 def _process(organisation: Organisation) -> list[Link]:
     """What whoever may see the tree may see besides."""
     return [
+        Link(text="How the work goes", href=reverse("process", args=[organisation.public_id])),
         Link(
             text="The calendar: when teams are asked",
             href=reverse("asking_calendar", args=[organisation.public_id]),

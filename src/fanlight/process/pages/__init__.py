@@ -1,0 +1,1 @@
+"""The words on what is seen from outside."""
