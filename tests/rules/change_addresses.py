@@ -3,9 +3,12 @@
 from django.utils import timezone
 
 from fanlight.improvement.actions import Entry, add_note, put_figure
+from fanlight.team.actions import write_message
 from rules.people_addresses import IN_TEAM, POST_ONLY, SIGNED_IN
 from support.changes import a_cycle, a_measure, a_tree, an_action
 from support.worlds import Cast
+
+COACHES = "· 403 403 403 404 404 200 403 403 403 403"
 
 CHANGES = {
     "board": IN_TEAM,
@@ -36,9 +39,15 @@ CHANGES = {
     "add_branch": IN_TEAM,
     "change_branch": IN_TEAM,
     "drop_branch": IN_TEAM,
+    "thread": IN_TEAM,
+    "team_coach": IN_TEAM,
+    "coaching": SIGNED_IN,  # the teams that one coaches: none for most
+    "coached_team": COACHES,
+    "say_helped": POST_ONLY,
+    "digest": SIGNED_IN,
     "take_on": SIGNED_IN,  # an idea of the guide; what belongs to a team is guarded by its own kind
 }
-OF_THE_TEAM = {"board", "add_action", "add_team_measure", "begin_aim"}
+OF_THE_TEAM = {"board", "add_action", "add_team_measure", "begin_aim", "team_coach", "coached_team"}
 OF_A_CYCLE = {"cycle", "change_plan", "study_cycle"}
 OF_A_MEASURE = {"measure", "change_measure", "put_figure", "add_note", "paste_figures", "save_pasted"}
 
@@ -54,19 +63,19 @@ def about_changes(name: str, cast: Cast) -> dict[str, object]:
 
 
 def _subject(name: str, cast: Cast):  # type: ignore[no-untyped-def]
-    if name in OF_THE_TEAM:
-        return cast.ward
-    if name in OF_A_CYCLE:
-        return a_cycle(an_action(cast.ward))
-    if name in OF_A_MEASURE:
-        return a_measure(cast.ward)
-    if name in OF_AN_AIM:
-        return a_tree(cast.ward)
-    if name in OF_A_BRANCH:
-        return a_tree(cast.ward).branches.first()
-    today = timezone.localdate()
-    if name == "correct_figure":
-        return put_figure(measure=a_measure(cast.ward), entry=Entry(today, 3), by=None)
-    if name == "drop_flag":
-        return add_note(measure=a_measure(cast.ward), on=today, words="Flu", starts_anew=False, by=None)
-    return an_action(cast.ward)
+    today, ward = timezone.localdate(), cast.ward
+    special = {
+        "correct_figure": lambda: put_figure(measure=a_measure(ward), entry=Entry(today, 3), by=None),
+        "drop_flag": lambda: add_note(
+            measure=a_measure(ward), on=today, words="Flu", starts_anew=False, by=None
+        ),
+        "say_helped": lambda: write_message(
+            team=ward, words="Help", from_coach=False, asks_help=True, by=cast.bob
+        ),
+        **{name: lambda: ward for name in OF_THE_TEAM},
+        **{name: lambda: a_cycle(an_action(ward)) for name in OF_A_CYCLE},
+        **{name: lambda: a_measure(ward) for name in OF_A_MEASURE},
+        **{name: lambda: a_tree(ward) for name in OF_AN_AIM},
+        **{name: lambda: a_tree(ward).branches.first() for name in OF_A_BRANCH},
+    }
+    return special.get(name, lambda: an_action(ward))()

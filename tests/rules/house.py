@@ -42,6 +42,7 @@ ROOMS_OF_THEIR_OWN = {
     "guide/documents": "cards on paper are typeset, not laid out as a page",
     "improvement/documents": "a driver diagram goes to a slide as well as to a page",
     "improvement/pasting": "what a paste of figures says, before anybody asks what is kept",
+    "team/letters": "what people are sent by e-mail is neither page nor action",
     "team/taking_on": "the one table by which features that are strangers to each other lead to the board",
     "results/counts": "the only reader of answers, named so in the import rules",
     "results/comments": "the only reader of comments that nobody has judged yet, named so in the import rules",

@@ -29,6 +29,7 @@ class May(Enum):
     KEEP_NEEDS = auto()
     MANAGE_TEAM = auto()
     SEE_PROCESS = auto()
+    COACH_TEAMS = auto()
     MANAGE_ORGANISATION = auto()
 
 
@@ -44,7 +45,7 @@ MAY: dict[Role, frozenset[May]] = {
     Role.FACILITATOR: frozenset(
         {May.SEE_TEAM, May.SEE_RESULTS, May.READ_COMMENTS_FIRST, May.TYPE_IN_PAPER, May.KEEP_NEEDS}
     ),
-    Role.COACH: frozenset({May.SEE_PROCESS}),
+    Role.COACH: frozenset({May.SEE_PROCESS, May.COACH_TEAMS}),
     Role.SPECIALIST: frozenset({May.SEE_PROCESS}),
     Role.GUARDIAN: frozenset(),
     Role.PARTNER: frozenset(),
@@ -78,6 +79,7 @@ IN_WORDS: dict[May, str] = {
     May.TYPE_IN_PAPER: "types paper forms in while a round is open, unless they lead the team as well",
     May.KEEP_NEEDS: "keeps, in private, what people need after something went wrong; nobody else in the team reads it",
     May.MANAGE_TEAM: "lets people into the team, gives them their roles, and removes them",
+    May.COACH_TEAMS: "talks with teams about their changes, and sees the charts that they share",
     May.SEE_PROCESS: "sees that teams hold rounds and debriefs, never what was answered",
     May.MANAGE_ORGANISATION: "sets up organisations and teams, and names the first lead of a team",
 }

@@ -17,6 +17,7 @@ from fanlight.results.actions import forget_unread_comments
 from fanlight.results.tasks import close_due_rounds, end_what_waits_in_vain, make_missing_releases
 from fanlight.speakup.tasks import keep_hours, shut_old_doors
 from fanlight.surveys.tasks import open_due_rounds, send_due_reminders
+from fanlight.team.tasks import send_weekly_letters
 
 log = logging.getLogger("fanlight.clock")
 
@@ -54,6 +55,7 @@ DUTIES = (
     end_what_waits_in_vain,
     tidy_urns,
     send_due_reminders,
+    send_weekly_letters,
     forget_old_talks,
     tell_of_thanks,
     keep_hours,

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from fanlight.improvement.forms import ActionForm
+from fanlight.people.forms import PlainForm, WithoutNames
 from fanlight.people.models import Team
 from fanlight.team.taking_on import Proposal
 
@@ -31,3 +32,32 @@ class TakeOnForm(ActionForm):
         else:
             labels = [(team.public_id, f"{team.name}, {team.organisation.name}") for team in teams]
             self.fields["team_id"].choices = labels  # type: ignore[attr-defined]
+
+
+class MessageForm(WithoutNames, PlainForm):
+    """A few words to the other side."""
+
+    words = forms.CharField(
+        label="What would you like to say?",
+        max_length=600,
+        widget=forms.Textarea,
+        help_text="Without names of patients or colleagues.",
+    )
+    asks_help = forms.BooleanField(label="We would like help with this", required=False)
+
+    field_order = ("words", "asks_help", "as_it_is")
+
+    def __init__(self, data: Any = None, *, team: Team, from_coach: bool) -> None:
+        super().__init__(data, team=team)
+        self.from_coach = from_coach
+        if from_coach:
+            del self.fields["asks_help"]
+
+    @property
+    def said(self) -> dict[str, Any]:
+        asks = self.cleaned_data.get("asks_help", False)
+        return {"words": self.cleaned_data["words"], "asks_help": asks, "from_coach": self.from_coach}
+
+
+class DigestForm(PlainForm):
+    is_on = forms.BooleanField(label="Send me the weekly letter", required=False)

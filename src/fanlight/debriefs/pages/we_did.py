@@ -7,9 +7,11 @@ from django import forms
 from django.urls import reverse
 
 from fanlight.debriefs.queries import Outcome, Topics
-from fanlight.design.english import day
+from fanlight.design.charts.control_words import finding
+from fanlight.design.english import counted, day
 from fanlight.design.frame import Link
 from fanlight.improvement.models import AgreedAction, Progress
+from fanlight.improvement.queries import chart_of, cycles_of, measures_for
 from fanlight.surveys.models import Round
 
 
@@ -79,7 +81,17 @@ def _said_nothing(topics: Topics) -> str:
 
 def _did(outcome: Outcome) -> Iterator[Said]:
     for action in outcome.actions_that_are(Progress.KEPT, Progress.TRYING, Progress.STOPPED):
-        yield Said(action.what, _with(action.get_progress_display(), action.note))
+        yield Said(
+            action.what, " ".join([_with(action.get_progress_display(), action.note), *_thread(action)])
+        )
+
+
+def _thread(action: AgreedAction) -> Iterator[str]:
+    """What was done to find out: how often it was tested, and what the team's own count says, in words."""
+    if tests := len(cycles_of(action)):
+        yield "Tested once, small." if tests == 1 else f"Tested {counted(tests, 'time')}, small."
+    for measure in measures_for(action):
+        yield f"{measure.name}: {finding(chart_of(measure).chart)}."
 
 
 def _did_nothing(round: Round, outcome: Outcome) -> str:

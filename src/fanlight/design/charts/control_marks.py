@@ -26,7 +26,12 @@ class Mark:
 
 
 def drawn_marks(frame: Frame, marks: Sequence[Mark]) -> list[Markup]:
-    """Bars first, so that flags stand on top; flags that would touch stand one above the other."""
+    """Bars first, so that flags stand on top; flags that would touch stand one above the other.
+
+    What was over before the first point has no place on the chart; its words beside it remain.
+    """
+    first = frame.chart.periods[0].astype("datetime64[D]").item()
+    marks = [mark for mark in marks if (mark.until or mark.on) >= first]
     bars = [_bar(frame, mark) for mark in marks if mark.until is not None]
     flags: list[Markup] = []
     last, is_raised = float("-inf"), False

@@ -52,13 +52,9 @@ class MeasureForm(WithoutNames, NoticesOthers):
 
     name = forms.CharField(label="What will you count?", help_text="Such as: huddles held.", max_length=100)
     counts = forms.ChoiceField(label="What is one figure?", choices=Counts.choices, widget=forms.RadioSelect)
-    rhythm = forms.ChoiceField(label="How often?", choices=Rhythm.choices, widget=forms.RadioSelect)
-    direction = forms.ChoiceField(
-        label="Which way is better?", choices=Direction.choices, widget=forms.RadioSelect
-    )
-    purpose = forms.ChoiceField(
-        label="What does it tell you?", choices=Purpose.choices, widget=forms.RadioSelect
-    )
+    rhythm = forms.ChoiceField(label="How often?", choices=Rhythm.choices)
+    direction = forms.ChoiceField(label="Which way is better?", choices=Direction.choices)
+    purpose = forms.ChoiceField(label="What does it tell you?", choices=Purpose.choices)
     how = forms.CharField(
         label="How exactly do you count it?",
         help_text="So that everybody counts alike: from when to when, what counts, what does not.",
@@ -72,7 +68,9 @@ class MeasureForm(WithoutNames, NoticesOthers):
         choices=OF_WHAT,
         required=False,
     )
-    is_shared = forms.BooleanField(label="Our coach may see this chart", required=False)
+    is_shared = forms.BooleanField(
+        label="Our coach may see this chart, with the notes and tests that stand on it", required=False
+    )
 
     NAMES = ("name", "counts", "rhythm", "direction", "purpose", "how", "target", "of_people", "is_shared")
     field_order = (*NAMES, "as_it_is")

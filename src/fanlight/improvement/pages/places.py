@@ -1,6 +1,6 @@
 """Where the pages about changes stand, and the ways between them."""
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
@@ -19,3 +19,17 @@ def board_link(team: Team, text: str = "What we are trying") -> Link:
 
 def action_link(action: AgreedAction, text: str = "") -> Link:
     return Link(text=text or action.what, href=reverse("action", args=[action.public_id]))
+
+
+def story_link(kind: str, public_id: str) -> Link | None:
+    """The way to a story of one page, where this installation has stories.
+
+    What the stories' own app promises: an address called `write_story` that takes a kind ("action" or "aim") and a
+    public name, and begins from `improvement.queries.gist_of_action` or `gist_of_aim`.
+    """
+    try:
+        return Link(
+            text="Tell it as a story of one page", href=reverse("write_story", args=[kind, public_id])
+        )
+    except NoReverseMatch:
+        return None

@@ -46,6 +46,7 @@ class HomePage:
 class TeamsPage:
     title: str
     teams: tuple[Row, ...]
+    coaching: Link | None = None
 
 
 def home_page(team: Team, may: frozenset[May], *, own: tuple[Row, ...] = ()) -> HomePage:
@@ -191,9 +192,10 @@ def _debrief(round: Round) -> Row:
     )
 
 
-def teams_page(teams: list[Team]) -> TeamsPage:
+def teams_page(teams: list[Team], *, coaches: bool = False) -> TeamsPage:
     rows = (
         Row(text=team.name, detail=team.organisation.name, href=reverse("team_home", args=[team.public_id]))
         for team in teams
     )
-    return TeamsPage(title="Your teams", teams=tuple(rows))
+    coaching = Link(text="The teams that you coach", href=reverse("coaching")) if coaches else None
+    return TeamsPage(title="Your teams", teams=tuple(rows), coaching=coaching)

@@ -67,7 +67,8 @@ def _talk(team: Team, here: Standing) -> tuple[Link, ...]:
 
 def _change(team: Team) -> tuple[Link, ...]:
     board = Link(text="Our board", href=reverse("board", args=[team.public_id]))
-    return (board, Link(text="Ideas to try", href=reverse("guide_ideas")))
+    coach = Link(text="You and your coach", href=reverse("team_coach", args=[team.public_id]))
+    return (board, Link(text="Ideas to try", href=reverse("guide_ideas")), coach)
 
 
 def _share(team: Team, here: Standing) -> tuple[Link, ...]:

@@ -1,5 +1,6 @@
 """Where a team stands on its thread, read from every feature."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -50,3 +51,10 @@ def _step(open_round: Round | None, released: Round | None) -> Step:
     if released.debrief_at and released.debrief_at > timezone.now():
         return Step.TALK
     return Step.CHANGE
+
+
+def step_of(rounds: Sequence[Round]) -> Step:
+    """The step that a team is at, from all its rounds, the latest first. For many teams at once."""
+    open_round = rounds[0] if rounds and rounds[0].state == State.OPEN else None
+    released = [round for round in rounds if round.state == State.RELEASED]
+    return _step(open_round, max(released, key=lambda round: round.closes_at, default=None))

@@ -15,15 +15,17 @@ from fanlight.team.forms import TakeOnForm
 from fanlight.team.pages import home_page, patterns_page, round_page, rounds_page, teams_page
 from fanlight.team.pages.learning import own_rows
 from fanlight.team.pages.taking_on import no_team_page, take_on_page
+from fanlight.team.queries.coaching import is_coach
 from fanlight.team.taking_on import proposal_for
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     teams = list(teams_of(request.user))
-    if len(teams) == 1:
+    coaches = is_coach(request.user)
+    if len(teams) == 1 and not coaches:
         return redirect("team_home", teams[0].public_id)
-    return render(request, "team/teams.html", {"page": teams_page(teams)})
+    return render(request, "team/teams.html", {"page": teams_page(teams, coaches=coaches)})
 
 
 @require_safe

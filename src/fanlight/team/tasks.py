@@ -1,0 +1,46 @@
+"""What happens by itself as time passes: the weekly letter, on Mondays."""
+
+import logging
+from datetime import date, datetime, time, timedelta
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.utils import timezone
+
+from fanlight.people.letters import can_send_letters
+from fanlight.people.models import User
+from fanlight.people.queries import teams_of
+from fanlight.team.actions import note_digest
+from fanlight.team.letters import letter
+from fanlight.team.queries.digest import due_in, waiting_for_letter
+
+log = logging.getLogger("fanlight.team")
+
+FROM = time(7, 30)  # Monday's handover from nights to days
+UNTIL = time(20, 0)  # a server that was off on Monday does not write on Wednesday
+
+
+def send_weekly_letters(now: datetime | None = None) -> None:
+    """Write to everybody whose team has something due this week. Nobody gets two, and nobody gets an empty one."""
+    now = timezone.localtime(now)
+    if now.weekday() != 0 or not FROM <= now.time() < UNTIL or not can_send_letters():
+        return
+    for user in waiting_for_letter(now.date()):
+        _write(user, now.date())
+
+
+def _write(user: User, monday: date) -> None:
+    if not note_digest(user=user, monday=monday):
+        return
+    dues = [due for team in teams_of(user) if not (due := due_in(team, monday)).is_empty]
+    if not dues:
+        return
+    subject, text = letter(dues)
+    try:
+        send_mail(" ".join(subject.split()), text, settings.DEFAULT_FROM_EMAIL, [user.email])
+    except OSError:
+        log.warning("a weekly letter could not be sent: the mail server did not answer")
+
+
+def this_monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

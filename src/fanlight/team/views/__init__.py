@@ -1,0 +1,1 @@
+"""The pages above all features, as functions."""

@@ -1,0 +1,142 @@
+"""From an agreed action to a small test, three weekly figures typed on a phone, a chart with a note, and the thread."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from fanlight.improvement.models import AgreedAction, Figure, Measure
+from journeys.conftest import Visitor
+from support.changes import a_tree
+from support.worlds import Cast
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def look(visitor: Visitor) -> None:
+    """Axe is a script itself: without scripts the page is only opened."""
+    if visitor.scripts:
+        visitor.look_closely()
+    else:
+        assert visitor.page.locator("h1").count() == 1
+
+
+def fill(visitor: Visitor, **fields: str) -> None:
+    for name, words in fields.items():
+        visitor.page.locator(f"[name={name}]").fill(words)
+
+
+def agree_and_move(visitor: Visitor, cast: Cast) -> None:
+    visitor.go(reverse("board", args=[cast.ward.public_id]))
+    look(visitor)
+    visitor.press("Add something to try")
+    look(visitor)
+    fill(visitor, what="A note for nights", first_step="Write one on Tuesday")
+    visitor.press("Put it on the board")
+    look(visitor)
+    visitor.press("Start trying it")
+    assert visitor.heading() == "We are trying one thing"
+    look(visitor)
+
+
+def try_it_small(visitor: Visitor) -> None:
+    """One small test, guessed first."""
+    visitor.page.get_by_role("link", name="A note for nights").first.click()
+    look(visitor)
+    visitor.press("Plan a small test")
+    look(visitor)
+    fill(visitor, prediction="Half of the nights will read it", scale="One Tuesday")
+    visitor.press("We try it")
+    visitor.page.get_by_role("link", name="Write one on Tuesday").first.click()
+    look(visitor)
+    visitor.press("Say what happened")
+    look(visitor)
+    fill(visitor, happened="Two of six had seen it", surprised="Nobody walks past the board at night")
+    visitor.page.locator("[name=decision][value=adapt]").check()
+    visitor.press("Keep this")
+    look(visitor)
+    assert visitor.sees("Nobody walks past the board at night")
+
+
+def count_three_weeks(visitor: Visitor, action: AgreedAction) -> None:
+    visitor.go(reverse("action", args=[action.public_id]))
+    visitor.press("Count something")
+    look(visitor)
+    fill(visitor, name="Nights that had a note")
+    visitor.press("Begin counting")
+    look(visitor)
+    measure = Measure.objects.get()
+    for value in ("2", "3", "5"):
+        visitor.go(reverse("put_figure", args=[measure.public_id]))
+        look(visitor)
+        fill(visitor, value=value)
+        visitor.press("Put it down")
+        assert visitor.sees("It is on the chart. Thank you.")
+    assert Figure.objects.count() == 3
+    visitor.press("Write down what happened when")
+    look(visitor)
+    fill(visitor, words="Half the team had flu")
+    visitor.press("Put it on the chart")
+    assert visitor.page.locator("svg.fl-spc .fl-spc-mark").count() > 0
+    assert visitor.page.locator("svg.fl-spc .fl-spc-cycle").count() > 0, "the test stands on its chart"
+    look(visitor)
+
+
+def paste_and_put_right(visitor: Visitor) -> None:
+    visitor.press("Paste many figures")
+    look(visitor)
+    year = timezone.localdate().year - 1
+    fill(
+        visitor,
+        text=f"Week\tNights\n5 Jan {year}\t3\n12 Jan {year}\tn/a\n19 Jan\t45%\n26 Jan {year}\t4\nTotal\t7",
+    )
+    visitor.press("Look at it")
+    assert visitor.heading() == "Two figures can be kept"
+    look(visitor)
+    visitor.press("Keep the two figures")
+    visitor.page.get_by_role("link", name="Put right").first.click()
+    look(visitor)
+    fill(visitor, value="4", why="Counted again")
+    visitor.press("Put it right")
+    assert visitor.sees("Counted again")
+    look(visitor)
+
+
+def follow_the_thread(visitor: Visitor, cast: Cast, action: AgreedAction) -> None:
+    visitor.go(reverse("action", args=[action.public_id]))
+    look(visitor)
+    visitor.press("The whole thread")
+    look(visitor)
+    visitor.go(reverse("aim", args=[a_tree(cast.ward).public_id]))
+    look(visitor)
+    visitor.go(reverse("team_coach", args=[cast.ward.public_id]))
+    look(visitor)
+    fill(visitor, words="How do we keep it up in summer?")
+    visitor.page.locator("[name=asks_help]").check()
+    visitor.press("Write to your coach")
+    visitor.sign_in(cast.eve)
+    visitor.go(reverse("coaching"))
+    look(visitor)
+    assert visitor.sees("How do we keep it up in summer?")
+    visitor.press("Ward 6")
+    look(visitor)
+
+
+def test_a_team_tries_counts_and_learns(visitor: Visitor, cast: Cast) -> None:
+    visitor.sign_in(cast.bob)
+    agree_and_move(visitor, cast)
+    try_it_small(visitor)
+    action = AgreedAction.objects.get()
+    count_three_weeks(visitor, action)
+    paste_and_put_right(visitor)
+    follow_the_thread(visitor, cast, action)
+
+
+def test_a_card_is_dragged(visitor: Visitor, cast: Cast) -> None:
+    if not visitor.scripts:
+        pytest.skip("dragging needs scripts; the buttons do the same without")
+    visitor.sign_in(cast.bob)
+    agree_and_move(visitor, cast)
+    card = visitor.page.locator("[data-card]").first
+    card.drag_to(visitor.page.locator("[data-column=kept]"))
+    visitor.page.wait_for_url("**/actions/**")
+    assert AgreedAction.objects.get().progress == "kept"

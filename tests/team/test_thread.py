@@ -1,0 +1,111 @@
+"""From a finding to the next time we ask, on one page and on the wall."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from fanlight.improvement.actions import put_figures, report_progress
+from fanlight.improvement.models import AgreedAction, Decision, Progress
+from fanlight.improvement.pages.places import story_link
+from fanlight.improvement.queries.gist import gist_of_action
+from fanlight.people.models import User
+from fanlight.surveys.models import State
+from fanlight.team.pages.thread import thread_page
+from fanlight.team.queries.thread import thread_of
+from support.changes import a_cycle, a_measure, an_action, weeks
+from support.worlds import Cast, a_released_round, an_open_round
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def whole_thread(cast: Cast) -> AgreedAction:
+    """A change with everything that may belong to one."""
+    round = a_released_round(cast.ward, by=cast.alice)
+    action = an_action(
+        cast.ward, round=round, focus="communication", card="the-porter-knows", element="tasks"
+    )
+    a_cycle(action, decision=Decision.ADAPT)
+    put_figures(measure=a_measure(cast.ward, action=action), entries=weeks([3, 4, 5, 4]), by=None)
+    AgreedAction.objects.filter(pk=action.pk).update(agreed_on=timezone.localdate() - timedelta(days=30))
+    an_open_round(cast.ward, by=cast.alice)
+    action.refresh_from_db()
+    return action
+
+
+def test_a_new_idea_has_a_thread_that_says_how_to_go_on(cast: Cast) -> None:
+    page = thread_page(thread_of(an_action(cast.ward)))
+    assert [stitch.is_there for stitch in page.stitches] == [False, False, True, False, False, False, False]
+    open_ones = [
+        stitch for stitch in page.stitches if not stitch.is_there and stitch.title != "When we ask again"
+    ]
+    assert all(stitch.links for stitch in open_ones)
+
+
+def test_a_whole_thread_is_on_one_page(cast: Cast) -> None:
+    action = whole_thread(cast)
+    page = signed_in(cast.bob).get(reverse("thread", args=[action.public_id])).content.decode()
+    for words in (
+        "The porter knows",
+        "A huddle on nights. Adapt.",
+        "Huddles held: ",
+        "open now",
+        "You said, we did",
+    ):
+        assert words in page
+
+
+def test_only_a_round_about_the_same_focus_asks_again(cast: Cast) -> None:
+    action = an_action(cast.ward, focus="communication")
+    AgreedAction.objects.update(agreed_on=timezone.localdate() - timedelta(days=30))
+    action.refresh_from_db()
+    round = an_open_round(cast.ward, by=cast.alice)
+    assert thread_of(action).again == round
+    civil = [item.code for item in round.instrument.items if item.focus == "civility"]
+    round.only_items = civil
+    round.save()
+    assert thread_of(action).again is None
+
+
+def test_a_round_that_is_only_being_planned_is_not_told_of(cast: Cast) -> None:
+    action = whole_thread(cast)
+    round = thread_of(action).again
+    assert round is not None
+    round.state = State.DRAFT
+    round.save()
+    assert thread_of(action).again is None
+
+
+def test_the_wall_says_that_it_was_tested_and_what_the_chart_says(cast: Cast) -> None:
+    action = whole_thread(cast)
+    report_progress(
+        action=action, progress=Progress.TRYING, note="Better", look_again_on=action.look_again_on, by=None
+    )
+    assert action.round is not None
+    page = Client().get(reverse("we_did", args=[action.round.door])).content.decode()
+    assert "Tested once, small." in page
+    assert "Huddles held" in page
+    assert "3 of" not in page
+
+
+def test_a_story_is_offered_once_there_are_stories_and_has_a_beginning(cast: Cast) -> None:
+    action = whole_thread(cast)
+    gist = gist_of_action(action)
+    assert gist.surprised == ("The phone rang",)
+    assert gist.tried == ("A huddle on nights (adapt)",)
+    link = story_link("action", action.public_id)
+    assert link is None or link.href.endswith(f"{action.public_id}/")
+
+
+def test_strangers_get_404_and_colleagues_outside_the_team_403(cast: Cast) -> None:
+    address = reverse("thread", args=[an_action(cast.ward).public_id])
+    assert signed_in(cast.charlie).get(address).status_code == 404
+    assert signed_in(cast.eve).get(address).status_code == 403
