@@ -4,22 +4,17 @@ The attack is shown to work on a careless store first; a test that cannot succee
 """
 
 import itertools
-import json
 import math
 import secrets
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
+from siege.talking import Disk, Subject, a_disk
 
-from responses.attack.evidence import REPOSITORY, PostgresDisk, Row, Snapshot, SqliteDisk, backup, environment
-from support.postgres import find_programs, server
+from responses.attack.evidence import Row, Snapshot, backup
 
-Disk = SqliteDisk | PostgresDisk
 PEOPLE = 12
 NEGLIGIBLE = 1e-6
 
@@ -47,55 +42,10 @@ class Siege:
     answers: list[str]
 
 
-class Subject:
-    """The running process, spoken to in lines of JSON."""
-
-    def __init__(self, disk: Disk, stack: ExitStack) -> None:
-        command = [sys.executable, "-m", "siege.subject"]
-        surroundings = environment(disk.folder, disk.settings)
-        surroundings["PYTHONPATH"] += f":{REPOSITORY / 'tests' / 'speakup'}"
-        self.log = disk.folder / "server.log"
-        stream = stack.enter_context(self.log.open("w"))
-        self.process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=stream,
-            text=True,
-            env=surroundings,
-            cwd=REPOSITORY,
-        )
-        self.environment = surroundings
-        self.hear()
-
-    def ask(self, *words: Any) -> Any:
-        assert self.process.stdin
-        self.process.stdin.write(json.dumps(words) + "\n")
-        self.process.stdin.flush()
-        return self.hear()
-
-    def hear(self) -> Any:
-        assert self.process.stdout
-        line = self.process.stdout.readline()
-        assert line, self.log.read_text()
-        return json.loads(line)
-
-    def end(self) -> None:
-        assert self.process.stdin
-        self.process.stdin.close()
-        self.process.wait(timeout=30)
-
-
 @pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def disk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Disk]:
-    folder = tmp_path_factory.mktemp("siege")
     with ExitStack() as stack:
-        if request.param == "sqlite":
-            yield SqliteDisk(folder)
-        elif find_programs() is None:
-            pytest.skip("no PostgreSQL here: apt-get install postgresql, or set PG_BIN to its programs")
-        else:
-            yield PostgresDisk(folder, stack.enter_context(server()))
+        yield a_disk(request.param, tmp_path_factory.mktemp("siege"), stack)
 
 
 def people() -> list[Person]:

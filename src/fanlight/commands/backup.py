@@ -14,7 +14,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from django.db import connection
+    from django.db import connections
 
     from fanlight.commands import Refused, _archive, _django, _postgres
 
@@ -25,12 +25,15 @@ def run(options: argparse.Namespace) -> int:
     if not target.absolute().parent.is_dir():
         raise Refused(f"there is no folder {target.absolute().parent}.")
     with tempfile.TemporaryDirectory(dir=target.absolute().parent, prefix=".fanlight-backup-") as folder:
-        copy = Path(folder) / "database"
-        if connection.vendor == "sqlite":
-            with connection.cursor() as cursor:
-                cursor.execute("VACUUM INTO %s", [str(copy)])
-        else:
-            _postgres.dump(connection.settings_dict, copy)
-        _archive.write_archive(target, copy, engine=connection.vendor)
+        copies = {}
+        for alias in connections:
+            copy, connection = Path(folder) / alias, connections[alias]
+            copies[alias] = copy
+            if connection.vendor == "sqlite":
+                with connection.cursor() as cursor:
+                    cursor.execute("VACUUM INTO %s", [str(copy)])
+            else:
+                _postgres.dump(connection.settings_dict, copy)
+        _archive.write_archive(target, copies, engines={alias: connections[alias].vendor for alias in copies})
     print(f"Written: {target} ({target.stat().st_size / 1e6:,.1f} MB). The rounds' keys are not in it.")
     return 0

@@ -19,4 +19,15 @@ def run(options: argparse.Namespace) -> int:
 
     _django.start(needs_key=False)
     ManagementUtility(["fanlight manage", *options.django]).execute()
+    if options.django[:1] == ["migrate"] and "--database" not in options.django:
+        migrate_island()
     return 0
+
+
+def migrate_island() -> None:
+    """Bring the database of speaking up up to date, if it has one of its own."""
+    from django.core.management import call_command
+    from django.db import connections
+
+    if "speakup" in connections:
+        call_command("migrate", database="speakup", verbosity=0)

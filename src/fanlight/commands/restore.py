@@ -4,6 +4,7 @@ Stop `fanlight serve` and `fanlight work` first. The database that was there is 
 """
 
 import argparse
+import shutil
 import sqlite3
 import tempfile
 from datetime import datetime
@@ -19,27 +20,33 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from django.db import connection
+    from django.db import connections
 
     from fanlight.commands import _archive, _django
 
     _django.start(needs_key=False)
-    settings: dict[str, Any] = connection.settings_dict
-    engine = connection.vendor
-    data = Path(settings["NAME"]).parent if engine == "sqlite" else None
-    if data:
-        data.mkdir(parents=True, exist_ok=True)
-    kept: Path | str | None
-    with tempfile.TemporaryDirectory(dir=data, prefix=".fanlight-restore-") as folder:
-        copy = _archive.read_archive(options.file, Path(folder), engine=engine)
-        if engine == "sqlite":
-            _try_sqlite(copy)
-            _ask(options, str(settings["NAME"]))
-            connection.close()
-            kept = _replace_sqlite(copy, Path(settings["NAME"]))
-        else:
-            kept = _restore_postgres(options, settings, copy)
-    print(f"Restored. What was there before is kept as {kept}." if kept else "Restored.")
+    engines = {alias: connections[alias].vendor for alias in connections}
+    settings = {alias: dict(connections[alias].settings_dict) for alias in connections}
+    places = [Path(one["NAME"]).parent for alias, one in settings.items() if engines[alias] == "sqlite"]
+    for place in places:
+        place.mkdir(parents=True, exist_ok=True)
+    kept: list[Path | str | None] = []
+    with tempfile.TemporaryDirectory(
+        dir=places[0] if places else None, prefix=".fanlight-restore-"
+    ) as folder:
+        copies = _archive.read_archive(options.file, Path(folder), engines=engines)
+        for alias in engines:
+            if engines[alias] == "sqlite":
+                _try_sqlite(copies[alias])
+        for alias, copy in copies.items():
+            if engines[alias] == "sqlite":
+                _ask(options, str(settings[alias]["NAME"]))
+                connections[alias].close()
+                kept.append(_replace_sqlite(copy, Path(settings[alias]["NAME"])))
+            else:
+                kept.append(_restore_postgres(options, settings[alias], copy))
+    before = " and ".join(str(one) for one in kept if one)
+    print(f"Restored. What was there before is kept as {before}." if before else "Restored.")
     print("Now run: fanlight manage migrate")
     return 0
 
@@ -83,7 +90,7 @@ def _replace_sqlite(copy: Path, database: Path) -> Path | None:
         old = database.with_name(database.name + suffix)
         if kept and old.exists():
             old.rename(kept.with_name(kept.name + suffix))
-    copy.replace(database)
+    shutil.move(copy, database)  # it may lie on another disk
     return kept
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import DatabaseError
 
@@ -52,14 +52,16 @@ def _folders() -> Iterator[str]:
 
 
 def _database() -> Iterator[str]:
-    try:
-        executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError as error:
-        yield f"The database cannot be reached: {str(error).strip().splitlines()[0]}."
-        return
-    if waiting:
-        yield "The database is older than the program. Run: fanlight manage migrate"
+    for alias in connections:
+        which = "The database of speaking up" if alias == "speakup" else "The database"
+        try:
+            executor = MigrationExecutor(connections[alias])
+            waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        except DatabaseError as error:
+            yield f"{which} cannot be reached: {str(error).strip().splitlines()[0]}."
+            continue
+        if waiting:
+            yield f"{which} is older than the program. Run: fanlight manage migrate"
 
 
 def _email() -> Iterator[str]:

@@ -25,6 +25,7 @@ from fanlight.responses.actions import put_in_urn
 from fanlight.responses.urn import Form
 from fanlight.results.actions import close_and_release
 from fanlight.site.demo_changes import try_things
+from fanlight.site.demo_speaking import PASSPHRASE, let_people_speak_up
 from fanlight.site.demo_talk import COMMENTS, EARLIER_COMMENTS, let_comments_be_seen, talk_about
 from fanlight.surveys.actions import book_debrief, open_round, plan_round
 from fanlight.surveys.models import Round
@@ -47,7 +48,8 @@ CHARLIE = Person("charlie@demo.example", "Charlie Okafor", "manages Willow House
 DANA = Person("dana@demo.example", "Dana Price", "is the practice manager at Station Road Surgery")
 EVE = Person("eve@demo.example", "Eve Lindqvist", "coaches teams at Northfield Hospital")
 FAY = Person("fay@demo.example", "Fay Turner", "was asked by Ward 6 to run its debriefs, and works elsewhere")
-CAST = (ALICE, BOB, CHARLIE, DANA, EVE, FAY)
+GIL = Person("gil@demo.example", "Gil Wainwright", "is the guardian of Northfield Hospital")
+CAST = (ALICE, BOB, CHARLIE, DANA, EVE, FAY, GIL)
 
 
 def sign_ins() -> list[str]:
@@ -55,6 +57,8 @@ def sign_ins() -> list[str]:
     return [
         "Sign in with one click as one of these made-up people:",
         *(f"  {person.name} {person.what}" for person in CAST),
+        f"Gil opens the guardian's space with: {PASSPHRASE}",
+        f"Speak up without signing in: {settings.FANLIGHT.address}/speak-up/",
         "Answer the open round without signing in:",
         *(f"  {settings.FANLIGHT.address}/r/{round.door}/" for round in Round.objects.filter(state="open")),
     ]
@@ -159,7 +163,7 @@ class World:
 def build() -> World:
     """The demo's whole world."""
     people = {person.email: add(person) for person in CAST}
-    alice, bob, charlie, dana, eve, fay = (people[person.email] for person in CAST)
+    alice, bob, charlie, dana, eve, fay, gil = (people[person.email] for person in CAST)
     hospital, ward = _place("Northfield Hospital", OrganisationKind.NHS_TRUST, "Ward 6")
     _, home = _place("Bankside Care", OrganisationKind.CARE_PROVIDER, "Willow House")
     _, surgery = _place("Station Road Surgery", OrganisationKind.GP_PRACTICE, "The practice team")
@@ -169,6 +173,7 @@ def build() -> World:
     give_team_role(team=surgery, user=dana, role=Role.LEAD, by=None)
     give_organisation_role(organisation=hospital, user=eve, role=Role.COACH, by=None)
     give_team_role(team=ward, user=fay, role=Role.FACILITATOR, by=alice)
+    let_people_speak_up(hospital=hospital, guardian=gil)
     now = timezone.now()
     moods = {
         "teamwork": 0.72,

@@ -166,6 +166,19 @@ OPTIONS = (
         is_secret=True,
     ),
     Option(
+        "SPEAKUP_DATABASE_URL",
+        str,
+        "",
+        "A database of its own for speaking up: sqlite:////path/file or postgres://… Without it: with the rest.",
+        is_secret=True,
+    ),
+    Option(
+        "SPEAK_UP",
+        _yes_or_no,
+        True,
+        "Take concerns here. Say no to show only where else people can go.",
+    ),
+    Option(
         "HTTPS",
         _yes_or_no,
         True,
@@ -217,6 +230,8 @@ class Settings:
     secrets: Path
     secrets_copy: Path | None
     database_url: str
+    speakup_database_url: str
+    speak_up: bool
     https: bool
     behind_proxy: bool
     email_url: str

@@ -104,18 +104,26 @@ SQLITE_TUNING = (
 )
 
 
-def _database() -> dict[str, Any]:
-    if FANLIGHT.database_url:
-        return {**dj_database_url.parse(FANLIGHT.database_url, conn_max_age=600, conn_health_checks=True)}
+def _sqlite(name: Path | str) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": FANLIGHT.data / "fanlight.sqlite3",
+        "NAME": name,
         "CONN_MAX_AGE": None,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_TUNING},
     }
 
 
-DATABASES = {"default": _database()}
+def _database(url: str) -> dict[str, Any]:
+    if not url:
+        return _sqlite(FANLIGHT.data / "fanlight.sqlite3")
+    parsed: dict[str, Any] = {**dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)}
+    return _sqlite(parsed["NAME"]) if parsed["ENGINE"].endswith("sqlite3") else parsed
+
+
+DATABASES = {"default": _database(FANLIGHT.database_url)}
+if FANLIGHT.speakup_database_url:
+    DATABASES["speakup"] = _database(FANLIGHT.speakup_database_url)
+DATABASE_ROUTERS = ["fanlight.site.island.Island"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS_BACKEND = (
     "django_tasks.backends.immediate.ImmediateBackend" if FANLIGHT.demo else "django_tasks_db.DatabaseBackend"

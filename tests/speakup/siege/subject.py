@@ -77,6 +77,68 @@ class Fanlight:
         tidy_order()
         return "tidied"
 
+    def die_speaking(self, step: str) -> dict[str, Any]:
+        """Speak up with a file in a process of its own that is killed at a step; what is there then."""
+        from fanlight.speakup.actions.speaking import CleanFile, Spoken, speak_up
+        from fanlight.speakup.sealing.ledger import Way
+        from fanlight.speakup.sealing.receipt import new_receipt
+        from siege.dying import UPLOAD
+
+        receipt = new_receipt()
+        spoken = Spoken(
+            way=Way.ANONYMOUS, words="two short", files=(CleanFile("document 1.txt", b"x" * 50_000),)
+        )
+        return self.die(
+            *UPLOAD[step][:2], lambda: speak_up(desk=self.gil.desk, receipt=receipt, spoken=spoken), receipt
+        )
+
+    def die_replying(self, step: str) -> dict[str, Any]:
+        from fanlight.speakup.actions.speaking import CleanFile, say_more
+        from siege.dying import REPLY
+        from support.speakup import a_concern
+
+        told = a_concern(self.gil.desk)
+        more = (CleanFile("document 1.txt", b"x" * 50_000),)
+        return self.die(
+            *REPLY[step][:2], lambda: say_more(opened=told.opened, words="again", files=more), told.receipt
+        )
+
+    def die(self, path: str, is_done_first: bool, deed: Any, receipt: Any) -> dict[str, Any]:
+        import os
+
+        from django.db import connection
+
+        from siege.dying import die_at
+
+        before = self.counts()
+        connection.close()
+        child = os.fork()
+        if not child:
+            die_at(path, is_done_first=is_done_first)
+            deed()
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        after = self.counts()
+        more = {name: after[name] - before[name] for name in after}
+        return {"signal": os.WTERMSIG(status), **more, "said": self.said(receipt)}
+
+    def counts(self) -> dict[str, int]:
+        from fanlight.speakup.models import Concern, Piece, Wrap
+
+        return {model.__name__: model.objects.count() for model in (Concern, Piece, Wrap)}
+
+    def said(self, receipt: Any) -> list[str]:
+        """What the receipt and the guardian's key open: the same, or nothing."""
+        from fanlight.speakup.access import NoSuchConcern, concern_behind, concern_for
+
+        try:
+            opened, _ = concern_behind(receipt)
+        except NoSuchConcern:
+            return []
+        theirs = concern_for(self.gil.guardian, self.gil.keys, opened.concern.public_id)
+        assert theirs.ledger == opened.ledger
+        return [entry.kind.value for entry in opened.ledger.entries]
+
 
 class Careless(Fanlight):
     """A case system as they are: the words, the name, the time and the address, in the order in which they came."""

@@ -1,5 +1,6 @@
 """The desks, and who holds a key at one."""
 
+from django.conf import settings
 from django.http import Http404
 
 from fanlight.people.models import Organisation, User
@@ -7,7 +8,9 @@ from fanlight.speakup.models import Desk, Guardian, Post
 
 
 def desks_open() -> list[tuple[Desk, str]]:
-    """The desks where somebody listens now, with their organisations' names."""
+    """The desks where somebody listens now, with their organisations' names. None where the site takes no concerns."""
+    if not settings.FANLIGHT.speak_up:
+        return []
     everybody = Guardian.objects.filter(left_on__isnull=True)
     hearing = {guardian.desk_id for guardian in everybody if guardian.hears_new_concerns}
     desks = {desk.organisation: desk for desk in Desk.objects.filter(is_on=True) if desk.pk in hearing}

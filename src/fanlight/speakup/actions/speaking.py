@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -74,10 +75,9 @@ def speak_up(*, desk: Desk, receipt: Receipt, spoken: Spoken, case: CaseFile | N
 
     Raises NobodyToHear if all who listen there are kept out of it.
     """
-    try:
-        return concern_behind(receipt)[0]
-    except NoSuchConcern:
-        pass
+    if Concern.objects.filter(lookup=receipt.lookup).exists():
+        with suppress(NoSuchConcern):
+            return concern_behind(receipt)[0]
     everybody = holders_at(desk)
     hearing = [one for one in everybody if one.hears_new_concerns and one.public_id not in spoken.kept_out]
     if not hearing:

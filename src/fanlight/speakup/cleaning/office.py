@@ -39,11 +39,10 @@ def clean_office(content: bytes) -> tuple[bytes, str]:
         raise NotClean(
             "it is no Word, Excel or PowerPoint file that we know. A PDF or a picture of it will do"
         )
+    parts = {name: part for name, part in parts.items() if not LEFT_OUT.search(name)}
     if any(RUNS.search(name) for name in parts):
         raise NotClean("it holds macros or other files. A PDF of it will do")
-    return _packed(
-        {name: _cleaned(name, part) for name, part in parts.items() if not LEFT_OUT.search(name)}
-    ), ending
+    return _packed({name: _cleaned(name, part) for name, part in parts.items()}), ending
 
 
 def _unpacked(packed: zipfile.ZipFile) -> dict[str, bytes]:
