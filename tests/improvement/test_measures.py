@@ -250,3 +250,16 @@ def test_strangers_get_404_and_colleagues_outside_the_team_403(cast: Cast) -> No
         sent = {"value": "9", "why": "x", "version": "1"}
         assert client.post(reverse("correct_figure", args=[figure.public_id]), sent).status_code == status
     assert not Correction.objects.exists()
+
+
+def test_a_figure_that_is_due_is_one_tap_from_the_teams_home_until_it_is_typed(cast: Cast) -> None:
+    measure = a_measure(cast.ward)
+    Measure.objects.update(begun_on=MONDAY - timedelta(days=14))
+    home, address = (
+        reverse("team_home", args=[cast.ward.public_id]),
+        reverse("put_figure", args=[measure.public_id]),
+    )
+    client = signed_in(cast.bob)
+    assert address in client.get(home).content.decode()
+    put_figure(measure=measure, entry=Entry(MONDAY - timedelta(days=7), 3), by=None)
+    assert address not in client.get(home).content.decode()

@@ -24,6 +24,7 @@ from fanlight.improvement.queries.measures import (
     figures_of,
     measures_for,
     measures_of,
+    measures_to_fill,
     suggested_measures,
     suggestion,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "least_people",
     "measures_for",
     "measures_of",
+    "measures_to_fill",
     "only_tells",
     "open_aims",
     "period_words",

@@ -6,7 +6,8 @@ from django.db.models import QuerySet
 
 from fanlight.guide import queries as guide
 from fanlight.guide.queries.here import the_guide
-from fanlight.improvement.models import AgreedAction, Cycle, Figure, Measure
+from fanlight.improvement.models import AgreedAction, Cycle, Figure, Measure, Progress
+from fanlight.improvement.queries.charts import is_due
 from fanlight.people.models import Team
 
 
@@ -20,6 +21,12 @@ def measures_of(team: Team) -> QuerySet[Measure]:
 
 def measures_for(action: AgreedAction) -> QuerySet[Measure]:
     return Measure.objects.filter(action=action)
+
+
+def measures_to_fill(team: Team) -> list[Measure]:
+    """Measures of what is going on whose last week or month has no figure yet."""
+    going_on = measures_of(team).exclude(action__progress__in=(Progress.KEPT, Progress.STOPPED))
+    return [measure for measure in going_on if is_due(measure)]
 
 
 def cycles_of(action: AgreedAction | None) -> QuerySet[Cycle]:

@@ -8,7 +8,7 @@ from fanlight.design.english import day, moment
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
 from fanlight.design.parts import Row
-from fanlight.improvement.queries import actions_going_on
+from fanlight.improvement.queries import actions_going_on, measures_to_fill
 from fanlight.people.models import Team
 from fanlight.people.roles import May
 from fanlight.responses.queries import answers_band
@@ -57,7 +57,7 @@ def home_page(team: Team, may: frozenset[May], *, own: tuple[Row, ...] = ()) -> 
         step=here.step,
         sentence=_sentence(here),
         next_step=_next_step(here) or _look_or_plan(team, may, looking),
-        going_on=(*own, *_going_on(here), *looking_rows(team, looking), *_agreed(team)),
+        going_on=(*own, *_going_on(here), *looking_rows(team, looking), *_agreed(team), *_to_type(team)),
         places=places(team, here, may),
         always_open=always_open(team),
     )
@@ -175,6 +175,18 @@ def _agreed(team: Team) -> list[Row]:
             when=f"look again on {day(action.look_again_on)}",
         )
         for action in actions_going_on(team)
+    ]
+
+
+def _to_type(team: Team) -> list[Row]:
+    """Figures of the last week or month that nobody has typed yet: ten seconds each."""
+    return [
+        Row(
+            text=f"Type the figure: {measure.name}",
+            detail="Ten seconds",
+            href=reverse("put_figure", args=[measure.public_id]),
+        )
+        for measure in measures_to_fill(team)
     ]
 
 
