@@ -36,7 +36,7 @@ def always_open(team: Team) -> tuple[Link, ...]:
     return (
         Link(text="Learn from what happened", href=reverse("reviews", args=[team.public_id])),
         Link(text="Say thank you", href=reverse("thank", args=[team.public_id])),
-        Link(text="Where to take a worry", href=reverse("guide_speaking_up")),
+        Link(text="Speak up", href=reverse("speak_up")),
         Link(text="The guide", href=reverse("guide")),
         Link(text="People in the team", href=reverse("team_people", args=[team.public_id])),
     )
