@@ -4,6 +4,7 @@ python -m answering.world make WAY PEOPLE     a team with an open round; prints 
 python -m answering.world count ROUND         sealed answers and spent slips, while it is open
 python -m answering.world end ROUND           let its time be over: `fanlight work` has to close it
 python -m answering.world answers ROUND       its state, and every answer after it was opened
+python -m answering.world desk                a guardian's desk, made if there is none; prints how many concerns it has
 """
 
 import json
@@ -73,10 +74,26 @@ def answers(public_id: str) -> dict[str, Any]:
     }
 
 
+def desk() -> dict[str, int]:
+    from django.core.management import call_command
+
+    from fanlight.people.actions import add_organisation, add_person
+    from fanlight.people.models import OrganisationKind
+    from fanlight.speakup.actions.holding import make_keys, open_desk
+    from fanlight.speakup.models import Concern, Desk
+
+    call_command("migrate", verbosity=0)
+    if not Desk.objects.exists():
+        trust = add_organisation(name="A trust", kind=OrganisationKind.NHS_TRUST, by=None)
+        gil = add_person(email="gil@example.org", name="Gil Example", by=None)
+        make_keys(desk=open_desk(organisation=trust), passphrase="only for benchmarks", by=gil)
+    return {"concerns": Concern.objects.count()}
+
+
 def main() -> None:
     _django.start()
     verb, *values = sys.argv[1:]
-    deeds = {"make": make, "count": count, "end": end, "answers": answers}
+    deeds = {"make": make, "count": count, "end": end, "answers": answers, "desk": desk}
     print(json.dumps(deeds[verb](*values)))
 
 

@@ -11,6 +11,8 @@ SPEAK_UP = {
     "speak_up": EVERYBODY,
     "speak_up_board": EVERYBODY,
     "speak_up_kept": EVERYBODY,
+    "speak_up_poster": EVERYBODY,
+    "speak_up_learned": "· 200 200 200 200 200 200 200 200 200 200",
     "guardian": GUARDIANS,
     "guardian_open": AT_THE_DOOR,
     "guardian_lost": GUARDIANS,
@@ -29,7 +31,7 @@ SPEAK_UP = {
 }
 
 # Speaking up needs no account, ever.
-PUBLIC_SPEAK_UP = {"speak_up", "speak_up_board", "speak_up_kept"}
+PUBLIC_SPEAK_UP = {"speak_up", "speak_up_board", "speak_up_kept", "speak_up_poster"}
 
 
 def about_speaking_up(name: str, cast: Cast) -> dict[str, object]:  # noqa: ARG001 (as for the others)

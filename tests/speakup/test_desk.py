@@ -43,7 +43,9 @@ def test_small_numbers_are_not_shown_to_others(space: Client, told: Told, gil: A
     assert "11 to 24 people spoke up" in text
 
 
-def test_a_theme_is_offered_only_when_enough_have_it_in_common(space: Client, gil: AtWork) -> None:
+def test_a_theme_is_offered_only_when_enough_have_it_in_common(
+    space: Client, gil: AtWork, cast: Cast
+) -> None:
     for number in range(11):
         told = a_concern(gil.desk)
         guarding.set_about(opened=told.opened, categories=[], group="unknown", theme="Night staffing", by=gil)
@@ -52,6 +54,10 @@ def test_a_theme_is_offered_only_when_enough_have_it_in_common(space: Client, gi
     typed = {"theme": "night staffing", "words": "Nights are counted like days now."}
     response = space.post(reverse("guardian_year"), typed, follow=True)
     assert "Nights are counted like days now." in response.content.decode()
+    for somebody, reads in ((cast.bob, True), (cast.alice, True), (cast.charlie, False)):
+        theirs = Client()
+        theirs.force_login(somebody)
+        assert ("counted like days" in page(theirs, "speak_up_learned")) is reads
 
 
 def test_every_deed_is_on_the_record_and_the_record_is_whole(space: Client, told: Told, gil: AtWork) -> None:

@@ -59,13 +59,13 @@ def a_concern(
     return Told(speak_up(desk=desk, receipt=receipt, spoken=spoken), receipt)
 
 
-def second_check(client: Client, user: User) -> None:
-    """Signed in, and the second check just passed, as allauth writes it into the session."""
+def second_check(client: Client, user: User, *, method: str = "mfa") -> None:
+    """Signed in, and the second check (or another way) just passed, as allauth writes it into the session."""
     client.force_login(user)
     request = HttpRequest()
     request.session = client.session
     request.user = user
-    record_authentication(request, user, method="mfa", type="totp")
+    record_authentication(request, user, method=method, type="totp")
     request.session.save()
 
 

@@ -7,6 +7,8 @@ from fanlight.speakup.views import desk, door, guarding, people, speaking
 urlpatterns = [
     path("speak-up/", speaking.speak_up_page, name="speak_up"),
     path("speak-up/board/", speaking.board, name="speak_up_board"),
+    path("speak-up/poster/", speaking.poster, name="speak_up_poster"),
+    path("speak-up/learned/", speaking.learned, name="speak_up_learned"),
     path("speak-up/how-it-is-kept/", speaking.kept_how, name="speak_up_kept"),
     path("guardian/", guarding.today, name="guardian"),
     path("guardian/open/", door.open_up, name="guardian_open"),

@@ -4,10 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+import segno
 from django import forms
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
+from markupsafe import Markup
 
+from fanlight.design import palette
 from fanlight.design.english import day, listed
 from fanlight.guide.queries import Guide, Topic
 from fanlight.people.queries import user_with_public_id
@@ -72,6 +76,28 @@ def first_page(desks: Iterable[tuple[Desk, str]], guide: Guide) -> FirstPage:
     )
     facts = tuple((fact.title, fact.text) for fact in guide.facts if fact.topic is Topic.SPEAKING_UP)
     return FirstPage(tuple(desk_choice(desk, name) for desk, name in desks), routes, facts)
+
+
+@dataclass(frozen=True)
+class PosterPage:
+    """For the wall of a staff room: who listens, and where."""
+
+    listeners: tuple[str, ...]
+    address: str
+    square: Markup
+
+
+def poster_page(desks: Iterable[tuple[Desk, str]]) -> PosterPage:
+    address = settings.FANLIGHT.address + reverse("speak_up")
+    drawn = segno.make(address, micro=False).svg_inline(
+        scale=6, border=2, dark=palette.INK, light=palette.SHEET, title="The page for speaking up"
+    )
+    choices = [desk_choice(desk, name) for desk, name in desks]
+    return PosterPage(
+        listeners=tuple(f"{choice.who} listens for {choice.organisation}." for choice in choices),
+        address=address,
+        square=Markup(drawn),  # noqa: S704 (segno draws nothing but squares)
+    )
 
 
 @dataclass(frozen=True)

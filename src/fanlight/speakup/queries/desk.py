@@ -1,6 +1,6 @@
 """Reads about a desk that need no key."""
 
-from fanlight.people.models import Organisation
+from fanlight.people.models import Organisation, User
 from fanlight.speakup.models import Deed, Desk, Lesson
 
 
@@ -11,6 +11,15 @@ def deeds_of(desk: Desk) -> list[Deed]:
 
 def lessons_of(desk: Desk) -> list[str]:
     return list(Lesson.objects.filter(desk=desk).order_by("-quarter", "pk").values_list("words", flat=True))
+
+
+def lessons_for(user: User) -> list[str]:
+    """What guardians offer to everybody who works somewhere below their organisation, or for it."""
+    held = user.memberships.values_list("organisation_id", "team__organisation_id")
+    places = {place for pair in held for place in pair if place}
+    above = Organisation.objects.above(places).values_list("public_id", flat=True)
+    offered = Lesson.objects.filter(desk__organisation__in=list(above))
+    return list(offered.order_by("-quarter", "pk").values_list("words", flat=True))
 
 
 def organisation_name(desk: Desk) -> str:

@@ -95,7 +95,7 @@ def year(request: HttpRequest, by: AtWork) -> HttpResponse:
     form = LessonForm(request.POST if request.method == "POST" else None, themes=themes) if themes else None
     if form is not None and form.is_valid():
         offer_lesson(words=form.cleaned_data["words"], quarter=quarters[0].first, by=by)
-        messages.success(request, "It stands on the page of what was learnt from now on.")
+        messages.success(request, "Everybody in your organisation can read it from now on.")
         return redirect("guardian_year")
     released = the_year(concerns, quarters, list(titles), policy)
     page = pages.year_page(released, titles=titles, themes=themes, lessons=lessons_of(by.desk), form=form)

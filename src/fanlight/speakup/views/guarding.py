@@ -34,6 +34,7 @@ def _links() -> list[Link]:
         "guardian_return": "The quarterly return",
         "guardian_year": "The year",
         "guardian_record": "Our record",
+        "speak_up_poster": "A poster for the staff room",
     }
     return [Link(text=text, href=reverse(name)) for name, text in names.items()]
 

@@ -9,12 +9,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fanlight.guide.queries.here import the_guide
-from fanlight.speakup.access import NoSuchConcern, concern_behind, desk_behind, desks_open, hearing_at
+from fanlight.people.access import signed_in
+from fanlight.speakup.access import NoSuchConcern, concern_behind, desk_behind, desks_open, holders_at
 from fanlight.speakup.actions.speaking import NobodyToHear, Spoken, speak_up
 from fanlight.speakup.forms.speaking import CodeForm, MoreForm, WriteForm
 from fanlight.speakup.models import Desk
 from fanlight.speakup.pages import speaking as pages
 from fanlight.speakup.queries.board import signs_shown
+from fanlight.speakup.queries.desk import lessons_for
 from fanlight.speakup.receiving import take_in_memory
 from fanlight.speakup.sealing.ledger import Way
 from fanlight.speakup.sealing.receipt import new_receipt
@@ -51,7 +53,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 def _more_form(request: HttpRequest, desk: Desk, *, is_sent: bool) -> MoreForm:
-    guardians = [(one.public_id, pages.called(one)) for one in hearing_at(desk)]
+    guardians = [(one.public_id, pages.called(one)) for one in holders_at(desk) if one.is_let_in]
     if not is_sent:
         return MoreForm(guardians=guardians)
     too_large = any(getattr(handler, "is_too_large", False) for handler in request.upload_handlers)
@@ -62,7 +64,8 @@ def write(request: HttpRequest) -> HttpResponse:
     desk = desk_behind(request.POST.get("desk", ""))
     form = WriteForm(request.POST)
     if not form.is_valid():
-        return show(request, "ask", pages.write_page(_choice(desk), form), form=form, status=422)
+        status = 200 if form.found and len(form.errors) == 1 else 422  # a question about names is no mistake
+        return show(request, "ask", pages.write_page(_choice(desk), form), form=form, status=status)
     more = _more_form(request, desk, is_sent=False)
     receipt = seal_receipt(new_receipt()), seal_receipt(new_receipt(in_words=True))
     carried = {**_carried(request), "letters": receipt[0], "words-code": receipt[1]}
@@ -141,6 +144,17 @@ def speak_up_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def board(request: HttpRequest) -> HttpResponse:
     return show(request, "board", signs_shown())
+
+
+@login_not_required
+@require_safe
+def poster(request: HttpRequest) -> HttpResponse:
+    return show(request, "poster", pages.poster_page(desks_open()))
+
+
+@require_safe
+def learned(request: HttpRequest) -> HttpResponse:
+    return show(request, "learned", lessons_for(signed_in(request)))
 
 
 @login_not_required
