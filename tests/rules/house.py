@@ -45,6 +45,8 @@ ROOMS_OF_THEIR_OWN = {
     "team/letters": "what people are sent by e-mail is neither page nor action",
     "team/taking_on": "the one table by which features that are strangers to each other lead to the board",
     "results/counts": "the only reader of answers, named so in the import rules",
+    "api/routes": "addresses for programs are declared with what they answer, in the library's own way",
+    "api/shapes": "what is answered is described once, for the interface and for its description alike",
     "results/comments": "the only reader of comments that nobody has judged yet, named so in the import rules",
 }
 NOT_APPS = {"measure", "commands", "site", "design"}

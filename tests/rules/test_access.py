@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from fanlight.debriefs.actions import begin_live
 from fanlight.surveys.models import Round, Way
+from rules.api_addresses import API, PUBLIC_API, about_programs
 from rules.asking_addresses import ASKING, about_asking
 from rules.change_addresses import CHANGES, about_changes
 from rules.comment_addresses import COMMENTS, about_comments
@@ -126,6 +127,7 @@ THEMES = (
     (SPEAK_UP, about_speaking_up),
     (COMMENTS, about_comments),
     (PROCESS, about_process),
+    (API, about_programs),
 )
 for addresses, _ in THEMES:
     MATRIX |= addresses
@@ -138,7 +140,7 @@ PUBLIC |= {"we_did", "debrief_feedback", "talk", "talk_phone"}
 PUBLIC |= {
     name for name in MATRIX if name.startswith("guide")
 }  # the guide is for everybody: it holds nobody's data
-PUBLIC |= PUBLIC_PEOPLE | PUBLIC_LEARNING
+PUBLIC |= PUBLIC_PEOPLE | PUBLIC_LEARNING | PUBLIC_API
 
 # Sign-in itself is allauth's; tests/people/test_sign_in.py opens its pages.
 NOT_OURS = ("account_", "mfa_", "socialaccount_", "openid_connect_")

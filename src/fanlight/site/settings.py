@@ -31,6 +31,7 @@ LOCAL_APPS = [
     "debriefs",
     "team",
     "process",
+    "api",
 ]
 
 SECRET_KEY = FANLIGHT.secret_key
