@@ -176,6 +176,18 @@ def test_few_people_do_not_come_back_in_the_form_that_puts_them_right(cast: Cast
     assert "counted again" in page
 
 
+def test_few_people_do_not_show_when_two_put_them_right_at_once(cast: Cast) -> None:
+    measure = a_measure(cast.ward, counts="percentage", of_people=True)
+    figure = put_figure(measure=measure, entry=Entry(MONDAY, 3, 6), by=None)
+    correct_figure(figure=figure, version=1, value=4, out_of=6, why="again", by=cast.alice)
+    sent = {"value": "5", "out_of": "7", "why": "counted", "version": "1"}
+    response = signed_in(cast.bob).post(reverse("correct_figure", args=[figure.public_id]), sent)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "another figure" in page
+    assert "“4" not in page
+
+
 def test_few_huddles_are_shown_as_they_are(cast: Cast) -> None:
     measure = a_measure(cast.ward, counts="percentage", of_people=False)
     put_figures(measure=measure, entries=weeks([(3, 6), (4, 7)]), by=None)

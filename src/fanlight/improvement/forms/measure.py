@@ -189,7 +189,8 @@ class CorrectForm(WithoutNames, NoticesOthers):
     def __init__(self, data: Any = None, *, figure: Figure) -> None:
         measure = figure.measure
         initial: dict[str, Any] = {"version": figure.version}
-        if not is_small(figure, measure):
+        self.is_hidden_figure = is_small(figure, measure)
+        if not self.is_hidden_figure:
             initial |= {name: _shown(getattr(figure, name)) for name in ("value", "out_of")}
         super().__init__(data, team=measure.team, initial=initial)
         if not measure.has_size:
@@ -201,6 +202,10 @@ class CorrectForm(WithoutNames, NoticesOthers):
         cleaned = super().clean()
         refuse_impossible(self, cleaned.get("value"), cleaned.get("out_of"))
         return cleaned
+
+    def _in_words(self, name: str, theirs: object) -> str:
+        """A figure of few people is not told to whoever puts it right at the same time, either."""
+        return "another figure" if self.is_hidden_figure else super()._in_words(name, theirs)
 
     @property
     def corrected(self) -> dict[str, Any]:
