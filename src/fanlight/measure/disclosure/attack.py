@@ -11,6 +11,7 @@ from fanlight.measure.disclosure.group import Group, Ints, Tree
 from fanlight.measure.disclosure.inferred import BOUNDLESS, answers, band_ends, valid_answers
 from fanlight.measure.disclosure.policy import Policy
 from fanlight.measure.disclosure.released import Released
+from fanlight.measure.disclosure.solver import MOST_UNKNOWNS, Knowledge, Untrue, reach_of, unknowns
 from fanlight.measure.disclosure.withholding import Decision, State, Truths, outside
 
 
@@ -118,10 +119,11 @@ def attack(released: Released) -> Attack:
     Published and so known: which cells are withheld and for which stated reason, bands, whole percentages and
     bounds, that every total is the sum of its parts, and the policy. The numbers of people and of answers
     that bands and percentages allow are carried through all the sums (exact for a tree, see `propagate`), for
-    each question and category. Means, intervals and themes are left out: they follow from counts that
-    `check_decision` has already given the attacker. A member who knows their own answer gains nothing that is
-    not allowed for, because every group, shown or withheld together, must hold at least two answers outside
-    any set of one mind.
+    each question and category. For releases that are not too large (`solver.MOST_UNKNOWNS`) a linear programme
+    for each end of each interval then uses all of it at once, means included. Intervals and themes are left
+    out: they follow from counts that `check_decision` has already given the attacker. A member who knows their
+    own answer gains nothing that is not allowed for, because every group, shown or withheld together, must hold
+    at least two answers outside any set of one mind.
 
     Raises nothing; `opened` says what was found.
     """
@@ -133,12 +135,18 @@ def attack(released: Released) -> Attack:
     if not shown[0]:
         high[0] = policy.minimum - 1
     found = _groups(tree, shown, low, high, policy)
-    opened = [*found.opened, *_order(tree, shown, figures.state), *_consistent(figures)]
+    opened = [*_order(tree, shown, figures.state), *_consistent(figures)]
+    try:
+        intervals = found.intervals if opened else _solved(released, low, high, shown, found.intervals)
+    except Untrue as error:
+        intervals = found.intervals
+        opened.append(str(error))
+    opened = [*_narrowed(intervals, policy), *opened]
     opened += _sure_unions(tree, shown[:, None], low[:, None], high[:, None], policy)
     opened += _sure_unions(tree, figures.state == State.SHOWN, valid_low, valid_high, policy)
     tried, told, alike = _answers(released, valid_low, valid_high, high)
     opened += [f"what {group} answered to {code} is known to be all alike" for group, code in alike]
-    return Attack(found.intervals, tuple(opened), tried, told)
+    return Attack(intervals, tuple(opened), tried, told)
 
 
 Told = tuple[tuple[Group, str], ...]
@@ -176,13 +184,42 @@ def _answers(released: Released, low: Ints, high: Ints, people: Ints) -> tuple[i
 
 def _groups(tree: Tree, shown: Truths, low: Ints, high: Ints, policy: Policy) -> Attack:
     lows, highs = propagate(tree, low[:, None], high[:, None])
-    intervals, opened = [], []
-    for place in np.flatnonzero(~shown):
-        least, most = int(lows[place, 0]), int(highs[place, 0])
-        intervals.append(Reach(tree.groups[place], least, most if most < BOUNDLESS // 2 else None))
-        if least > 1 or most < policy.minimum - 1:
-            opened.append(f"the size of {tree.groups[place]} is narrowed to {least} to {most}")
-    return Attack(tuple(intervals), tuple(opened))
+    intervals = tuple(
+        Reach(tree.groups[place], int(lows[place, 0]), _end(int(highs[place, 0])))
+        for place in np.flatnonzero(~shown)
+    )
+    return Attack(intervals, _narrowed(intervals, policy))
+
+
+def _end(high: float) -> int | None:
+    return int(high) if high < BOUNDLESS // 2 else None
+
+
+def _narrowed(intervals: tuple[Reach, ...], policy: Policy) -> tuple[str, ...]:
+    return tuple(
+        f"the size of {reach.group} is narrowed to {reach.low} to {reach.high}"
+        for reach in intervals
+        if reach.low > 1 or (reach.high is not None and reach.high < policy.minimum - 1)
+    )
+
+
+def _solved(
+    released: Released, low: Ints, high: Ints, shown: Truths, intervals: tuple[Reach, ...]
+) -> tuple[Reach, ...]:
+    """The intervals narrowed further by a solver, where there is something to narrow and it is not too large."""
+    tree, shape = released._tree, released.shape
+    if not intervals or not shown[0] or unknowns(tree, shape) > MOST_UNKNOWNS:
+        return intervals
+    knowledge = Knowledge(tree, shape, released._figures, released.policy)
+    ends = reach_of(knowledge, low, high, np.flatnonzero(~shown))
+    return tuple(
+        Reach(
+            reach.group,
+            max(reach.low, least),
+            _end(min(most, float(BOUNDLESS if reach.high is None else reach.high))),
+        )
+        for reach, (least, most) in zip(intervals, ends, strict=True)
+    )
 
 
 def _order(tree: Tree, shown: Truths, state: Ints | NDArray[np.int8]) -> list[str]:

@@ -1,0 +1,116 @@
+"""The attack with a solver, beside an attacker who tries everything that agrees with what is published."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from fanlight.measure.disclosure import (
+    Bounded,
+    Counted,
+    Group,
+    Policy,
+    Question,
+    Released,
+    Shape,
+    Shown,
+    Withheld,
+    attack,
+    release,
+)
+from fanlight.measure.disclosure.attack import Opened
+from fanlight.measure.disclosure.document import from_document, seal
+from fanlight.measure.disclosure.figures import whole_per_cent
+from measure.disclosure_worlds import YES_NO, ward, yes_no
+
+FIVE = Policy(minimum=5)
+MARKS = Shape(frozenset({"spring"}), (Question("q", ("no", "yes"), frozenset({1}), (1, 4)),))
+MOST = 24
+
+
+def fits(result: object, no: np.ndarray, yes: np.ndarray) -> np.ndarray:
+    """Which (no, yes) would be published as this result is: bands, percentages, bounds, means and reasons.
+
+    There is one question, and whoever did not answer it is no respondent: so the people are the answers.
+    """
+    people, question = no + yes, result.questions[0]  # type: ignore[attr-defined]
+    if isinstance(result.respondents, Withheld):  # type: ignore[attr-defined]
+        return np.ones(len(no), dtype=bool)
+    band = result.respondents.value  # type: ignore[attr-defined]
+    right = (people >= band.low) & (people <= (band.high or people))
+    if isinstance(question.valid, Withheld):
+        return right
+    for part, shown in zip((no, yes), question.distribution, strict=True):
+        if isinstance(shown, Shown):
+            right &= whole_per_cent(part, people) == int(shown.value)
+        elif isinstance(shown, Bounded):
+            few = people - part if shown.high == 100 else part
+            right &= few <= FIVE.exceptions
+    if isinstance(question.mean, Shown):
+        right &= np.round((no + 4 * yes) / np.maximum(people, 1), 1) == question.mean.value
+    return right
+
+
+def everything_that_agrees(made: Released, wards: list[Group]) -> np.ndarray:
+    """Every (no, yes) of every ward that agrees with the whole of a release: (ways, wards, 2)."""
+    pairs = np.array([pair for pair in product(range(MOST + 1), repeat=2) if sum(pair) <= MOST])
+    ways = [pairs[fits(made.result(group), pairs[:, 0], pairs[:, 1])] for group in wards]
+    assume(np.prod([len(way) for way in ways]) < 2_000_000)
+    picks = np.stack(np.meshgrid(*[np.arange(len(way)) for way in ways], indexing="ij")).reshape(
+        len(ways), -1
+    )
+    every = np.stack([way[pick] for way, pick in zip(ways, picks, strict=True)], axis=1)
+    no, yes = every.sum(axis=1).T
+    return np.asarray(every[fits(made.result(), no, yes)])
+
+
+@given(
+    numbers=st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), min_size=2, max_size=3).filter(
+        lambda each: 5 <= sum(map(sum, each)) <= MOST
+    )
+)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+def test_with_rounding_bands_and_reasons_every_small_number_remains_possible(
+    numbers: list[tuple[int, int]],
+) -> None:
+    wards = [ward(f"{place}") for place in range(len(numbers))]
+    leaves = {group: (sum(pair), [list(pair)]) for group, pair in zip(wards, numbers, strict=True)}
+    made = release(Counted.from_leaves(MARKS, leaves), FIVE)
+    hidden = [place for place, group in enumerate(wards) if made.result(group).is_withheld]
+    assume(hidden)
+    every = everything_that_agrees(made, wards)
+    reached = {reach.group: reach for reach in attack(made).intervals}
+    for place in hidden:
+        values = set(every[:, place].sum(axis=1).tolist())
+        assert {1, 2, 3, 4} <= values
+        assert reached[wards[place]].low <= min(values)
+        assert max(values) <= (reached[wards[place]].high or MOST)
+        said = every[:, place]
+        assert said[:, 0].max() >= 2, "known to be all of one mind"
+        assert said[:, 1].max() >= 2, "known to be all of one mind"
+
+
+def tampered(made: Released, **figures: object) -> dict[str, object]:
+    document = made.to_document()
+    del document["seal"]
+    document["figures"].update(figures)
+    return {**document, "seal": seal(document)}
+
+
+def test_figures_that_contradict_one_another_are_not_read_back() -> None:
+    made = release(yes_no({ward("a"): (2, 2), ward("b"): (10, 10), ward("c"): (12, 14)}), Policy())
+    shares = made.to_document()["figures"]["share_low"]
+    shares[0][0] = [0, 100]
+    with pytest.raises(Opened) as caught:
+        from_document(tampered(made, share_low=shares))
+    assert "the published figures cannot all be true at once" in caught.value.found.opened
+
+
+def test_a_release_too_large_for_the_solver_is_attacked_by_sums_alone() -> None:
+    leaves = {ward(f"{place}"): (12 + place % 9, [[6, 6 + place % 9]]) for place in range(900)}
+    leaves[ward("0")] = (4, [[2, 2]])
+    made = release(Counted.from_leaves(YES_NO, leaves), Policy())
+    assert attack(made).opened == ()
+    assert len(attack(made).intervals) == 2
