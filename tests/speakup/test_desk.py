@@ -140,3 +140,11 @@ def test_every_deed_of_the_desk_has_its_page(space: Client, cast: Cast, gil: AtW
     another(gil.desk, cast.eve, by=gil)
     assert space.get(reverse("guardian_people_deed", args=[deed])).status_code == 200
     assert space.get(reverse("guardian_people_deed", args=["nonsense"])).status_code == 404
+
+
+def test_a_desk_can_be_closed_and_opened_again(space: Client) -> None:
+    space.post(reverse("guardian_people_deed", args=["desk-off"]))
+    assert "There is no line of our own" in Client().get("/speak-up/").content.decode()
+    assert "Take concerns again" in page(space, "guardian_people")
+    space.post(reverse("guardian_people_deed", args=["desk-on"]))
+    assert "listens for Northfield Trust" in Client().get("/speak-up/").content.decode()

@@ -7,11 +7,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fanlight.speakup.access import AtWork, concern_behind, concern_for
+from fanlight.speakup.access import AtWork, NoSuchConcern, concern_behind, concern_for
 from fanlight.speakup.actions import guarding
 from fanlight.speakup.actions.guarding import NoConsent
 from fanlight.speakup.actions.speaking import CleanFile
-from fanlight.speakup.models import Concern
+from fanlight.speakup.models import Concern, Piece, Wrap
 from fanlight.speakup.sealing.casefile import Came
 from fanlight.speakup.sealing.ledger import By, Kind, Standing, Way
 from fanlight.speakup.sealing.receipt import read_receipt
@@ -118,3 +118,13 @@ def test_a_stranger_concern_and_a_damaged_one_are_both_not_there(space: Client, 
     Concern.objects.update(line=b"\x00" * len(bytes(Concern.objects.get().line)))
     assert space.get(reverse("guardian_concern", args=[told.opened.concern.public_id])).status_code == 404
     assert "Nothing needs you today" in page(space, "guardian")
+
+
+def test_what_is_over_can_be_deleted_for_good_and_what_is_open_cannot(space: Client, gil: AtWork) -> None:
+    told = a_concern(gil.desk, files=(CleanFile("document 1.txt", b"two short"),))
+    assert "It is still open" in do(space, told, "forget")
+    do(space, told, "close", words="Done.")
+    assert "It is deleted for good" in do(space, told, "forget")
+    assert (Concern.objects.count(), Wrap.objects.count(), Piece.objects.count()) == (0, 0, 0)
+    with pytest.raises(NoSuchConcern):
+        concern_behind(told.receipt)

@@ -107,6 +107,14 @@ def hand_over(*, concerns: Iterable[OpenConcern], to: Guardian, by: AtWork) -> i
     return given
 
 
+def take_concerns(*, is_on: bool, by: AtWork) -> None:
+    """Whether people can write to this desk. Switched off, they are shown where else to go; what is there stays."""
+    _only_guardians(by)
+    with transaction.atomic(using=database()):
+        Desk.objects.filter(pk=by.desk.pk).update(is_on=is_on)
+        note(verb="opened the desk" if is_on else "closed the desk to new concerns", by=by)
+
+
 def change_passphrase(*, passphrase: str, by: AtWork) -> None:
     """A new passphrase for the same keys."""
     with transaction.atomic(using=database()):

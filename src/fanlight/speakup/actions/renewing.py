@@ -6,13 +6,14 @@ from django.db import transaction
 
 from fanlight.speakup.access import AtWork, OpenConcern
 from fanlight.speakup.access.lines import case_place, line_place
+from fanlight.speakup.actions.holding import NotNow
 from fanlight.speakup.actions.record import note
 from fanlight.speakup.actions.speaking import CleanFile, forget_files, keep_file
 from fanlight.speakup.models import Concern, Piece, Wrap, database
 from fanlight.speakup.sealing import Unreadable
 from fanlight.speakup.sealing.envelope import ConcernKeys, seal_whole, unseal_pieces, wrap
 from fanlight.speakup.sealing.keys import seal_to
-from fanlight.speakup.sealing.ledger import File, Ledger
+from fanlight.speakup.sealing.ledger import File, Ledger, Standing
 
 
 def renew_concern(*, opened: OpenConcern, by: AtWork) -> OpenConcern:
@@ -32,6 +33,16 @@ def renew_concern(*, opened: OpenConcern, by: AtWork) -> OpenConcern:
                 found.save()
         note(verb="renewed a concern's keys", subject=concern.public_id, by=by)
     return OpenConcern(concern, fresh, ledger, opened.case)
+
+
+def forget_concern(*, opened: OpenConcern, by: AtWork) -> None:
+    """Delete a concern that is over, with every word and file: for the guardians and for the person alike."""
+    if opened.ledger.standing is Standing.OPEN:
+        raise NotNow("It is still open. Close it first, so that the person hears what came of it.")
+    with transaction.atomic(using=database()):
+        note(verb="deleted a concern for good", subject=opened.concern.public_id, by=by)
+        forget_files(files=opened.ledger.files)
+        Concern.objects.filter(pk=opened.concern.pk).delete()
 
 
 def _seal_anew(concern: Concern, fresh: ConcernKeys, ledger: Ledger, opened: OpenConcern) -> None:

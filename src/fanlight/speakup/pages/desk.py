@@ -30,6 +30,7 @@ class PeoplePage:
     holders: tuple[Holder, ...]
     is_guardian: bool
     is_away: bool
+    is_on: bool
     spare: str
     keeps: tuple[tuple[str, int], ...]
     can_spare: bool
@@ -51,6 +52,7 @@ def people_page(by: AtWork) -> PeoplePage:
         holders=tuple(Holder(called(one), what_of(one), one.public_id, not one.is_let_in) for one in holders),
         is_guardian=by.guardian.post != Post.SPARE,
         is_away=by.guardian.is_away,
+        is_on=by.desk.is_on,
         spare=called(mine.holder) if mine else "",
         keeps=tuple((called(one.guardian), one.pk) for one in keeps),
         can_spare=sum(one.is_let_in for one in holders) > 1,

@@ -183,6 +183,7 @@ DEEDS = {
     "hand-over": "Hand over to somebody here",
     "renew": "Renew its keys",
     "close": "Close it",
+    "forget": "Delete it for good",
 }
 
 
@@ -258,6 +259,8 @@ LEADS = {
     "after": "When you have asked somebody yourself. Those who come with a code are asked by the line.",
     "hand-over": "They can open this concern from then on, as you can.",
     "renew": "Everything in it is sealed anew. Do this when somebody who held its keys should hold them no longer.",
+    "forget": "For a concern that is over: every word and file goes, and the person’s code opens nothing any more. "
+    "It no longer counts in any figure. This cannot be undone.",
     "close": "The person reads what came of it and is asked whether they would speak up again. They may open it again.",
 }
 

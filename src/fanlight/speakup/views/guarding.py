@@ -15,7 +15,7 @@ from fanlight.design.frame import Link
 from fanlight.speakup.access import AtWork, OpenConcern, concern_for, concerns_for, holders_at
 from fanlight.speakup.actions import guarding as actions
 from fanlight.speakup.actions.holding import NotNow, hand_over
-from fanlight.speakup.actions.renewing import read_file, renew_concern
+from fanlight.speakup.actions.renewing import forget_concern, read_file, renew_concern
 from fanlight.speakup.forms import guarding as asked
 from fanlight.speakup.forms.desk import HolderForm
 from fanlight.speakup.pages import guarding as pages
@@ -95,6 +95,7 @@ FORMS: dict[str, Callable[[OpenConcern, Any, AtWork], forms.Form]] = {
     "hand-over": _holder,
     "renew": _plain(forms.Form),
     "close": _plain(asked.CloseForm),
+    "forget": _plain(forms.Form),
 }
 
 
@@ -130,6 +131,13 @@ def _do_more(deed: str, opened: OpenConcern, form: forms.Form, by: AtWork) -> st
         to = next(one for one in holders_at(by.desk) if one.public_id == form.cleaned_data["holder"])
         hand_over(concerns=[opened], to=to, by=by)
         return f"{called(to)} can open it now."
+    return _renew_or_forget(deed, opened, by)
+
+
+def _renew_or_forget(deed: str, opened: OpenConcern, by: AtWork) -> str:
+    if deed == "forget":
+        forget_concern(opened=opened, by=by)
+        return "It is deleted for good."
     renew_concern(opened=opened, by=by)
     return "Its keys are new."
 
@@ -146,7 +154,8 @@ def deed(request: HttpRequest, by: AtWork, public_id: str, deed: str) -> HttpRes
             messages.success(request, _do(deed, opened, form, by))
         except NotNow as reason:
             messages.warning(request, str(reason))
-        return redirect("guardian_concern", public_id)
+            return redirect("guardian_concern", public_id)
+        return redirect("guardian") if deed == "forget" else redirect("guardian_concern", public_id)
     page = pages.deed_page(opened, deed, form)
     return render(
         request, "speakup/deed.html", {"page": page, "form": form}, status=422 if form.is_bound else 200

@@ -64,6 +64,16 @@ def _hand_over(by: AtWork, form: forms.Form) -> str:
     return f"{called(chosen)} can open {given} of your concerns now."
 
 
+def _close_desk(by: AtWork, form: forms.Form) -> str:  # noqa: ARG001
+    holding.take_concerns(is_on=False, by=by)
+    return "Nobody can write to you now. The page shows where else people can go."
+
+
+def _open_desk(by: AtWork, form: forms.Form) -> str:  # noqa: ARG001
+    holding.take_concerns(is_on=True, by=by)
+    return "People can write to you again."
+
+
 def _spare(by: AtWork, form: forms.Form) -> str:
     chosen = _chosen(by, form)
     spares.give_spare(holder=chosen, by=by)
@@ -141,6 +151,20 @@ DEEDS: dict[str, tuple[str, str, str, Asked, Callable[[AtWork, forms.Form], str]
             )
         ),
         _hand_over,
+    ),
+    "desk-off": (
+        "Take no new concerns",
+        "The page for speaking up shows only where else people can go. Whoever has a code can still come back.",
+        "Close the desk",
+        _with(_nothing),
+        _close_desk,
+    ),
+    "desk-on": (
+        "Take concerns again",
+        "People can write to you again.",
+        "Open the desk",
+        _with(_nothing),
+        _open_desk,
     ),
     "spare": (
         "Give somebody a spare key",
