@@ -1,0 +1,55 @@
+"""A passkey from its making to its use, with an authenticator that Chromium plays itself."""
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from playwright.sync_api import Browser, expect
+
+from journeys.conftest import DESK, Visitor, visit
+from support.letters import code_in
+from support.worlds import Cast
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+AUTHENTICATOR = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+def sign_in_by_code(visitor: Visitor, email: str) -> None:
+    visitor.go(reverse("account_login"))
+    visitor.page.locator("#email").fill(email)
+    visitor.press("Send me a code")
+    visitor.page.get_by_label("The code from the e-mail").fill(code_in(mail.outbox[-1]))
+    visitor.page.keyboard.press("Enter")
+    visitor.page.wait_for_url(lambda url: "sign-in" not in url)
+
+
+def test_a_passkey_is_made_and_used(chromium: Browser, live_server: object, cast: Cast) -> None:
+    with visit(chromium, str(live_server), size=DESK, scripts=True) as visitor:
+        page = visitor.page
+        device = page.context.new_cdp_session(page)
+        device.send("WebAuthn.enable")
+        device.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+        sign_in_by_code(visitor, cast.alice.email)
+
+        visitor.go(reverse("mfa_add_webauthn"))
+        visitor.look_closely()
+        page.get_by_label("A name for it").fill("My phone")
+        page.locator("#add_passkey").click()
+        page.wait_for_url(lambda url: "add" not in url)
+        visitor.go(reverse("mfa_list_webauthn"))
+        assert visitor.sees("My phone")
+        visitor.look_closely()
+
+        page.context.clear_cookies()
+        visitor.go(reverse("account_login"))
+        page.get_by_role("button", name="Use a passkey").click()
+        page.wait_for_url(lambda url: "sign-in" not in url)
+        visitor.go(reverse("you"))
+        expect(page.locator("h1")).to_be_visible()
+        assert visitor.sees("alice@example.org")
