@@ -23,6 +23,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     listens = bool(organisations_with(user, Role.GUARDIAN))
     menu = (
         Link(text="Your teams", href=reverse("home")),
+        Link(text="You, and how you sign in", href=reverse("you")),
         Link(text="Your thank-yous", href=reverse("thanks")),
         *((Link(text="Guardian’s space", href=reverse("guardian")),) if listens else ()),
         Link(text="Sign out", href=reverse("account_logout"), sends=True),
