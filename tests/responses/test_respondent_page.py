@@ -45,13 +45,15 @@ def weight(content: bytes) -> int:
     return len(gzip.compress(content, compresslevel=6))
 
 
-def test_no_page_weighs_more_than_thirty_kilobytes(client: Client, door: Door) -> None:
+@pytest.mark.parametrize("on_device", [False, True])
+def test_no_page_weighs_more_than_thirty_kilobytes(on_device: bool, client: Client, door: Door) -> None:
+    door = Door(door.round, on_device)
     fill_in(client, door, comment="On 3 March Sarah was alone in bed 12. " * 20)
     for address in pages(door):
         response = client.get(address)
         page = response.content.decode()
         rest = list(loaded_by(page))
-        assert len(rest) == 3
+        assert len(rest) == 4 if on_device else 3
         assert weight(response.content) + sum(map(weight, rest)) < HEAVIEST, address
 
 

@@ -48,7 +48,7 @@ def _serve_with_gunicorn(options: argparse.Namespace) -> int:
         "worker_class": "gthread",
         "threads": options.threads,
         "accesslog": None,  # a line for each request would say who came when
-        "loglevel": "warning",
+        "loglevel": "error",  # its warnings name the address that sent something it cannot read
         "preload_app": False,
     }
 

@@ -28,7 +28,7 @@ from fanlight.site.demo_changes import try_things
 from fanlight.site.demo_speaking import PASSPHRASE, let_people_speak_up
 from fanlight.site.demo_talk import COMMENTS, EARLIER_COMMENTS, let_comments_be_seen, talk_about
 from fanlight.surveys.actions import book_debrief, open_round, plan_round
-from fanlight.surveys.models import Round
+from fanlight.surveys.models import Round, Way
 
 SEED = 20261123
 
@@ -134,6 +134,7 @@ def start_round(*, team: Team, instrument_id: str, people: int, answers: int, by
         people=people,
         opens_at=now - timedelta(days=3),
         closes_at=at(now + timedelta(days=11), 20),
+        ways=(Way.LINK, Way.SHARED_DEVICE, Way.PAPER),
         by=by,
     )
     book_debrief(

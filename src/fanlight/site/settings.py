@@ -290,6 +290,11 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "django.security.csrf": {
+            "handlers": [],
+            "level": "CRITICAL",
+            "propagate": False,
+        },  # it names the page
         "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "django_tasks": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },

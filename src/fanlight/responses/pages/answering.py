@@ -28,6 +28,7 @@ class Around:
     team: str
     promise_url: str
     start_url: str
+    on_device: bool = False
     clears_after: int | None = None  # on a shared device: seconds without a touch
     goes_back_after: int | None = None  # seconds until the page goes to the start by itself, scripts or none
 
@@ -105,6 +106,7 @@ def _around(door: Door, *, is_last: bool = False) -> Around:
         team=door.round.whose,
         promise_url=door.promise_url,
         start_url=door.start_url,
+        on_device=door.on_device,
         clears_after=IDLE_ON_DEVICE if door.on_device else None,
         goes_back_after=(BACK_AFTER_THANKS if is_last else FORGOTTEN_ON_DEVICE) if door.on_device else None,
     )
@@ -112,7 +114,7 @@ def _around(door: Door, *, is_last: bool = False) -> Around:
 
 def _still(door: Door) -> Around:
     """For pages on which nobody has filled in anything: there is nothing to clear."""
-    return Around(door.round.whose, door.promise_url, door.start_url)
+    return Around(door.round.whose, door.promise_url, door.start_url, door.on_device)
 
 
 def _to_start(door: Door) -> Link:

@@ -2,8 +2,6 @@
 (function () {
   "use strict";
 
-  var visit = document.getElementById("visit");
-  var start = visit.getAttribute("data-start");
   var form = document.querySelector("form[data-keep]");
   var waiting = null; // the request that is under way
   var again = false; // something changed since it left
@@ -51,11 +49,7 @@
       waiting.abort();
     }
   });
-  window.addEventListener("pageshow", function (event) {
-    if (event.persisted && visit.hasAttribute("data-goes-back-after")) {
-      location.replace(start); // a shared device shows nothing from its memory
-      return;
-    }
+  window.addEventListener("pageshow", function () {
     document.querySelectorAll("form[data-sent]").forEach(function (sent) {
       sent.removeAttribute("data-sent");
     });
@@ -113,32 +107,5 @@
       pause = setTimeout(warn, 700);
     });
     warn();
-  }
-
-  // A shared device clears itself when nobody touches it, and says so twenty seconds before.
-  var clears = Number(visit.getAttribute("data-clears-after"));
-  var goesBack = Number(visit.getAttribute("data-goes-back-after"));
-  if (clears || goesBack) {
-    var limit = clears && goesBack ? Math.min(clears, goesBack) : clears || goesBack;
-    var since = Date.now();
-    var alert = document.getElementById("still-there");
-    ["pointerdown", "keydown", "input", "scroll"].forEach(function (kind) {
-      document.addEventListener(
-        kind,
-        function () {
-          since = Date.now();
-          alert.textContent = "";
-        },
-        { passive: true, capture: true }
-      );
-    });
-    setInterval(function () {
-      var left = limit - (Date.now() - since) / 1000;
-      if (left <= 0) {
-        location.replace(start);
-      } else if (left <= 20 && limit > 60 && !alert.textContent) {
-        alert.textContent = "Still there? This page clears itself in 20 seconds. Touch the screen or press a key to stay.";
-      }
-    }, 1000);
   }
 })();
