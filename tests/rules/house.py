@@ -39,6 +39,7 @@ ROOMS_OF_THEIR_OWN = {
     "speakup/receiving": "taking files in without their touching a disk is Django's upload handler, none of the rooms",
     "results/shapes": "the bridge between questionnaires and disclosure control, which know nothing of each other",
     "results/documents": "a page, a PDF, slides, a workbook and data are written from one value, and none is a page",
+    "stories/documents": "a story to take away is a text and a PDF, not a page",
     "guide/documents": "cards on paper are typeset, not laid out as a page",
     "improvement/documents": "a driver diagram goes to a slide as well as to a page",
     "improvement/pasting": "what a paste of figures says, before anybody asks what is kept",

@@ -18,6 +18,7 @@ from rules.learning_addresses import LEARNING, PUBLIC_LEARNING, about_learning
 from rules.people_addresses import PEOPLE, PUBLIC_PEOPLE, about_people
 from rules.process_addresses import PROCESS, about_process
 from rules.speak_up_addresses import PUBLIC_SPEAK_UP, SPEAK_UP, about_speaking_up
+from rules.story_addresses import STORIES, about_stories
 from rules.window_addresses import WINDOWS, about_windows
 from support.debriefs import a_debrief
 from support.worlds import Cast, a_released_round, an_open_round, make_cast
@@ -51,6 +52,7 @@ BEGINS_TYPING = "· 403 403 302 404 404 403 403 403 403 403"  # and is first tol
 
 MATRIX = {
     "home": HOME,
+    "still_here": SIGNED_IN,
     "team_home": IN_TEAM,
     "team_rounds": IN_TEAM,
     "round": IN_TEAM,
@@ -122,6 +124,7 @@ THEMES = (
     (PEOPLE, about_people),
     (CHANGES, about_changes),
     (WINDOWS, about_windows),
+    (STORIES, about_stories),
     (LEARNING, about_learning),
     (ASKING, about_asking),
     (SPEAK_UP, about_speaking_up),
@@ -136,6 +139,7 @@ for addresses, _ in THEMES:
 PUBLIC = {"why_withheld", "healthy", "promise"}
 PUBLIC |= {name for name in MATRIX if name.startswith(("respond", "device"))}  # answering needs no account
 PUBLIC |= PUBLIC_SPEAK_UP
+PUBLIC |= {"story_public"}  # its team shared it with everybody
 PUBLIC |= {"we_did", "debrief_feedback", "talk", "talk_phone"}
 PUBLIC |= {
     name for name in MATRIX if name.startswith("guide")

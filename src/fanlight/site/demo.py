@@ -27,6 +27,7 @@ from fanlight.results.actions import close_and_release
 from fanlight.site.demo_changes import try_things
 from fanlight.site.demo_speaking import PASSPHRASE, let_people_speak_up
 from fanlight.site.demo_talk import COMMENTS, EARLIER_COMMENTS, let_comments_be_seen, talk_about
+from fanlight.site.demo_windows import look, tell
 from fanlight.surveys.actions import book_debrief, open_round, plan_round
 from fanlight.surveys.models import Round, Way
 
@@ -227,6 +228,8 @@ def build() -> World:
         mood={**moods, "communication": 0.75, "inclusion": 0.45},
         by=dana,
     )
+    look(ward, by=alice)
+    tell(home, ward, lead=charlie, reader=bob)
     try_things(ward=ward, round=before, by=alice)
     start_round(team=home, instrument_id="fanlight-pulse", people=22, answers=6, by=charlie)
     return World(hospital=hospital, ward=ward, care_home=home, surgery=surgery, people=people)

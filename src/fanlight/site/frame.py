@@ -10,6 +10,7 @@ from fanlight.design.frame import Frame, Link
 from fanlight.people.models import User
 from fanlight.people.queries import organisations_with
 from fanlight.people.roles import Role
+from fanlight.site.still_here import csrf_input_that_says_whose
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -25,12 +26,21 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         Link(text="Your teams", href=reverse("home")),
         Link(text="You, and how you sign in", href=reverse("you")),
         Link(text="Your thank-yous", href=reverse("thanks")),
+        Link(text="Stories", href=reverse("stories")),
         *((Link(text="Guardian’s space", href=reverse("guardian")),) if listens else ()),
         Link(text="Sign out", href=reverse("account_logout"), sends=True),
     )
     return {
-        "frame": Frame(person=user.first_name, menu=menu, footer=_footer(), is_demo=settings.FANLIGHT.demo)
+        "frame": Frame(person=user.first_name, menu=menu, footer=_footer(), is_demo=settings.FANLIGHT.demo),
+        **_says_whose(request),
     }
+
+
+def _says_whose(request: HttpRequest) -> dict[str, Any]:
+    """On pages that need sign-in, and only there: what is sent without an account stays without a person."""
+    match = request.resolver_match
+    needs_sign_in = match is not None and getattr(match.func, "login_required", True)
+    return {"csrf_input": csrf_input_that_says_whose(request)} if needs_sign_in else {}
 
 
 def _footer() -> tuple[Link, ...]:

@@ -1,9 +1,21 @@
 """What every answer of the server carries."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
+
+from fanlight.site import still_here
+
+
+class SignInRequired(LoginRequiredMiddleware):
+    """Sign-in is required by default. A form that was sent after it had run out is not lost."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
+        kept = still_here.came_back(request) if request.method == "POST" else None
+        return still_here.offer(request, kept) if kept else super().handle_no_permission(request, view_func)
 
 
 def private_by_default(

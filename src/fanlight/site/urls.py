@@ -14,11 +14,13 @@ urlpatterns = [
     path("", include("fanlight.improvement.urls")),
     path("", include("fanlight.results.urls")),
     path("", include("fanlight.windows.urls")),
+    path("", include("fanlight.stories.urls")),
     path("", include("fanlight.surveys.urls")),
     path("", include("fanlight.responses.urls")),
     path("", include("fanlight.learning.urls")),
     path("", include("fanlight.speakup.urls")),
     path("", include("fanlight.guide.urls")),
+    path("still-here/", views.still_here, name="still_here"),
     path("healthy/", views.healthy, name="healthy"),
 ]
 if settings.FANLIGHT.demo:

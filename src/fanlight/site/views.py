@@ -6,9 +6,11 @@ from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from fanlight.people.access import signed_in
 from fanlight.people.queries import user_with_email
+from fanlight.site import still_here as keeping
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,18 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    return _trouble(request, STALE_FORM, 403)
+    kept = keeping.came_back(request)
+    return keeping.offer(request, kept) if kept else _trouble(request, STALE_FORM, 403)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def still_here(request: HttpRequest) -> HttpResponse:
+    """What somebody wrote before their sign-in ran out, to be sent or let go."""
+    if request.method == "POST":
+        keeping.let_go(request)
+        return redirect("home")
+    page = keeping.back_page(keeping.kept_for(request, signed_in(request)))
+    return render(request, "site/still_here.html", {"page": page})
 
 
 @login_not_required

@@ -78,6 +78,7 @@ def action_page(action: AgreedAction, cycles: Iterable[Cycle], measures: Iterabl
             ),
             Link(text="Say how it goes", href=reverse("change_action", args=here)),
             Link(text="Change the wording", href=reverse("edit_action", args=here)),
+            Link(text="Tell the story of this", href=reverse("tell_story", args=here)),
         ),
     )
 

@@ -74,7 +74,8 @@ def _change(team: Team) -> tuple[Link, ...]:
 def _share(team: Team, here: Standing) -> tuple[Link, ...]:
     wall = Link(text="What went well: our wall", href=reverse("wall", args=[team.public_id]))
     sharing = Link(text="What we share with others", href=reverse("sharing", args=[team.public_id]))
+    stories = Link(text="Our stories", href=reverse("team_stories", args=[team.public_id]))
     if here.released_round is None:
-        return (wall, sharing)
+        return (wall, stories, sharing)
     door = here.released_round.door
-    return (Link(text="You said, we did", href=reverse("we_did", args=[door])), wall, sharing)
+    return (Link(text="You said, we did", href=reverse("we_did", args=[door])), wall, stories, sharing)

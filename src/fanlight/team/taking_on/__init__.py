@@ -23,12 +23,14 @@ from fanlight.team.taking_on.guide import from_card, from_idea
 from fanlight.team.taking_on.learned import from_learned, from_thanks
 from fanlight.team.taking_on.looking import from_theme
 from fanlight.team.taking_on.proposal import Proposal
+from fanlight.team.taking_on.stories import from_story
 
 KINDS: dict[str, Callable[[User, str], Proposal]] = {
     "idea": from_idea,
     "card": from_card,
     "branch": from_branch,
     "theme": from_theme,
+    "story": from_story,
     "learned": from_learned,
     "thanks": from_thanks,
 }
@@ -38,6 +40,7 @@ PAGES: dict[str, str] = {
     "idea": "guide_idea",
     "card": "guide_card",
     "theme": "theme",
+    "story": "story",
     "learned": "review_of_line",
 }
 

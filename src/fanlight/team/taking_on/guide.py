@@ -20,7 +20,7 @@ def from_idea(user: User, name: str) -> Proposal:  # noqa: ARG001 (the guide is 
         came_from=f"An idea from the guide: {idea.title}",
         back=Link(text=idea.title, href=reverse("guide_idea", args=[name])),
         what=idea.title,
-        first_step=_short(idea.first_version),
+        first_step=short(idea.first_version),
         focus=idea.focus,
         element=idea.work_system[0],
     )
@@ -39,7 +39,7 @@ def from_card(user: User, name: str) -> Proposal:  # noqa: ARG001
     )
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
     """As many whole sentences as a line on the board takes."""
     if len(text) <= LONGEST:
         return text

@@ -1,0 +1,133 @@
+"""Finding, reading and telling stories."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from fanlight.guide.forms import read_filters
+from fanlight.guide.queries.here import the_guide
+from fanlight.people.access import permissions, signed_in
+from fanlight.people.queries import teams_of
+from fanlight.people.roles import May
+from fanlight.stories import actions, pages
+from fanlight.stories.access import own_story, public_story, story_to_read, story_to_share, team_that_tells
+from fanlight.stories.documents import as_markdown, as_pdf
+from fanlight.stories.forms import ShareForm, StoryForm, TriedForm
+from fanlight.stories.models import Story
+from fanlight.stories.queries import teams_that_could_try
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _asked(request: HttpRequest, page: object, template: str = "design/writing.html") -> HttpResponse:
+    status = 422 if request.method == "POST" else 200
+    return render(request, template, {"page": page}, status=status)
+
+
+@require_safe
+def stories(request: HttpRequest) -> HttpResponse:
+    user = signed_in(request)
+    page = pages.stories_page(user, list(teams_of(user)), read_filters(the_guide(), request.GET))
+    return render(request, "stories/stories.html", {"page": page})
+
+
+@require_safe
+def team_stories(request: HttpRequest, public_id: str) -> HttpResponse:
+    team = team_that_tells(request.user, public_id)
+    return render(request, "stories/team.html", {"page": pages.team_stories_page(team)})
+
+
+@get_or_post
+def write_story(request: HttpRequest, public_id: str) -> HttpResponse:
+    team = team_that_tells(request.user, public_id)
+    form = StoryForm(request.POST if request.method == "POST" else None, team=team)
+    if not form.is_valid():
+        return _asked(request, pages.telling_page(team, form), "stories/telling.html")
+    story = actions.write_story(team=team, by=signed_in(request), **form.told)
+    messages.success(request, "It is kept, for your team alone.")
+    return redirect("story", story.public_id)
+
+
+@require_safe
+def story(request: HttpRequest, public_id: str) -> HttpResponse:
+    found, user = story_to_read(request.user, public_id), signed_in(request)
+    may = permissions(user, found.team) or frozenset()
+    page = pages.story_page(found, user, is_own=May.SEE_TEAM in may, may_share=May.MANAGE_TEAM in may)
+    return render(request, "stories/story.html", {"page": page})
+
+
+@get_or_post
+def change_story(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = own_story(request.user, public_id)
+    form = StoryForm.of(found, request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _asked(request, pages.changing_page(found, form))
+    actions.change_story(story=found, by=signed_in(request), **form.told)
+    return redirect("story", found.public_id)
+
+
+@get_or_post
+def share_story(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = story_to_share(request.user, public_id)
+    form = ShareForm(request.POST if request.method == "POST" else None, initial={"readers": found.readers})
+    if not form.is_valid():
+        return _asked(request, pages.sharing_page(found, form))
+    agreed = form.cleaned_data["all_agree"]
+    actions.share_story(story=found, readers=form.chosen, all_agree=agreed, by=signed_in(request))
+    return redirect("story", found.public_id)
+
+
+@get_or_post
+def drop_story(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = own_story(request.user, public_id)
+    if request.method != "POST":
+        return _asked(request, pages.drop_page(found))
+    actions.drop_story(story=found, by=signed_in(request))
+    return redirect("team_stories", found.team.public_id)
+
+
+@get_or_post
+def tried_too(request: HttpRequest, public_id: str) -> HttpResponse:
+    found, user = story_to_read(request.user, public_id), signed_in(request)
+    teams = teams_that_could_try(user, found)
+    if not teams:
+        raise Http404("no other team of yours could try it")
+    form = TriedForm(request.POST if request.method == "POST" else None, teams=teams)
+    if not form.is_valid():
+        return _asked(request, pages.tried_page(form.team, found, form))
+    actions.say_tried(story=found, team=form.team, words=form.cleaned_data["words"], by=user)
+    return redirect("story", found.public_id)
+
+
+def _words(found: Story) -> dict[str, object]:
+    return {
+        "title": found.title,
+        "lead": pages.lead_of(found),
+        "parts": pages.parts_of(found),
+        "foot": pages.foot_of(found),
+    }
+
+
+@require_safe
+def story_markdown(request: HttpRequest, public_id: str) -> HttpResponse:
+    words = as_markdown(**_words(story_to_read(request.user, public_id)))  # type: ignore[arg-type]
+    response = HttpResponse(words, content_type="text/markdown; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="story.md"'
+    return response
+
+
+@require_safe
+def story_pdf(request: HttpRequest, public_id: str) -> HttpResponse:
+    made = as_pdf(**_words(story_to_read(request.user, public_id)))
+    response = HttpResponse(made, content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="story.pdf"'
+    return response
+
+
+@login_not_required
+@require_safe
+def story_public(request: HttpRequest, public_id: str) -> HttpResponse:
+    page = pages.public_page(public_story(public_id))
+    return render(request, "stories/public.html", {"page": page})
