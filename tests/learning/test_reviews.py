@@ -14,6 +14,7 @@ from fanlight.learning.models import Line, Review
 from fanlight.learning.pages.review import review_page
 from fanlight.people.models import User
 from support.learning import SAID, a_guest, a_review
+from support.letters import deliver
 from support.worlds import Cast
 
 pytestmark = pytest.mark.django_db
@@ -260,3 +261,16 @@ def test_a_way_or_a_question_that_is_not_there_is_404(cast: Cast) -> None:
 def test_what_is_missing_or_too_long_is_said(wrong: dict[str, str], cast: Cast) -> None:
     assert begin(signed_in(cast.bob), cast, **wrong) == ""
     assert not Review.objects.exists()
+
+
+def test_a_guest_hears_of_it_and_finds_it_on_their_first_page(cast: Cast) -> None:
+    review = a_review(cast)
+    signed_in(cast.bob).post(reverse("review_guests", args=[review.public_id]), {"who": cast.pat.public_id})
+    (message,) = deliver()
+    assert message.to == [cast.pat.email]
+    assert reverse("review", args=[review.public_id]) in str(message.body)
+    assert review.title not in str(message.body)
+    assert (
+        "One review that you were asked to read" in signed_in(cast.pat).get(reverse("home")).content.decode()
+    )
+    assert "asked to read" not in signed_in(cast.sam).get(reverse("home")).content.decode()

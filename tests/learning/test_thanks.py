@@ -194,6 +194,12 @@ def test_another_team_of_the_organisation_says_thank_you_and_a_stranger_cannot(c
     assert Thanks.objects.count() == 1
 
 
+def test_our_questions_do_not_tell_another_team_who_is_in_this_one(cast: Cast) -> None:
+    """At the beginning of a sentence only a name that is known to us would be noticed."""
+    assert send(cast.bob, cast.ward, "team", what="Alice found it").status_code == 422
+    assert send(cast.eve, cast.ward, "team", what="Alice found it").status_code == 302
+
+
 def test_anybody_in_the_team_takes_a_card_off_and_it_goes_back_to_its_reader(cast: Cast) -> None:
     thanks = on_the_wall(cast)
     signed_in(cast.fay).post(reverse("wall_take_off", args=[thanks.public_id]))

@@ -6,10 +6,11 @@ from django.conf import settings
 from django.core.mail import send_mail
 from django.urls import reverse
 from django.utils import timezone
+from django_tasks import task
 
 from fanlight.learning.actions.needs import mark_reminded, unmark_reminded
 from fanlight.learning.actions.thanks import mark_told
-from fanlight.learning.models import Need
+from fanlight.learning.models import Guest, Need
 from fanlight.learning.queries import needs_to_remind_of, untold_readers
 from fanlight.people.models import User
 
@@ -79,3 +80,23 @@ you meant to ask somebody again how they are, and whether what they need is met.
 
 If today is not good, any day soon is.
 """
+
+
+@task()
+def tell_guest(review_id: str, user_id: str) -> None:
+    """Tell somebody that a team asked them to read a review, unless it has thanked them since."""
+    asked = Guest.objects.filter(review__public_id=review_id, user__public_id=user_id, user__is_active=True)
+    guest = asked.select_related("review__team", "user").first()
+    if guest is None:
+        return
+    team, user = guest.review.team, guest.user
+    address = settings.FANLIGHT.address + reverse("review", args=[review_id])
+    text = f"""Dear {user.first_name},
+
+{team.name} has looked back on something that happened, and asks you to read what it learned:
+
+{address}
+
+You read with the team. Nothing else of it is open to you, and it can end this at any time.
+"""
+    send_mail(f"{team.name} asks you to read with them", text, settings.DEFAULT_FROM_EMAIL, [user.email])

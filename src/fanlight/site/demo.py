@@ -25,6 +25,7 @@ from fanlight.responses.actions import put_in_urn
 from fanlight.responses.urn import Form
 from fanlight.results.actions import close_and_release
 from fanlight.site.demo_changes import try_things
+from fanlight.site.demo_learning import learn
 from fanlight.site.demo_speaking import PASSPHRASE, let_people_speak_up
 from fanlight.site.demo_talk import COMMENTS, EARLIER_COMMENTS, let_comments_be_seen, talk_about
 from fanlight.site.demo_windows import look, tell
@@ -231,6 +232,7 @@ def build() -> World:
     look(ward, by=alice)
     tell(home, ward, lead=charlie, reader=bob)
     try_things(ward=ward, round=before, by=alice)
+    learn(ward=ward, alice=alice, bob=bob, fay=fay)
     start_round(team=home, instrument_id="fanlight-pulse", people=22, answers=6, by=charlie)
     return World(hospital=hospital, ward=ward, care_home=home, surgery=surgery, people=people)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from fanlight.design.recognisable import Passage
+from fanlight.design.recognisable import Passage, recognisable
 from fanlight.learning.forms.lines import AboutAnEvent, OneLine
 from fanlight.learning.models import Whom
 from fanlight.people.forms import PlainForm
@@ -55,7 +55,12 @@ class ThanksForm(AboutAnEvent):
         ]
 
     def _found(self) -> list[Passage]:
-        """Names may stand in it of whom it is for: that is how one says thank you."""
+        """Names may stand in it of whom it is for: that is how one says thank you.
+
+        Somebody from another team is not told by our questions who is in this one.
+        """
+        if not self.people:
+            return [passage for passage in recognisable(self._written()) if passage.kind in self.LOOKS_FOR]
         reader = self.people.get(str(self.cleaned_data.get("whom", "")))
         own = set(reader.name.split()) if reader else set()
         return [passage for passage in super()._found() if not own.issuperset(passage.words.split())]

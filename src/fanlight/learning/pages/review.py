@@ -239,5 +239,5 @@ def drawn_map(lines: Sequence[Line]) -> WorkMap:
 
 
 def _who_reads(review: Review, guests: Sequence[object]) -> str:
-    asked = f", and {', '.join(str(guest) for guest in guests)}, whom you asked" if guests else ""
+    asked = f", and {', '.join(str(guest) for guest in guests)}, whom the team asked" if guests else ""
     return f"Everybody in {review.team.name} can read this{asked}. Nobody else can."

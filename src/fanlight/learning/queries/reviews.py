@@ -1,5 +1,6 @@
 """Reviews of a team, and reviews that somebody was asked to read."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from fanlight.guide.queries import Way
@@ -20,9 +21,9 @@ def reviews_of(team: Team) -> QuerySet[Review]:
     return Review.objects.filter(team=team)
 
 
-def reviews_to_read(user: User) -> QuerySet[Review]:
+def reviews_to_read(user: User | AnonymousUser) -> QuerySet[Review]:
     """Reviews of other teams that this person was asked to read."""
-    asked = Guest.objects.filter(user=user).values("review")
+    asked = Guest.objects.filter(user=user.pk).values("review")
     return Review.objects.filter(pk__in=asked).select_related("team__organisation")
 
 

@@ -9,6 +9,7 @@ from fanlight.learning.access import guest_of_review, practice_of_review, review
 from fanlight.learning.forms import DescribeForm, GuestForm, LinesForm, PracticeForm, SortForm
 from fanlight.learning.pages import writing as pages
 from fanlight.learning.pages.review import lines_for_map
+from fanlight.learning.tasks import tell_guest
 from fanlight.people.access import signed_in
 from fanlight.people.forms import PlainForm
 from fanlight.people.views.asking import ask, asks, sent
@@ -90,6 +91,7 @@ def review_guests(request: HttpRequest, public_id: str) -> HttpResponse:
     seats = queries.could_be_asked(review)
     form = GuestForm(sent(request), seats=seats)
     if form.carry_out(lambda: actions.ask_guest(review=review, user=form.user, by=by)):
+        tell_guest.enqueue(public_id, form.user.public_id)
         return redirect("review", public_id)
     return ask(request, pages.guest_page(review, has_some=bool(seats)), form, template=WRITE)
 

@@ -47,6 +47,7 @@ class TeamsPage:
     title: str
     teams: tuple[Row, ...]
     coaching: Link | None = None
+    own: tuple[Row, ...] = ()
 
 
 def home_page(team: Team, may: frozenset[May], *, own: tuple[Row, ...] = ()) -> HomePage:
@@ -204,10 +205,10 @@ def _debrief(round: Round) -> Row:
     )
 
 
-def teams_page(teams: list[Team], *, coaches: bool = False) -> TeamsPage:
+def teams_page(teams: list[Team], *, coaches: bool = False, own: tuple[Row, ...] = ()) -> TeamsPage:
     rows = (
         Row(text=team.name, detail=team.organisation.name, href=reverse("team_home", args=[team.public_id]))
         for team in teams
     )
     coaching = Link(text="The teams that you coach", href=reverse("coaching")) if coaches else None
-    return TeamsPage(title="Your teams", teams=tuple(rows), coaching=coaching)
+    return TeamsPage(title="Your teams", teams=tuple(rows), coaching=coaching, own=own)

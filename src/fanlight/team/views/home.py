@@ -27,7 +27,8 @@ def home(request: HttpRequest) -> HttpResponse:
     coaches = is_coach(request.user)
     if len(teams) == 1 and not coaches:
         return redirect("team_home", teams[0].public_id)
-    return render(request, "team/teams.html", {"page": teams_page(teams, coaches=coaches)})
+    page = teams_page(teams, coaches=coaches, own=own_rows(request.user))
+    return render(request, "team/teams.html", {"page": page})
 
 
 @require_safe
