@@ -239,7 +239,7 @@ def test_thresholds_on_the_edge_are_allowed() -> None:
         "50,000 to 99,999",
         "100,000 or more",
     ]
-    assert [Policy().bound(count) for count in (4, 5, 200)] == [50, 60, 99]
+    assert [Policy().bound(count) for count in (4, 5, 39, 200)] == [50, 60, 90, 99]
     assert Policy(minimum=5, exceptions=4).bound(5) is None
 
 
