@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from fanlight.improvement.actions import put_figures, report_progress
 from fanlight.improvement.models import AgreedAction, Decision, Progress
-from fanlight.improvement.pages.places import story_link
 from fanlight.improvement.queries.gist import gist_of_action
 from fanlight.people.models import User
 from fanlight.surveys.models import State
@@ -96,13 +95,17 @@ def test_the_wall_says_that_it_was_tested_and_what_the_chart_says(cast: Cast) ->
     assert "3 of" not in page
 
 
-def test_a_story_is_offered_once_there_are_stories_and_has_a_beginning(cast: Cast) -> None:
+def test_a_story_is_offered_when_the_change_is_over(cast: Cast) -> None:
     action = whole_thread(cast)
-    gist = gist_of_action(action)
-    assert gist.surprised == ("The phone rang",)
-    assert gist.tried == ("A huddle on nights (adapt)",)
-    link = story_link("action", action.public_id)
-    assert link is None or link.href.endswith(f"{action.public_id}/")
+    assert gist_of_action(action).surprised == ("The phone rang",)
+    client, here = signed_in(cast.bob), reverse("action", args=[action.public_id])
+    offer = reverse("tell_story", args=[action.public_id])
+    assert "Tell it as a story of one page" not in client.get(here).content.decode()
+    report_progress(
+        action=action, progress=Progress.KEPT, note="It helped", look_again_on=action.look_again_on, by=None
+    )
+    assert "Tell it as a story of one page" in client.get(here).content.decode()
+    assert action.what in client.get(offer).content.decode()
 
 
 def test_strangers_get_404_and_colleagues_outside_the_team_403(cast: Cast) -> None:

@@ -13,7 +13,7 @@ from fanlight.improvement.models import AgreedAction, Cycle, Measure, Progress
 from fanlight.improvement.pages.board import MOVES, Move, when_again
 from fanlight.improvement.pages.cycle import Step, ramp
 from fanlight.improvement.pages.measure import ChartShown, chart_shown, put_words
-from fanlight.improvement.pages.places import action_link, board_link, story_link, where_in
+from fanlight.improvement.pages.places import action_link, board_link, story_of_action_link, where_in
 from fanlight.improvement.queries import chart_of, is_due, suggested_measures
 from fanlight.people.models import Team
 from fanlight.people.pages.asking import AskPage, back_to
@@ -71,7 +71,7 @@ def action_page(action: AgreedAction, cycles: Iterable[Cycle], measures: Iterabl
         measures=tuple(_counted(measure, cycles) for measure in measures),
         suggested=tuple(_suggested(action, {measure.name for measure in measures})),
         count=Link(text="Count something", href=reverse("add_measure", args=here)),
-        story=story_link("action", action.public_id) if action.is_done else None,
+        story=story_of_action_link(action) if action.is_done else None,
         links=(
             Link(
                 text="The whole thread, from what we heard to asking again", href=reverse("thread", args=here)

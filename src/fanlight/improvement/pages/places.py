@@ -1,6 +1,6 @@
 """Where the pages about changes stand, and the ways between them."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
@@ -21,15 +21,10 @@ def action_link(action: AgreedAction, text: str = "") -> Link:
     return Link(text=text or action.what, href=reverse("action", args=[action.public_id]))
 
 
-def story_link(kind: str, public_id: str) -> Link | None:
-    """The way to a story of one page, where this installation has stories.
+def story_of_action_link(action: AgreedAction) -> Link:
+    """The way to a story of one page that begins from what the team wrote on its board."""
+    return Link(text="Tell it as a story of one page", href=reverse("tell_story", args=[action.public_id]))
 
-    What the stories' own app promises: an address called `write_story` that takes a kind ("action" or "aim") and a
-    public name, and begins from `improvement.queries.gist_of_action` or `gist_of_aim`.
-    """
-    try:
-        return Link(
-            text="Tell it as a story of one page", href=reverse("write_story", args=[kind, public_id])
-        )
-    except NoReverseMatch:
-        return None
+
+def story_of_team_link(team: Team) -> Link:
+    return Link(text="Tell it as a story of one page", href=reverse("write_story", args=[team.public_id]))

@@ -11,7 +11,7 @@ from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
 from fanlight.guide.queries.here import the_guide
 from fanlight.improvement.models import AgreedAction, Decision
-from fanlight.improvement.pages.places import story_link
+from fanlight.improvement.pages.places import story_of_action_link
 from fanlight.improvement.queries import chart_of
 from fanlight.surveys.models import Round, State
 from fanlight.team.pages.home import where
@@ -147,8 +147,8 @@ def _came(action: AgreedAction) -> Stitch:
 def _shared(action: AgreedAction) -> Iterable[Link]:
     if action.round:
         yield Link(text="You said, we did, still open", href=reverse("we_did", args=[action.round.door]))
-    if action.is_done and (story := story_link("action", action.public_id)):
-        yield story
+    if action.is_done:
+        yield story_of_action_link(action)
 
 
 def _again(thread: Thread) -> Stitch:
