@@ -22,14 +22,14 @@ from support.worlds import Cast
 
 pytestmark = pytest.mark.django_db
 
-# Each page with lists: who looks, at which place, and the most questions it may ask.
+# Each page with lists: who looks, at which place, and the most questions it may ask. One of them is the menu's.
 PAGES = {
     "team_people": ("alice", "ward", 13),
     "team_hand_over": ("alice", "ward", 8),
-    "organisation": ("ada", "hospital", 9),
-    "organisation_people": ("ada", "hospital", 10),
-    "organisation_merge": ("ada", "hospital", 8),
-    "organisation_move": ("ada", "hospital", 9),
+    "organisation": ("ada", "hospital", 10),
+    "organisation_people": ("ada", "hospital", 11),
+    "organisation_merge": ("ada", "hospital", 9),
+    "organisation_move": ("ada", "hospital", 10),
     "tree_team": ("ada", "ward", 13),
     "tree_team_split": ("ada", "ward", 9),
     "you": ("alice", None, 7),
