@@ -9,7 +9,7 @@ import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from fanlight.site import options
+from fanlight.site import options, sign_in_forms
 
 try:
     FANLIGHT = options.read(os.environ)
@@ -150,28 +150,7 @@ CAN_SEND_CODES = bool(FANLIGHT.email_url) or FANLIGHT.demo
 
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if FANLIGHT.behind_proxy else 0
 ACCOUNT_ADAPTER = "fanlight.people.adapter.InvitedOnly"
-SIGN_IN_FORMS = "fanlight.people.forms.sign_in."
-ACCOUNT_FORMS = {
-    "login": SIGN_IN_FORMS + "SignInForm",
-    "request_login_code": SIGN_IN_FORMS + "AskForCodeForm",
-    "confirm_login_code": SIGN_IN_FORMS + "LetterCodeForm",
-    "confirm_email_verification_code": SIGN_IN_FORMS + "AddressCodeForm",
-    "confirm_password_reset_code": SIGN_IN_FORMS + "ResetCodeForm",
-    "add_email": SIGN_IN_FORMS + "NewAddressForm",
-    "change_password": SIGN_IN_FORMS + "ChangePasswordForm",
-    "set_password": SIGN_IN_FORMS + "SetPasswordForm",
-    "reset_password": SIGN_IN_FORMS + "ForgottenPasswordForm",
-    "reset_password_from_key": SIGN_IN_FORMS + "PasswordAfterCodeForm",
-    "reauthenticate": SIGN_IN_FORMS + "PasswordAgainForm",
-}
-MFA_FORMS = {
-    "authenticate": SIGN_IN_FORMS + "AppCodeForm",
-    "reauthenticate": SIGN_IN_FORMS + "AppCodeAgainForm",
-    "activate_totp": SIGN_IN_FORMS + "ConnectAppForm",
-    "add_webauthn": SIGN_IN_FORMS + "AddPasskeyForm",
-    "edit_webauthn": SIGN_IN_FORMS + "RenamePasskeyForm",
-    "login_webauthn": SIGN_IN_FORMS + "PasskeyForm",
-}
+ACCOUNT_FORMS, MFA_FORMS = sign_in_forms.ACCOUNT, sign_in_forms.MFA
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = [
     "email*",
@@ -197,7 +176,7 @@ MFA_TOTP_ISSUER = "Fanlight"
 MFA_ADAPTER = "fanlight.people.adapter.SecondCheck"
 
 SOCIALACCOUNT_ADAPTER = "fanlight.people.adapter.KnownPeopleOnly"
-SOCIALACCOUNT_FORMS = {"disconnect": SIGN_IN_FORMS + "LinkedAccountsForm"}
+SOCIALACCOUNT_FORMS = sign_in_forms.LINKED
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # the operator chose these issuers; each may be held to its domains
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_STORE_TOKENS = False
