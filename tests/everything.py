@@ -32,7 +32,7 @@ ONCE_IS_ENOUGH = (
     "responses/test_attack_remains.py",
     "responses/test_crash.py",
     "responses/test_talk_remains.py",
-    "speakup/test_crash.py",
+    "speakup/test_speak_up_crash.py",
     "speakup/test_siege.py",
     "rules/test_docs.py",
     "rules/test_house.py",

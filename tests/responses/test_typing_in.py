@@ -17,7 +17,7 @@ from fanlight.responses.models import Answer, Comment, SealedAnswer, Slip
 from fanlight.results.actions import close_and_release
 from fanlight.surveys.actions import close_round
 from fanlight.surveys.models import Round, Way
-from support.worlds import Cast
+from support.worlds import Cast, fill_urn
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +78,12 @@ def test_a_form_typed_twice_alike_is_sealed_with_the_others(fay: Client, round: 
     scale = round.instrument.scale_of(round.instrument.items[0])
     fourth = round.instrument.composites[3]
     assert {codes[item] for item in fourth.items[:2]} == set(scale.missing_codes)
+
+
+def test_a_comment_on_paper_lies_among_the_others(fay: Client, round: Round) -> None:
+    type_twice(fay, round, comment="We need a second hoist.")
+    fill_urn(round, 12)  # of fewer people no comment is kept
+    close_and_release(round=round)
     assert Comment.objects.get().text == "We need a second hoist."
 
 

@@ -21,8 +21,8 @@ from support.worlds import Cast, a_released_round, an_open_round
 pytestmark = pytest.mark.django_db
 
 # the session, the person, the round with its teams, their roles, the release, those of the rounds before, the comments,
-# whether some wait; and one for the frame
-QUERIES = 9
+# whether some wait; and two for the frame (teams elsewhere, and whether there is a guardian's desk)
+QUERIES = 10
 
 
 def page_of(round: Round) -> ResultsPage:

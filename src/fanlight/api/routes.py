@@ -81,30 +81,32 @@ def teams(request: HttpRequest) -> Any:
     return [_team(team) for team in teams_of(_who(request))]
 
 
-@api.get("teams/{team}", response=answers(shapes.Team), url_name="api_team")
+@api.get("teams/{slug:team}", response=answers(shapes.Team), url_name="api_team")
 def team(request: HttpRequest, team: str) -> Any:
     return _team(team_for(_who(request), team, May.SEE_TEAM))
 
 
-@api.get("teams/{team}/rounds", response=answers(list[shapes.Round]), url_name="api_rounds")
+@api.get("teams/{slug:team}/rounds", response=answers(list[shapes.Round]), url_name="api_rounds")
 def rounds(request: HttpRequest, team: str) -> Any:
     """The team's rounds, the latest first."""
     return [_round(round) for round in rounds_of(team_for(_who(request), team, May.SEE_TEAM))]
 
 
-@api.get("teams/{team}/actions", response=answers(list[shapes.Action]), url_name="api_actions")
+@api.get("teams/{slug:team}/actions", response=answers(list[shapes.Action]), url_name="api_actions")
 def agreed_actions(request: HttpRequest, team: str, progress: Progress | None = None) -> Any:
     """What the team agreed to try; with `progress` only what is that far."""
     found = actions_of(team_for(_who(request), team, May.SEE_RESULTS))
     return [_action(action) for action in found if progress in (None, action.progress)]
 
 
-@api.get("rounds/{round}", response=answers(shapes.Round), url_name="api_round")
+@api.get("rounds/{slug:round}", response=answers(shapes.Round), url_name="api_round")
 def one_round(request: HttpRequest, round: str) -> Any:
     return _round(round_to_talk_about(_who(request), round))
 
 
-@api.get("rounds/{round}/results", response=answers(shapes.Results), url_name="api_results", by_alias=True)
+@api.get(
+    "rounds/{slug:round}/results", response=answers(shapes.Results), url_name="api_results", by_alias=True
+)
 def results(request: HttpRequest, round: str) -> Any:
     """What may be shown of a round. 404 before its release: nobody sees anything before the team does."""
     found = round_for(_who(request), round)
@@ -115,7 +117,7 @@ def results(request: HttpRequest, round: str) -> Any:
     return HttpResponse(content, content_type=Kind.DATA.content_type)
 
 
-@api.get("rounds/{round}/outcome", response=answers(shapes.Outcome), url_name="api_outcome")
+@api.get("rounds/{slug:round}/outcome", response=answers(shapes.Outcome), url_name="api_outcome")
 def outcome(request: HttpRequest, round: str) -> Any:
     """What came of the talks about a round."""
     found = outcome_of(round_to_talk_about(_who(request), round))
