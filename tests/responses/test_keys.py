@@ -9,10 +9,10 @@ from nacl.public import PrivateKey
 
 from fanlight.audit.models import Entry
 from fanlight.commands.__main__ import main
-from fanlight.responses.actions import give_up_urn, put_in_urn, tidy_urn
+from fanlight.responses.actions import give_up_urn, put_in_urn, tidy_urn, tidy_urns
+from fanlight.responses.erasing import erase_deleted
 from fanlight.responses.models import Answer, SealedAnswer
 from fanlight.responses.queries import is_unreadable
-from fanlight.responses.tasks import tidy_urns
 from fanlight.responses.urn import Form
 from fanlight.results.actions import close_and_release
 from fanlight.results.tasks import make_missing_releases
@@ -192,3 +192,34 @@ def test_missing_copies_are_put_back(
 def test_nothing_is_tidied_before_the_release(round: Round) -> None:
     assert tidy_urn(round=round) is False
     assert has_key(round)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rounds_that_close_together_share_one_rewrite_of_the_disk(
+    cast: Cast, round: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rewrites: list[int] = []
+    monkeypatch.setattr(
+        "fanlight.responses.actions.closing.erase_deleted",
+        lambda: rewrites.append(len(rounds_with_files())) or erase_deleted(),
+    )
+    other = an_open_round(cast.elsewhere, by=cast.charlie)
+    for each in (round, other):
+        put_in_urn(round=each, form=Form(codes={"T1": 4}))
+        close_round(round=each, by=None)
+    make_missing_releases()
+    assert rewrites == [2], "the last of them rewrites the disk, when both keys are destroyed"
+    assert rounds_with_files() == set()
+    assert not SealedAnswer.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_key_does_not_wait_for_other_rounds(cast: Cast, round: Round) -> None:
+    waiting = an_open_round(cast.elsewhere, by=cast.charlie)
+    put_in_urn(round=round, form=Form(codes={"T1": 4}))
+    close_round(round=waiting, by=None)
+    close_and_release(round=round)
+    assert not has_key(round)
+    assert rounds_with_files() == {round.public_id, waiting.public_id}, (
+        "its pages are emptied with the other's"
+    )

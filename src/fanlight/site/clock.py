@@ -12,7 +12,7 @@ from fanlight.debriefs.actions import forget_old_talks
 from fanlight.guide.actions import forget_old_sittings
 from fanlight.learning.actions import forget_mended
 from fanlight.learning.tasks import remind_of_needs, tell_of_thanks
-from fanlight.responses.tasks import tidy_urns
+from fanlight.responses.actions import tidy_urns
 from fanlight.results.actions import forget_unread_comments
 from fanlight.results.tasks import close_due_rounds, end_what_waits_in_vain, make_missing_releases
 from fanlight.speakup.tasks import keep_hours, shut_old_doors

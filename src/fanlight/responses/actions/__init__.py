@@ -1,6 +1,6 @@
 """Putting an answer into the urn, making slips, and opening the urn at close."""
 
-from fanlight.responses.actions.closing import empty_urn_unread, give_up_urn, open_urn, tidy_urn
+from fanlight.responses.actions.closing import empty_urn_unread, give_up_urn, open_urn, tidy_urn, tidy_urns
 from fanlight.responses.actions.printing import make_slips
 from fanlight.responses.actions.sending import RoundIsShut, SlipIsNeeded, SlipIsSpent, put_in_urn
 from fanlight.responses.actions.typing_in import begin_typing_in
@@ -16,4 +16,5 @@ __all__ = [
     "open_urn",
     "put_in_urn",
     "tidy_urn",
+    "tidy_urns",
 ]

@@ -5,7 +5,7 @@ The order matters, because the power may go at any moment:
 1. one transaction reads every sealed form, shuffles, writes the answers under new random keys and empties the urn
    (and its caller makes the release): before its commit nothing has happened, after it nothing is missing;
 2. when the disk has that for certain, the key is destroyed: from here on nobody can open what old backups hold;
-3. the free pages are emptied;
+3. the free pages are emptied, once for all the rounds that close together;
 4. the last trace of the key, an empty-handed file, goes. While it is there, steps 2 and 3 are done again.
 """
 
@@ -21,9 +21,9 @@ from fanlight.people.models import User
 from fanlight.responses.erasing import commit_durably, erase_deleted, is_durable
 from fanlight.responses.models import Answer, Comment, SealedAnswer, Slip
 from fanlight.responses.urn import Form, Unreadable, each_once, unseal
-from fanlight.surveys.keys import destroy_key, forget_key, has_key, private_key
+from fanlight.surveys.keys import destroy_key, forget_key, has_key, private_key, rounds_with_files
 from fanlight.surveys.models import Round, State
-from fanlight.surveys.queries import parts_of
+from fanlight.surveys.queries import parts_of, released_among, rounds_waiting_for_release
 
 log = logging.getLogger("fanlight.responses")
 
@@ -107,17 +107,44 @@ def empty_urn_unread(*, round: Round, by: User | None) -> int:
 
 
 def tidy_urn(*, round: Round) -> bool:
-    """Destroy the key of a released round and empty the free pages. False if it has to be tried again later.
+    """Tidy up after one released round. False if something is left for later.
+
+    Emptying the free pages rewrites the whole file, so rounds that close together share it: the last does it for all.
+    """
+    if rounds_waiting_for_release().exists():
+        if _may_tidy() and released_among([round.public_id]).exists():
+            _is_destroyed(round)
+        return False
+    return tidy_urns()
+
+
+def tidy_urns() -> bool:
+    """Destroy the keys of all released rounds and empty the free pages. False if it has to be tried again later.
 
     Twice is harmless.
     """
-    is_released = Round.objects.filter(pk=round.pk, state=State.RELEASED).exists()
-    if connection.in_atomic_block or not is_released or not is_durable():
+    if not _may_tidy():
         return False
-    destroy_key(round)
-    if not erase_deleted():
+    done = [round for round in released_among(rounds_with_files()) if _is_destroyed(round)]
+    if not done or not erase_deleted():
         return False
-    forget_key(round)
+    for round in done:
+        forget_key(round)
+    return True
+
+
+def _may_tidy() -> bool:
+    return not connection.in_atomic_block and is_durable()
+
+
+def _is_destroyed(round: Round) -> bool:
+    try:
+        destroy_key(round)
+    except OSError as problem:
+        log.warning(
+            "round %s: its key could not be destroyed: %s", round.public_id, problem.strerror or problem
+        )
+        return False
     return True
 
 
