@@ -12,6 +12,7 @@ from fanlight.debriefs.queries import Outcome
 from fanlight.design.english import capital, counted, day, share
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
+from fanlight.design.writing import WritingPage
 from fanlight.improvement.actions import MOST
 from fanlight.improvement.models import AgreedAction
 from fanlight.people.models import Team
@@ -52,19 +53,6 @@ class OutcomePage:
     feedback: tuple[str, ...]
     feedback_link: Link
     we_did: Link
-
-
-@dataclass(frozen=True)
-class WritingPage:
-    """A page with one form, in the frame of its team."""
-
-    where: Where
-    title: str
-    lead: str
-    form: forms.Form | None
-    action: str
-    back: Link
-    notes: tuple[str, ...] = ()
 
 
 def where_in(team: Team, step: Step = Step.TALK) -> Where:

@@ -10,6 +10,7 @@ from fanlight.debriefs.access import noted_line, round_to_talk_about, team_that_
 from fanlight.debriefs.forms import SessionForm
 from fanlight.debriefs.pages import outcome as pages
 from fanlight.debriefs.queries import feedback_shown, outcome_of
+from fanlight.design.writing import WritingPage
 from fanlight.improvement.actions import EnoughAgreed, agree_action
 from fanlight.improvement.forms import ActionForm
 from fanlight.people.access import signed_in
@@ -20,9 +21,9 @@ from fanlight.surveys.models import Round
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _writing(request: HttpRequest, page: pages.WritingPage) -> HttpResponse:
+def _writing(request: HttpRequest, page: WritingPage) -> HttpResponse:
     status = 422 if request.method == "POST" else 200
-    return render(request, "debriefs/writing.html", {"page": page}, status=status)
+    return render(request, "design/writing.html", {"page": page}, status=status)
 
 
 @require_safe
