@@ -26,9 +26,7 @@ HELPS = {200, 204, 302, 400, 404, 409, 410, 422, 429}
 texts = st.text(max_size=60) | st.sampled_from(
     ["", "0", "3", "99", "-1", "1e9", "٣", "3 ", "\x00", "x" * 9000, "<b>"]
 )
-names = st.sampled_from(
-    ["go", "keep", "comment", "code", "entry", "typed", "unchecked", "number", "part_1", "part_6"]
-)
+names = st.sampled_from(["go", "keep", "comment", "code", "entry", "typed", "number", "part_1", "part_6"])
 codes = st.text(alphabet=ALPHABET + "-0OIl ", max_size=14)
 bodies = st.binary(max_size=200) | st.sampled_from(
     [
@@ -163,7 +161,6 @@ def test_a_paper_form_typed_in_anyhow(
     values: dict[str, str], body: bytes, kind: str, fay: Client, round: Round
 ) -> None:
     address = reverse("type_in_form", args=[round.public_id])
-    values.pop("unchecked", None)
     helps(fay.post(address, {"part_2": "9", **values}))  # never right as a whole
     helps(fay.generic("POST", address, body, content_type=kind))
     assert stored() == (0, 0, 0, 0)

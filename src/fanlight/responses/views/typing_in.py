@@ -64,8 +64,6 @@ def _compared(request: HttpRequest, round: Round, form: TypedForm, entry: Entry 
     """The first time, ask again; after that, keep what agrees, and ask again for what does not."""
     if entry is None:
         entry = Entry.begun(form.typed, slip=form.cleaned_data.get("code", ""))
-        if "unchecked" in request.POST:
-            return _kept(request, round, form, entry)
         return _page(request, round, _empty(round, form), entry=entry)
     differing = entry.differing(form.typed)
     if not differing:
