@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, TimeoutError
 
 from fanlight.people.models import User
 
@@ -43,7 +43,12 @@ class Visitor:
         ).first.click()
 
     def sees(self, words: str) -> bool:
-        return self.page.get_by_text(words).first.is_visible()
+        """Whether the words are there, or come: the page that was asked for may still be on its way."""
+        try:
+            self.page.get_by_text(words).first.wait_for(timeout=5_000)
+        except TimeoutError:
+            return False
+        return True
 
     def heading(self) -> str:
         return self.page.locator("h1").inner_text()

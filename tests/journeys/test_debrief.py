@@ -103,6 +103,7 @@ def test_a_team_talks_and_everybody_hears_what_followed(
         projector.go(reverse("live", args=[round.public_id]))
         look(projector)
         projector.press("Begin")
+        projector.page.locator(".fl-screen__code").wait_for()
         live = Live.objects.get()
         look(projector)
         choose_on_phones(visitor, live)
@@ -115,6 +116,7 @@ def test_a_team_talks_and_everybody_hears_what_followed(
         assert projector.sees("Handover is rushed when the phone rings")
         look(projector)
         projector.press("End and forget")
+        projector.page.locator(".fl-screen__code").wait_for(state="detached")
         assert not Live.objects.exists()
     follow_up(visitor, round, cast)
 

@@ -148,6 +148,7 @@ def test_an_excellence_report_reaches_the_person_and_the_wall_only_after_consent
         look(visitor)
         assert visitor.sees("Bob, nights")
         reader.press("Take it back from the wall")
+        reader.page.get_by_role("link", name="Share it on the team’s wall").wait_for()
         assert Thanks.objects.get().state == State.KEPT
 
 

@@ -48,9 +48,11 @@ def test_a_walkabout_becomes_themes_and_an_action(visitor: Visitor, cast: Cast) 
     visitor.press("Agree to try something")
     look(visitor)
     fill(visitor, what="A red apron means: do not disturb", first_step="Try it tomorrow evening")
+    here = visitor.page.url
     visitor.page.get_by_role("button").filter(has_text="board").or_(
         visitor.page.locator("form button.nhsuk-button")
     ).last.click()
+    visitor.page.wait_for_url(lambda url: url != here)
     action = AgreedAction.objects.get()
     assert (action.what, action.came_kind) == ("A red apron means: do not disturb", "theme")
     visitor.go(reverse("patterns", args=[cast.ward.public_id]))

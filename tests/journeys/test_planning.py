@@ -65,6 +65,7 @@ def test_a_lead_sets_a_round_up_reminds_and_sees_it_close(visitor: Visitor, cast
     visitor.press("Give people more time")
     page.get_by_label("It closes on").fill(day(16))
     visitor.press("Extend the round")
+    assert visitor.sees("People are answering")
     round = Round.objects.get()
     assert timezone.localdate(round.closes_at).isoformat() == day(16)
 

@@ -56,6 +56,13 @@ CHANGES = {
     "socialaccount/email/account_disconnected": "Signing in through {provider} was unlinked.",
 }
 
+# Showing once more that it is you: a touch before six digits, and those before a password.
+ONCE_MORE = {
+    "mfa_reauthenticate:webauthn": "Use your passkey",
+    "mfa_reauthenticate": "Use your app or a recovery code",
+    "reauthenticate": "Use your password",
+}
+
 # What is said beside a field or above a form.
 PROBLEMS = {
     "account_inactive": "This account is closed. Ask your team's lead.",
