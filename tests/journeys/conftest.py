@@ -8,7 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, TimeoutError
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import TimeoutError as NotInTime
 
 from fanlight.people.models import User
 
@@ -46,7 +47,7 @@ class Visitor:
         """Whether the words are there, or come: the page that was asked for may still be on its way."""
         try:
             self.page.get_by_text(words).first.wait_for(timeout=5_000)
-        except TimeoutError:
+        except NotInTime:
             return False
         return True
 

@@ -41,6 +41,12 @@ def _serve_with_waitress(options: argparse.Namespace) -> int:
 
 def _serve_with_gunicorn(options: argparse.Namespace) -> int:
     from gunicorn.app.base import BaseApplication
+    from gunicorn.glogging import Logger
+
+    class Log(Logger):  # type: ignore[misc]
+        def exception(self, msg: object, *args: object, **more: Any) -> None:
+            """What broke, without the address that was asked for."""
+            super().exception("A request broke" if args else msg, **more)
 
     settings = {
         "bind": options.bind,
@@ -49,6 +55,7 @@ def _serve_with_gunicorn(options: argparse.Namespace) -> int:
         "threads": options.threads,
         "accesslog": None,  # a line for each request would say who came when
         "loglevel": "error",  # its warnings name the address that sent something it cannot read
+        "logger_class": Log,
         "preload_app": False,
     }
 

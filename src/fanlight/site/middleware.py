@@ -6,8 +6,9 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
-from fanlight.site import still_here
+from fanlight.site import still_here, views
 
 
 class SignInRequired(LoginRequiredMiddleware):
@@ -31,6 +32,17 @@ def private_by_default(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()"
         )
         return response
+
+    return answer
+
+
+def helpful_when_refused(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """No refusal is an empty page."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        return views.no_empty_page(request, get_response(request))
 
     return answer
 

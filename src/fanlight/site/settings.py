@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "fanlight.site.middleware.private_by_default",
+    "fanlight.site.middleware.helpful_when_refused",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -264,7 +265,12 @@ DEFAULT_FROM_EMAIL = FANLIGHT.email_from
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "plain": {
+            "()": "fanlight.site.logs.WithoutAddresses",
+            "format": "%(levelname)s %(name)s: %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {

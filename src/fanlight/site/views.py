@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -39,6 +40,13 @@ STALE_FORM = TroublePage(
     "This page was open for too long",
     ("A form can be sent only for a while after it was opened. Go back, load the page again, and send it.",),
 )
+NOT_THIS_WAY = TroublePage(
+    "There is nothing to see at this address",
+    (
+        "It only takes what a button on another page sends, or it can only be read.",
+        "Go back to the page that you came from, load it again, and press the button there.",
+    ),
+)
 BROKEN = TroublePage(
     "Something broke on our side",
     ("It is not your fault. Nothing was half saved. Please try again in a few minutes.",),
@@ -63,6 +71,19 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 def broken(request: HttpRequest) -> HttpResponse:
     return _trouble(request, BROKEN, 500)
+
+
+def no_empty_page(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """A refusal that says nothing, such as 405, becomes a page that helps; its headers stay."""
+    if not 400 <= response.status_code < 500 or not isinstance(response, HttpResponse) or response.content:
+        return response
+    page = NOT_THIS_WAY if response.status_code == 405 else BAD_REQUEST
+    helping = _trouble(request, page, response.status_code)
+    for name, value in response.headers.items():
+        if name not in helping.headers:
+            helping.headers[name] = value
+    helping.cookies = response.cookies
+    return helping
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
