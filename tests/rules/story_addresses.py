@@ -2,7 +2,7 @@
 
 from fanlight.stories.models import Readers
 from rules.people_addresses import EVERYBODY, IN_TEAM, LEADS, SIGNED_IN
-from support.changes import an_action
+from support.changes import an_action, an_aim
 from support.stories import a_story
 from support.worlds import Cast
 
@@ -13,6 +13,7 @@ STORIES = {
     "team_stories": IN_TEAM,
     "write_story": IN_TEAM,
     "tell_story": IN_TEAM,
+    "tell_aim": IN_TEAM,
     "story": ONLY_THE_TEAM,
     "story_markdown": ONLY_THE_TEAM,
     "story_pdf": ONLY_THE_TEAM,
@@ -28,6 +29,8 @@ OF_THE_TEAM = {"team_stories", "write_story"}
 def about_stories(name: str, cast: Cast) -> dict[str, object]:
     if name == "tell_story":
         return {"public_id": an_action(cast.ward).public_id}
+    if name == "tell_aim":
+        return {"public_id": an_aim(cast.ward).public_id}
     if name in OF_THE_TEAM:
         return {"public_id": cast.ward.public_id}
     if name in {"tried_too", "story_public"}:

@@ -1,5 +1,6 @@
 """From a finding to the next time we ask, on one page and on the wall."""
 
+import html
 from datetime import timedelta
 
 import pytest
@@ -7,14 +8,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from fanlight.improvement.actions import put_figures, report_progress
-from fanlight.improvement.models import AgreedAction, Decision, Progress
+from fanlight.improvement.actions import CameFrom, end_aim, move_action, put_figures, report_progress
+from fanlight.improvement.models import AgreedAction, Aim, BranchKind, Decision, Progress
+from fanlight.improvement.queries import BRANCH
 from fanlight.improvement.queries.gist import gist_of_action
 from fanlight.people.models import User
 from fanlight.surveys.models import State
 from fanlight.team.pages.thread import thread_page
 from fanlight.team.queries.thread import thread_of
-from support.changes import a_cycle, a_measure, an_action, weeks
+from support.changes import a_cycle, a_measure, a_tree, an_action, an_aim, weeks
 from support.worlds import Cast, a_released_round, an_open_round
 
 pytestmark = pytest.mark.django_db
@@ -106,6 +108,43 @@ def test_a_story_is_offered_when_the_change_is_over(cast: Cast) -> None:
     )
     assert "Tell it as a story of one page" in client.get(here).content.decode()
     assert action.what in client.get(offer).content.decode()
+
+
+def an_aim_that_ended(cast: Cast) -> Aim:
+    """Of two ideas in its tree one was tried, tested and counted."""
+    aim = a_tree(cast.ward)
+    tried, waits = aim.branches.filter(kind=BranchKind.IDEA)[:2]
+    for idea in (tried, waits):
+        came = CameFrom("An idea for our aim", BRANCH, idea.public_id)
+        action = an_action(cast.ward, what=idea.words, came_from=came, focus="communication")
+        if idea == tried:
+            a_cycle(action, decision=Decision.ADOPT)
+            put_figures(measure=a_measure(cast.ward, action=action), entries=weeks([3, 4, 5]), by=None)
+            move_action(action=action, version=2, to=Progress.KEPT, by=None)
+    return end_aim(aim=aim, came_of_it="Six nights in seven", by=None)
+
+
+def test_a_story_is_offered_when_the_project_is_over_and_begins_from_its_thread(cast: Cast) -> None:
+    aim = an_aim_that_ended(cast)
+    client, offer = signed_in(cast.bob), reverse("tell_aim", args=[aim.public_id])
+    assert offer in client.get(reverse("aim", args=[aim.public_id])).content.decode()
+    page = html.unescape(client.get(offer).content.decode())
+    for words in (
+        "Six nights in seven",
+        "From 2 nights in 7 to 6 in 7",
+        "Print it on the handover sheet (It helped, and we keep it).",
+        "The phone rang.",
+        "Huddles held: ",
+        'value="communication" selected',
+    ):
+        assert words in page
+    assert "A clip beside the kettle" not in page, "what was not tried is not told"
+
+
+def test_no_story_is_offered_while_the_project_goes_on(cast: Cast) -> None:
+    aim = an_aim(cast.ward)
+    page = signed_in(cast.bob).get(reverse("aim", args=[aim.public_id])).content.decode()
+    assert reverse("tell_aim", args=[aim.public_id]) not in page
 
 
 def test_strangers_get_404_and_colleagues_outside_the_team_403(cast: Cast) -> None:

@@ -18,4 +18,5 @@ urlpatterns = [
     path("take-on/<slug:kind>/<slug:public_id>/", home.take_on, name="take_on"),
     path("teams/<slug:public_id>/patterns/", home.patterns, name="patterns"),
     path("tell/<slug:public_id>/", home.tell_story, name="tell_story"),
+    path("tell/aim/<slug:public_id>/", home.tell_aim, name="tell_aim"),
 ]

@@ -11,7 +11,7 @@ from fanlight.design.charts.drivers import Layout, Node, driver_diagram, laid_ou
 from fanlight.design.english import counted, day
 from fanlight.design.frame import Link, Where
 from fanlight.improvement.models import Aim, Branch, Measure
-from fanlight.improvement.pages.places import board_link, story_of_team_link, where_in
+from fanlight.improvement.pages.places import board_link, story_of_aim_link, where_in
 from fanlight.improvement.queries import BRANCH, Twig
 from fanlight.people.models import Team
 from fanlight.people.pages.asking import AskPage, back_to
@@ -43,6 +43,7 @@ class AimPage:
     add: Link
     measure: Link | None
     came_of_it: str
+    story: Link | None
     links: tuple[Link, ...]
 
 
@@ -68,6 +69,7 @@ def aim_page(aim: Aim, tree: tuple[Twig, ...]) -> AimPage:
         add=Link(text="Add what drives it", href=reverse("add_branch", args=here)),
         measure=_measure(aim.measure),
         came_of_it=aim.came_of_it,
+        story=story_of_aim_link(aim) if aim.has_ended else None,
         links=tuple(_links(aim, tree)),
     )
 
@@ -90,8 +92,6 @@ def _measure(measure: Measure | None) -> Link | None:
 
 def _links(aim: Aim, tree: tuple[Twig, ...]) -> Iterable[Link]:
     here = [aim.public_id]
-    if aim.has_ended:
-        yield story_of_team_link(aim.team)
     if tree:
         yield Link(text="Take the diagram away as a slide", href=reverse("aim_slides", args=here))
     yield Link(text="Change the aim", href=reverse("change_aim", args=here))

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
-from fanlight.improvement.models import AgreedAction
+from fanlight.improvement.models import AgreedAction, Aim
 from fanlight.people.models import Team
 
 
@@ -26,5 +26,5 @@ def story_of_action_link(action: AgreedAction) -> Link:
     return Link(text="Tell it as a story of one page", href=reverse("tell_story", args=[action.public_id]))
 
 
-def story_of_team_link(team: Team) -> Link:
-    return Link(text="Tell it as a story of one page", href=reverse("write_story", args=[team.public_id]))
+def story_of_aim_link(aim: Aim) -> Link:
+    return Link(text="Tell it as a story of one page", href=reverse("tell_aim", args=[aim.public_id]))

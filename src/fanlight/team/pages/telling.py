@@ -1,23 +1,32 @@
-"""A story that begins with an action of the thread: what is known already stands in its form."""
+"""A story that begins with the thread of a change or of an aim: what is known already stands in its form."""
+
+from collections.abc import Iterable
 
 from fanlight.guide.queries import Setting
-from fanlight.improvement.models import AgreedAction
+from fanlight.improvement.queries.gist import Gist
 from fanlight.stories.forms import StoryForm
 from fanlight.stories.pages import TellingPage, telling_page
 
+LONGEST_TITLE = 120
 
-def telling_of_action_page(action: AgreedAction) -> TellingPage:
+
+def telling_of_page(gist: Gist) -> TellingPage:
     begun = {
-        "title": action.what[:120],
-        "focus": action.focus,
+        "title": gist.title[:LONGEST_TITLE],
+        "focus": gist.focus,
         "setting": Setting.ANY.value,
-        "situation": f"{action.came_from}.\n" if action.came_from else "",
-        "tried": f"{action.what}.\nWe began with this: {action.first_step}.\n",
-        "happened": "\n".join(part for part in (f"{action.get_progress_display()}.", action.note) if part),
+        "situation": _lines([gist.why]),
+        "tried": _lines(gist.tried),
+        "happened": _lines([gist.came_of_it, *gist.counted]),
+        "surprised": _lines(gist.surprised),
     }
-    form = StoryForm(None, team=action.team, initial=begun)
     return telling_page(
-        action.team,
-        form,
+        gist.team,
+        StoryForm(None, team=gist.team, initial=begun),
         notes=("What you wrote on your board stands here already. Say it in your own words.",),
     )
+
+
+def _lines(said: Iterable[str]) -> str:
+    """Each on a line of its own, as a sentence."""
+    return "\n".join(words if words.endswith((".", "?", "!")) else f"{words}." for words in said if words)

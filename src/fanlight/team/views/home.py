@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from fanlight.improvement.access import agreed_action
+from fanlight.improvement.access import agreed_action, aim_in_team
 from fanlight.improvement.actions import CameFrom, agree_action
+from fanlight.improvement.queries.gist import gist_of_action, gist_of_aim
 from fanlight.people.access import signed_in
 from fanlight.people.queries import teams_of
 from fanlight.people.views.asking import ask, asks, say, sent
@@ -16,7 +17,7 @@ from fanlight.team.forms import TakeOnForm
 from fanlight.team.pages import home_page, patterns_page, round_page, rounds_page, teams_page
 from fanlight.team.pages.learning import own_rows
 from fanlight.team.pages.taking_on import no_team_page, take_on_page
-from fanlight.team.pages.telling import telling_of_action_page
+from fanlight.team.pages.telling import telling_of_page
 from fanlight.team.queries.coaching import is_coach
 from fanlight.team.taking_on import proposal_for
 
@@ -74,5 +75,12 @@ def patterns(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_safe
 def tell_story(request: HttpRequest, public_id: str) -> HttpResponse:
     """The form of a story, begun with what the board knows of an action. It is sent to where stories are kept."""
-    page = telling_of_action_page(agreed_action(request.user, public_id))
+    page = telling_of_page(gist_of_action(agreed_action(request.user, public_id)))
+    return render(request, "stories/telling.html", {"page": page})
+
+
+@require_safe
+def tell_aim(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The same of an aim: everything of its tree that was tried, and what came of it."""
+    page = telling_of_page(gist_of_aim(aim_in_team(request.user, public_id)))
     return render(request, "stories/telling.html", {"page": page})
