@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
 from playwright.sync_api import TimeoutError as NotInTime
 
 from fanlight.people.models import User
@@ -39,9 +39,23 @@ class Visitor:
         self.page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": self.site}])
 
     def press(self, words: str) -> None:
+        """Press, and stay until what it leads to is all there: a click ends when a page only begins to come."""
         self.page.get_by_role("button", name=words).or_(
             self.page.get_by_role("link", name=words)
         ).first.click()
+        self.page.wait_for_load_state()
+
+    def drag(self, what: Locator, onto: Locator) -> None:
+        """Drag as a hand does: the thing moves a little first, then the page under it, and it is let go in its place.
+
+        A page that scrolls before the first movement has something else under the pointer, and nothing is held.
+        """
+        what.hover()
+        self.page.mouse.down()
+        what.hover(position={"x": 8, "y": 8})
+        onto.hover()
+        onto.hover()
+        self.page.mouse.up()
 
     def sees(self, words: str) -> bool:
         """Whether the words are there, or come: the page that was asked for may still be on its way."""

@@ -135,8 +135,8 @@ def test_a_card_is_dragged_or_sent_by_its_button(visitor: Visitor, cast: Cast) -
     visitor.sign_in(cast.bob)
     agree_and_move(visitor, cast)
     if visitor.scripts:
-        card = visitor.page.locator("[data-card]").first
-        card.drag_to(visitor.page.locator("[data-column=kept]"))
+        card, column = visitor.page.locator("[data-card]").first, visitor.page.locator("[data-column=kept]")
+        visitor.drag(card, column)
     else:
         visitor.press("It helped: keep it")
     visitor.page.wait_for_url("**/actions/**")
