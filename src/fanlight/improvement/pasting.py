@@ -192,7 +192,7 @@ def _refuse_known(
     on = measure.period_of(entry.on)
     if entry.on > today:
         raise Unreadable(f"{entry.on.day} {entry.on:%B %Y} is still to come.")
-    if on in seen:
+    if on in seen and not measure.is_of_events:
         raise Unreadable(f"Row {seen[on]} is of the same time. The first one counts.")
     if on in taken:
         raise Unreadable("There is a figure for this time already. It stays as it is.")

@@ -14,20 +14,36 @@ from fanlight.improvement.models import AgreedAction, Correction, Figure, Measur
 from fanlight.people.actions import Refused
 from fanlight.people.models import Team, User
 
-DECIDED = ("name", "how", "purpose", "counts", "rhythm", "direction", "target", "of_people", "is_shared")
+DECIDED = (
+    "name",
+    "how",
+    "purpose",
+    "counts",
+    "rhythm",
+    "direction",
+    "target",
+    "fix",
+    "fix_why",
+    "of_people",
+    "is_shared",
+)
 
 
 class FigureThere(Refused):
     """There is a figure for this period already. Carries it, so that the page can lead to correcting it."""
 
     def __init__(self, figure: Figure) -> None:
-        super().__init__("There is a figure for this time already. Put it right instead of typing another.")
+        super().__init__(
+            "It is put down already that this happened on that day. Did it happen again? Then put that right."
+            if figure.measure.is_of_events
+            else "There is a figure for this time already. Put it right instead of typing another."
+        )
         self.figure = figure
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One figure to be put down."""
+    """One figure to be put down; of events, a day and how often it happened on it."""
 
     on: date
     value: float
@@ -67,13 +83,17 @@ def change_measure(*, measure: Measure, version: int, decided: dict[str, Any], b
 
 @transaction.atomic
 def put_figure(*, measure: Measure, entry: Entry, by: User | None) -> Figure:
-    """Put down one figure. A period has one; events may share a day. The same figure again changes nothing."""
+    """Put down one figure. A period has one. The same figure again changes nothing.
+
+    Two people may have seen two events on one day, so of an event the second is told and not passed over.
+    """
     measure = Measure.objects.select_for_update().get(pk=measure.pk)
     on = measure.period_of(entry.on)
     there = measure.figures.filter(on=on).first()
-    if there is not None and (there.value, there.out_of) == (entry.value, entry.out_of):
+    is_same = there is not None and (there.value, there.out_of) == (entry.value, entry.out_of)
+    if there is not None and is_same and not measure.is_of_events:
         return there
-    if there is not None and not measure.is_of_events:
+    if there is not None:
         raise FigureThere(there)
     figure = Figure.objects.create(measure=measure, on=on, value=entry.value, out_of=entry.out_of, by=by)
     record("put_figure", subject=figure, by=by, on=on.isoformat())
@@ -82,16 +102,20 @@ def put_figure(*, measure: Measure, entry: Entry, by: User | None) -> Figure:
 
 @transaction.atomic
 def put_figures(*, measure: Measure, entries: Iterable[Entry], by: User | None) -> int:
-    """Put down many figures at once. A period that has one keeps it. Returns how many were new."""
+    """Put down many figures at once. A period that has one keeps it; new events of one day are added up.
+
+    Returns how many figures were new.
+    """
     measure = Measure.objects.select_for_update().get(pk=measure.pk)
     taken = set(measure.figures.values_list("on", flat=True))
-    new = []
+    new: dict[date, Figure] = {}
     for entry in entries:
         on = measure.period_of(entry.on)
-        if on not in taken:
-            taken.add(on)
-            new.append(Figure(measure=measure, on=on, value=entry.value, out_of=entry.out_of, by=by))
-    Figure.objects.bulk_create(new)
+        if on in new and measure.is_of_events:
+            new[on].value = (new[on].value or 0) + entry.value
+        elif on not in taken and on not in new:
+            new[on] = Figure(measure=measure, on=on, value=entry.value, out_of=entry.out_of, by=by)
+    Figure.objects.bulk_create(new.values())
     record("put_figures", subject=measure, by=by, figures=len(new))
     return len(new)
 

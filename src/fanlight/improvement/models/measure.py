@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.db import models
+from django.db.models import Q
 
 from fanlight.audit.fields import PublicIdField
 from fanlight.improvement.models.action import AgreedAction
@@ -57,6 +58,10 @@ class Measure(models.Model):
     rhythm = models.CharField(max_length=10, choices=Rhythm, default=Rhythm.WEEKLY)
     direction = models.CharField(max_length=10, choices=Direction, default=Direction.UP)
     target = models.FloatField(null=True, blank=True)
+    fix = models.PositiveSmallIntegerField(
+        null=True, blank=True
+    )  # limits rest on the first so many points only
+    fix_why = models.CharField(max_length=120, blank=True)
     of_people = models.BooleanField(default=False)  # a percentage of people: small ones are pooled
     is_shared = models.BooleanField(default=False)  # with the team's coaches, as the team decides
     begun_on = models.DateField()
@@ -64,6 +69,11 @@ class Measure(models.Model):
 
     class Meta:
         ordering = ["begun_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="fixed_limits_have_a_reason", condition=Q(fix__isnull=True) | ~Q(fix_why="")
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -87,7 +97,10 @@ class Measure(models.Model):
 
 
 class Figure(models.Model):
-    """One figure. Blank means that there is none for this period, which somebody said on purpose."""
+    """One figure; of events, how often it happened on that day.
+
+    Blank means that there is none for this period, which somebody said on purpose.
+    """
 
     public_id = PublicIdField()
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="figures")

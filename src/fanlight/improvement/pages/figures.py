@@ -39,11 +39,20 @@ def change_measure_page(measure: Measure) -> AskPage:
     return AskPage(title="How it is counted and drawn", button="Save", trail=(back,), way_back=back_to(back))
 
 
-def put_page(measure: Measure) -> AskPage:
+def put_page(measure: Measure, there: Figure | None = None) -> AskPage:
+    """`there` is the figure that stands for this time already: then the way on is to put that right."""
     back = measure_link(measure)
     return AskPage(
-        title=measure.name, lead=measure.how, button="Put it down", trail=(back,), way_back=back_to(back)
+        title=measure.name,
+        lead=measure.how,
+        button="Put it down",
+        trail=(back,),
+        way_back=correct_link(there, "Put that one right") if there else back_to(back),
     )
+
+
+def correct_link(figure: Figure, text: str = "Put right") -> Link:
+    return Link(text=text, href=reverse("correct_figure", args=[figure.public_id]))
 
 
 def all_filled_page(measure: Measure) -> AskPage:

@@ -13,7 +13,7 @@ from fanlight.design.charts.control_words import ASSURANCE, VARIATION, caption, 
 from fanlight.design.english import capital, counted, day
 from fanlight.design.frame import Link, Where
 from fanlight.design.parts import Table
-from fanlight.improvement.models import Counts, Cycle, Decision, Figure, Measure
+from fanlight.improvement.models import Cycle, Decision, Figure, Measure
 from fanlight.improvement.pages.places import action_link, board_link, where_in
 from fanlight.improvement.queries import Drawn, chart_of, is_small, least_people, period_words
 
@@ -120,7 +120,7 @@ def chart_shown(
         picture=control_chart_for_every_screen(chart, key=key, name=measure.name, marks=marks),
         icons=tuple(_icons(drawn, key)),
         target=target_sentence(chart),
-        notes=(*caption(chart), *_pooled(drawn)),
+        notes=(*caption(chart), *_fixed(measure), *_pooled(drawn)),
         told=told,
         table=control_table(chart, name=measure.name) if len(chart) else None,
     )
@@ -133,6 +133,11 @@ def _icons(drawn: Drawn, key: str) -> Iterable[Icon]:
         if chart.assurance is not None:
             picture = assurance_icon(chart.assurance, chart.plan.better, key=f"{key}-a")
             yield Icon(picture, ASSURANCE[chart.assurance])
+
+
+def _fixed(measure: Measure) -> Iterable[str]:
+    if measure.fix is not None:
+        yield f"Why they are fixed: {measure.fix_why.rstrip('.')}."
 
 
 def _pooled(drawn: Drawn) -> Iterable[str]:
@@ -190,9 +195,13 @@ def figure_words(figure: Figure, measure: Measure) -> str:
         return "No figure"
     if is_small(figure, measure):
         return "Few people: shown with others only"
-    if measure.counts == Counts.BETWEEN:
-        return "It happened"
+    if measure.is_of_events:
+        return f"It happened {_often(figure.value)}"
     return _number(figure.value, figure.out_of)
+
+
+def _often(times: float) -> str:
+    return "once" if times == 1 else counted(int(times), "time")
 
 
 def _number(value: float | None, out_of: float | None) -> str:
@@ -206,5 +215,7 @@ def _was(figure: Figure, measure: Measure) -> Iterable[str]:
         by = f", by {correction.by}" if correction.by else ""
         was = _number(correction.was, correction.was_out_of)
         hidden = measure.has_size and measure.of_people and (correction.was_out_of or 0) < least_people()
-        before = "Changed" if hidden or measure.is_of_events else f"It was {was}"
+        if measure.is_of_events and correction.was is not None:
+            was = f"put down {_often(correction.was)}"
+        before = "Changed" if hidden else f"It was {was}"
         yield f"{before}. {correction.why} ({day(correction.corrected_on)}{by})"

@@ -62,16 +62,23 @@ def _points(measure: Measure) -> spc.Points:
         return spc.Points.of(
             days, values, [nan if figure.out_of is None else figure.out_of for figure in figures]
         )
-    events = spc.Points.of(days, values)
     if not measure.is_of_events:
-        return events
-    return spc.between(events) if events.periods.size > 1 else spc.Points.of([], [])
+        return spc.Points.of(days, values)
+    return _between([figure.on.isoformat() for figure in figures for _ in range(int(figure.value or 0))])
+
+
+def _between(days: list[str]) -> spc.Points:
+    """The days from each event to the next; two on one day are no days apart."""
+    if len(days) < 2:
+        return spc.Points.of([], [])
+    return spc.between(spc.Points.of(days, [1.0] * len(days)))
 
 
 def _plan(measure: Measure, notes: tuple[Note, ...]) -> spc.Plan:
     return spc.Plan(
         better=Direction(measure.direction).better,
         target=measure.target,
+        fix=measure.fix,
         rebases=tuple(spc.Rebase(on=note.on, reason=note.words) for note in notes if note.starts_anew),
         unit=spc.Unit.COUNT if measure.counts == Counts.COUNT else None,
     )

@@ -79,7 +79,7 @@ def put_figure(request: HttpRequest, public_id: str) -> HttpResponse:
     if form.carry_out(lambda: actions.put_figure(measure=found, entry=form.entry, by=by)):
         messages.success(request, "It is on the chart. Thank you.")
         return redirect("measure", found.public_id)
-    return ask(request, pages.put_page(found), form)
+    return ask(request, pages.put_page(found, form.there), form)
 
 
 @asks
