@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from fanlight.measure.disclosure import Counted, Group, Policy, Shape, attack, from_document, release
 from fanlight.measure.disclosure.attack import propagate
 from fanlight.measure.disclosure.withholding import decide
-from measure.disclosure_worlds import all_tables, people, ward, worlds
+from measure.disclosure_worlds import all_tables, people, ward, worlds, yes_no
 
 FIVE = Policy(minimum=5)
 NOTHING_ASKED = Shape(frozenset({"spring"}), ())
@@ -134,3 +134,12 @@ def test_an_organisation_below_the_minimum_shows_nothing() -> None:
     made = release(people(a=5, b=5), Policy())
     assert all(result.is_withheld for result in made.results())
     assert {reach.high for reach in attack(made).intervals} == {10}
+
+
+def test_a_withheld_division_with_wards_is_no_false_alarm() -> None:
+    """What is known of wards inside it is nothing, which is not the same as that they are of one mind."""
+    answers = {("a", "1"): (60, 60), ("b", "1"): (15, 15), ("b", "2"): (12, 13), ("c", "1"): (2, 2)}
+    made = release(yes_no({ward(*path): pair for path, pair in answers.items()}), Policy())
+    assert not attack(made).opened
+    assert [str(group) for group in made.groups if not made.result(group).is_withheld][0] == "Everybody"
+    assert made.result(ward("b")).is_withheld

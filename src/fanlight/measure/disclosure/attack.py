@@ -166,9 +166,8 @@ def _answers(released: Released, low: Ints, high: Ints, people: Ints) -> tuple[i
     lows, highs = propagate(tree, least.reshape(flat), np.minimum(most, room).reshape(flat))
     known = ((lows == highs) & (highs > 0)).reshape(least.shape).any(axis=2) & hidden
     rest_low = least.sum(axis=2)[:, :, None] - least
-    rest_high = np.minimum(
-        np.minimum(most, BOUNDLESS // 1000).sum(axis=2)[:, :, None] - most, high[:, :, None]
-    )
+    many = np.minimum(most, BOUNDLESS // 1000)  # so that sums of what is unknown stay what they are: large
+    rest_high = np.minimum(many.sum(axis=2)[:, :, None] - many, high[:, :, None])
     rest_high = np.where(hidden[:, :, None], room, np.maximum(rest_high, rest_low))
     _, rest = propagate(tree, rest_low.reshape(flat), rest_high.reshape(flat))
     alike = (rest.reshape(least.shape) < released.policy.exceptions).any(axis=2) & hidden
