@@ -14,6 +14,7 @@ from rules.api_addresses import API, PUBLIC_API, about_programs
 from rules.asking_addresses import ASKING, about_asking
 from rules.change_addresses import CHANGES, about_changes
 from rules.comment_addresses import COMMENTS, about_comments
+from rules.equity_addresses import EQUITY, PUBLIC_EQUITY, about_equity
 from rules.learning_addresses import LEARNING, PUBLIC_LEARNING, about_learning
 from rules.people_addresses import PEOPLE, PUBLIC_PEOPLE, about_people
 from rules.process_addresses import PROCESS, about_process
@@ -130,6 +131,7 @@ THEMES = (
     (SPEAK_UP, about_speaking_up),
     (COMMENTS, about_comments),
     (PROCESS, about_process),
+    (EQUITY, about_equity),
     (API, about_programs),
 )
 for addresses, _ in THEMES:
@@ -144,7 +146,7 @@ PUBLIC |= {"we_did", "debrief_feedback", "talk", "talk_phone"}
 PUBLIC |= {
     name for name in MATRIX if name.startswith("guide")
 }  # the guide is for everybody: it holds nobody's data
-PUBLIC |= PUBLIC_PEOPLE | PUBLIC_LEARNING | PUBLIC_API
+PUBLIC |= PUBLIC_PEOPLE | PUBLIC_LEARNING | PUBLIC_EQUITY | PUBLIC_API
 
 # Sign-in itself is allauth's; tests/people/test_sign_in.py opens its pages.
 NOT_OURS = ("account_", "mfa_", "socialaccount_", "openid_connect_")

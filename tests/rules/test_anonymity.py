@@ -7,18 +7,20 @@ from django.apps import apps
 from django.db import models
 
 from fanlight.debriefs.models import Box, Feedback, Live
+from fanlight.equity.models import FairRound, SealedForm
 from fanlight.people.models import User
 from fanlight.responses.models import Answer, Comment, SealedAnswer, Slip
 from fanlight.results.models import Judgement, SharedComment
 from fanlight.surveys.models import Round
 
-ABOUT_RESPONDENTS = (Answer, Comment, SealedAnswer, Slip, Feedback, Judgement, SharedComment)
+ABOUT_RESPONDENTS = (Answer, Comment, SealedAnswer, Slip, Feedback, Judgement, SharedComment, SealedForm)
 
 # The only fields that a row about a respondent may have. The key is random; the round says what was asked.
 ALLOWED = {
     Answer: {"id", "round", "codes"},
     Comment: {"id", "round", "text"},
     SealedAnswer: {"id", "round", "sealed"},
+    SealedForm: {"id", "round", "sealed"},
     Judgement: {"comment", "round", "leaves_out", "hidden"},
     SharedComment: {"id", "round", "text"},
     Slip: {"digest", "round", "is_spent"},
@@ -56,7 +58,7 @@ def test_a_respondents_row_has_no_field_that_tells(model: type[models.Model]) ->
 @pytest.mark.parametrize("model", ABOUT_RESPONDENTS)
 def test_the_only_key_out_of_it_is_its_round_and_no_way_leads_back(model: type[models.Model]) -> None:
     keys = list(keys_out_of(model))
-    assert [key.related_model for key in keys] == [Round]
+    assert [key.related_model for key in keys] == [FairRound if model is SealedForm else Round]
     assert all(key.remote_field.related_name == "+" for key in keys)
 
 
@@ -70,7 +72,8 @@ def test_dots_and_thoughts_are_in_one_row_without_person_time_or_order() -> None
 
 def test_no_key_leads_from_a_round_to_a_person() -> None:
     """A round knows its team. Were it to know a person, a team of one would be an answer with a name."""
-    assert User not in {key.related_model for key in keys_out_of(Round)}
+    for model in (Round, FairRound):
+        assert User not in {key.related_model for key in keys_out_of(model)}
 
 
 def test_nothing_else_points_at_a_respondents_row() -> None:

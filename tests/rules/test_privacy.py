@@ -4,6 +4,7 @@ from django.apps import apps
 from django.db import models
 
 from fanlight.audit.data_map import About, data_map
+from fanlight.equity.models import SealedForm
 from fanlight.responses.models import Answer, Comment, SealedAnswer, Slip
 
 
@@ -30,6 +31,7 @@ def test_every_line_says_why_and_until_when() -> None:
 def test_nothing_about_a_respondent_is_called_personal() -> None:
     """If it told of a person, it could not be kept at all."""
     tables = {f"responses.{model._meta.model_name}" for model in (Answer, Comment, SealedAnswer, Slip)}
+    tables.add(f"equity.{SealedForm._meta.model_name}")
     assert {kept.about for kept in data_map() if kept.table in tables} <= {About.SEALED, About.TEAM}
 
 

@@ -11,7 +11,7 @@ from django import forms
 
 from fanlight.design.forms import ScaleSelect
 from fanlight.measure.instruments import Composite, Instrument, Item
-from fanlight.responses.access import Door, Part
+from fanlight.responses.access import Door
 from fanlight.responses.signs import BLANK, signs_of
 from fanlight.responses.slips import read_code
 
@@ -35,11 +35,13 @@ def _field(instrument: Instrument, item: Item) -> forms.TypedChoiceField:
 class FocusForm(forms.Form):
     """The statements of one part of a questionnaire."""
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, part: Part) -> None:
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, instrument: Instrument, part: Composite
+    ) -> None:
         super().__init__(data)
-        self.items = part.instrument.items_of(part.composite)
+        self.items = instrument.items_of(part)
         for item in self.items:
-            self.fields[item.code] = _field(part.instrument, item)
+            self.fields[item.code] = _field(instrument, item)
 
     @property
     def asked(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.utils import random as random_bytes
 
-from fanlight.surveys.models import Round
+from fanlight.surveys.keys import Keyed
 
 PADDED_LENGTH = 8192  # bytes: four hundred answers and the longest comment fit
 
@@ -58,7 +58,7 @@ def _unpadded(content: bytes) -> bytes:
     return content[4 : 4 + length]
 
 
-def seal(form: Form, *, round: Round) -> bytes:
+def seal(form: Form, *, round: Keyed) -> bytes:
     """The form, readable only with the private half of the round's key. Raises TooLong."""
     content = {
         "codes": dict(form.codes),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from fanlight.debriefs.actions import forget_old_talks
+from fanlight.equity.tasks import close_due_fair_rounds, tidy_fair_urns
 from fanlight.guide.actions import forget_old_sittings
 from fanlight.learning.actions import forget_mended
 from fanlight.learning.tasks import remind_of_needs, tell_of_thanks
@@ -54,6 +55,8 @@ DUTIES = (
     make_missing_releases,
     end_what_waits_in_vain,
     tidy_urns,
+    close_due_fair_rounds,
+    tidy_fair_urns,
     send_due_reminders,
     send_weekly_letters,
     forget_old_talks,

@@ -32,6 +32,7 @@ LOCAL_APPS = [
     "debriefs",
     "team",
     "process",
+    "equity",
     "api",
 ]
 

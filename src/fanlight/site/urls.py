@@ -8,6 +8,7 @@ from fanlight.site import views
 urlpatterns = [
     path("", include("fanlight.team.urls")),
     path("", include("fanlight.process.urls")),
+    path("", include("fanlight.equity.urls")),
     path("", include("fanlight.api.urls")),
     path("", include("fanlight.people.urls")),
     path("", include("fanlight.debriefs.urls")),

@@ -6,13 +6,22 @@ A destroyed key leaves an empty-handed file, `….destroyed`, until the urn's fr
 
 import os
 from pathlib import Path
+from typing import Protocol
 
 from django.conf import settings
 from nacl.public import PrivateKey
 
-from fanlight.surveys.models import Round
-
 KEY, DESTROYED = ".key", ".destroyed"
+
+
+class Keyed(Protocol):
+    """What has an urn with a key of its own: a team's round, or an organisation's."""
+
+    @property
+    def public_id(self) -> str: ...
+
+    @property
+    def public_key(self) -> str: ...
 
 
 class KeyIsLost(Exception):  # noqa: N818 (it reads as what happened)
@@ -25,7 +34,7 @@ def key_folders() -> tuple[Path, ...]:
     return tuple(Path(place) / "rounds" for place in places if place)
 
 
-def make_key(round: Round) -> str:
+def make_key(round: Keyed) -> str:
     """Make the round's key pair; keep the private half in its folders; return the public half in hexadecimal.
 
     A key that is there already was made by an opening that did not come to its end: it is used, never replaced.
@@ -41,7 +50,7 @@ def make_key(round: Round) -> str:
     return key.public_key.encode().hex()
 
 
-def private_key(round: Round) -> PrivateKey:
+def private_key(round: Keyed) -> PrivateKey:
     """The half that opens the urn. Raises KeyIsLost."""
     key = _found(round)
     if key is None or (round.public_key and key.public_key.encode().hex() != round.public_key):
@@ -49,7 +58,7 @@ def private_key(round: Round) -> PrivateKey:
     return key
 
 
-def has_key(round: Round) -> bool:
+def has_key(round: Keyed) -> bool:
     try:
         private_key(round)
     except KeyIsLost:
@@ -57,19 +66,19 @@ def has_key(round: Round) -> bool:
     return True
 
 
-def folders_without(round: Round) -> tuple[Path, ...]:
+def folders_without(round: Keyed) -> tuple[Path, ...]:
     """The folders in which the round's key should be and is not."""
     return tuple(folder for folder in key_folders() if _read(folder / (round.public_id + KEY)) is None)
 
 
-def copy_key(round: Round) -> None:
+def copy_key(round: Keyed) -> None:
     """Put the key into every folder where it is missing. Raises KeyIsLost, OSError."""
     key = private_key(round)
     for folder in folders_without(round):
         _write(folder / (round.public_id + KEY), key)
 
 
-def destroy_key(round: Round) -> None:
+def destroy_key(round: Keyed) -> None:
     """Overwrite the private half wherever it is: from here on no sealed answer can be opened again. Twice is harmless.
 
     Raises OSError if a folder cannot be written; what could be destroyed is destroyed.
@@ -79,7 +88,7 @@ def destroy_key(round: Round) -> None:
         raise problems[0]
 
 
-def forget_key(round: Round) -> None:
+def forget_key(round: Keyed) -> None:
     """Remove what destroying left behind: the last step, when nothing of the urn is left on the disk."""
     for folder in key_folders():
         (folder / (round.public_id + DESTROYED)).unlink(missing_ok=True)
@@ -95,7 +104,7 @@ def rounds_with_files() -> set[str]:
     }
 
 
-def _found(round: Round) -> PrivateKey | None:
+def _found(round: Keyed) -> PrivateKey | None:
     keys = (_read(folder / (round.public_id + KEY)) for folder in key_folders())
     return next((key for key in keys if key), None)
 
@@ -127,7 +136,7 @@ def _write(path: Path, key: PrivateKey) -> None:
     _sync(path.parent)
 
 
-def _destroy(folder: Path, round: Round) -> OSError | None:
+def _destroy(folder: Path, round: Keyed) -> OSError | None:
     path = folder / (round.public_id + KEY)
     try:
         folder.stat()  # a disk that is not there now may still hold the key: that is no destroyed key

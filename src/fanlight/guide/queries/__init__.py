@@ -40,6 +40,7 @@ from fanlight.guide.queries.entries import (
     WorkSystem,
 )
 from fanlight.guide.queries.facts import (
+    Characteristic,
     ConcernCategory,
     Fact,
     InclusionPrompt,
@@ -74,6 +75,7 @@ __all__ = [
     "Card",
     "CardKind",
     "Chapter",
+    "Characteristic",
     "Choice",
     "ConcernCategory",
     "Debrief",

@@ -38,6 +38,7 @@ def _cited(guide: Guide) -> Iterator[tuple[str, str]]:
     for entry in guide.learning.cited:
         yield from ((f"learning {entry.id}", source) for source in entry.sources)
     yield from ((f"category {category.id}", category.source) for category in guide.categories)
+    yield from ((f"characteristic {asked.id}", asked.source) for asked in guide.characteristics)
 
 
 def cited_sources(guide: Guide) -> set[str]:

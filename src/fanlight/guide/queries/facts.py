@@ -93,6 +93,47 @@ class ConcernCategory:
 
 
 @dataclass(frozen=True, slots=True)
+class CharacteristicGroup:
+    """A group of people, and what it is divided into; where it is not, it is one category itself."""
+
+    title: str
+    categories: tuple[str, ...]
+
+    @property
+    def paths(self) -> tuple[tuple[str, ...], ...]:
+        return tuple((self.title, category) for category in self.categories) or ((self.title,),)
+
+
+@dataclass(frozen=True, slots=True)
+class Characteristic:
+    """Something that an organisation may ask people about themselves, with the list of answers of its time."""
+
+    id: str
+    title: str
+    question: str
+    help: str
+    groups: tuple[CharacteristicGroup, ...]
+    as_of: date
+    check_by: date
+    source: str
+
+    def __post_init__(self) -> None:
+        _in_order(self.as_of, self.check_by)
+        if len(set(self.paths)) < 2:
+            raise ValueError("groups: there should be at least two categories")
+        if len(set(self.paths)) < len(self.paths):
+            raise ValueError("groups: a category stands there twice")
+
+    @property
+    def paths(self) -> tuple[tuple[str, ...], ...]:
+        """Every category with the group above it, in their order."""
+        return tuple(path for group in self.groups for path in group.paths)
+
+    def is_overdue(self, today: date) -> bool:
+        return today > self.check_by
+
+
+@dataclass(frozen=True, slots=True)
 class InclusionPrompt:
     """A question to ask before, during or after any conversation, so that nobody is forgotten."""
 

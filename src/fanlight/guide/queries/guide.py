@@ -6,10 +6,20 @@ from datetime import date
 
 from fanlight.guide.queries.debriefing import Debrief, EasyReadText
 from fanlight.guide.queries.entries import Card, Chapter, Focus, Idea, Setting, Source, Theme, Use, WayOfUsing
-from fanlight.guide.queries.facts import ConcernCategory, Fact, InclusionPrompt, OrganisationKind, Route, Swap
+from fanlight.guide.queries.facts import (
+    Characteristic,
+    ConcernCategory,
+    Fact,
+    InclusionPrompt,
+    OrganisationKind,
+    Route,
+    Swap,
+)
 from fanlight.guide.queries.learning import Learning
 from fanlight.guide.queries.looking import Signs, WindowKind, WindowPlan
 from fanlight.guide.queries.way_in import Question, Suggestion, sort_ideas
+
+Dated = Fact | Route | ConcernCategory | Characteristic
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,7 @@ class Guide:
     facts: tuple[Fact, ...]
     routes: tuple[Route, ...]
     categories: tuple[ConcernCategory, ...]
+    characteristics: tuple[Characteristic, ...]
     inclusion: tuple[InclusionPrompt, ...]
     swaps: tuple[Swap, ...]
     questions: tuple[Question, ...]
@@ -97,9 +108,9 @@ class Guide:
         """The menu, sorted for the answers to the way in (question id → answer id), reasons said."""
         return sort_ideas(self.ideas, self.questions, chosen)
 
-    def overdue(self, today: date) -> tuple[Fact | Route | ConcernCategory, ...]:
+    def overdue(self, today: date) -> tuple[Dated, ...]:
         """Dated entries whose day of checking has passed."""
-        dated: tuple[Fact | Route | ConcernCategory, ...] = (*self.facts, *self.routes, *self.categories)
+        dated: tuple[Dated, ...] = (*self.facts, *self.routes, *self.categories, *self.characteristics)
         return tuple(entry for entry in dated if entry.is_overdue(today))
 
     def search(self, words: str) -> tuple[Card | Idea, ...]:

@@ -20,7 +20,7 @@ from fanlight.guide.queries.entries import (
     Theme,
     WayOfUsing,
 )
-from fanlight.guide.queries.facts import ConcernCategory, Fact, InclusionPrompt, Route, Swap
+from fanlight.guide.queries.facts import Characteristic, ConcernCategory, Fact, InclusionPrompt, Route, Swap
 from fanlight.guide.queries.guide import Guide
 from fanlight.guide.queries.learning import Choice, Learning, Party, Pause, PlaceToGo, Way
 from fanlight.guide.queries.looking import Signs, WindowPlan
@@ -51,6 +51,7 @@ def load_guide(*, overrides: Path | None = None) -> Guide:
         facts=shelf.entries("facts.toml", "facts", Fact),
         routes=shelf.entries("routes.toml", "routes", Route),
         categories=shelf.entries("categories.toml", "categories", ConcernCategory),
+        characteristics=shelf.entries("characteristics.toml", "characteristics", Characteristic),
         inclusion=shelf.entries("inclusion.toml", "prompts", InclusionPrompt),
         swaps=shelf.entries("language.toml", "swaps", Swap),
         questions=shelf.entries("way_in.toml", "questions", Question),

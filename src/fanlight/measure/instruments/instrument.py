@@ -116,6 +116,7 @@ class Instrument:
     scoring: ScoringRule = ScoringRule.PERCENT_POSITIVE
     missing: MissingRule = MissingRule()
     is_validated: bool = False
+    is_for_organisations: bool = False  # asked of a whole organisation, never of a team
     notice: str = ""
     introduction: Words | None = None
     permission_record: PermissionRecord | None = None

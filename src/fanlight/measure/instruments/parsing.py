@@ -71,6 +71,7 @@ use up to 64 small letters, figures and hyphens, such as teamwork-within-units.
         scoring=top.choice("scoring", ScoringRule, ScoringRule.PERCENT_POSITIVE),
         missing=_missing(missing) if missing else MissingRule(),
         is_validated=top.truth("is_validated"),
+        is_for_organisations=top.truth("is_for_organisations"),
         notice=top.text("notice", ""),
         introduction=top.maybe_words("introduction", language=languages[0]),
         permission_record=permission_record(record) if record else None,

@@ -1,6 +1,7 @@
 """The tree of organisations: added to, renamed, moved about, cut back."""
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from fanlight.audit.actions import record
 from fanlight.people.actions.refused import Refused
@@ -84,7 +85,12 @@ def remove_organisation(*, organisation: Organisation, by: User | None) -> None:
     if organisation.parent is None:
         raise Refused(f"{organisation} is not a part of anything. Ask whoever runs this site to remove it.")
     record("remove_organisation", subject=organisation, by=by)
-    organisation.delete()
+    try:
+        organisation.delete()
+    except ProtectedError:
+        raise Refused(
+            f"People were asked about {organisation} as a whole. What came of it is kept."
+        ) from None
 
 
 def _keep_names_apart(name: str, parent: Organisation | None) -> None:

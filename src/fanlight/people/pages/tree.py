@@ -108,6 +108,7 @@ def _ways(organisation: Organisation) -> list[Link]:
         to("Merge teams", "organisation_merge"),
         to("Change its name, kind or code", "organisation_change"),
         to("How its teams are asked", "organisation_rules"),
+        to("Ask everybody here whether work is as fair for all", "fairness"),
         *([to("Move it", "organisation_move")] if organisation.parent_id else []),
         *([to("Remove it", "organisation_remove")] if organisation.parent_id else []),
     ]

@@ -117,7 +117,8 @@ def _wishes(request: HttpRequest, *, back: str, onward: str) -> str | None:
 def part(request: HttpRequest, door: Door, number: int) -> HttpResponse:
     part = part_behind(door, number)
     visit = read_visit(request, door=door)
-    form = FocusForm(request.POST if request.method == "POST" else visit.codes, part=part)
+    given = request.POST if request.method == "POST" else visit.codes
+    form = FocusForm(given, instrument=part.instrument, part=part.composite)
     is_good = form.is_valid()
     goes_to = _wishes(request, back=part.url_before, onward=part.url_after)
     if request.method == "POST" and (is_good or goes_to != part.url_after):

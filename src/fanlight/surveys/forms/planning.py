@@ -26,7 +26,9 @@ def at(day: date, hour: time) -> datetime:
 
 def askable() -> list[tuple[str, str]]:
     """The questionnaires that may be asked here."""
-    found = [instrument for instrument in shelf() if instrument.is_askable]
+    found = [
+        instrument for instrument in shelf() if instrument.is_askable and not instrument.is_for_organisations
+    ]
     return [
         (instrument.id, f"{instrument.title}: {len(instrument.items)} statements") for instrument in found
     ]
