@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
-from fanlight.design.english import capital, day, listed, moment
+from fanlight.design.english import capital, day, moment
 from fanlight.design.frame import Link
 from fanlight.design.parts import Row, Table
 from fanlight.equity.forms import AboutForm
@@ -29,6 +30,7 @@ class FairnessPage:
 class RunPage:
     title: str
     trail: tuple[Link, ...]
+    purpose: str
     facts: tuple[tuple[str, str], ...]
     link: str
     open_url: str
@@ -72,8 +74,8 @@ class FairResultsPage:
     organisation: str
     title: str
     lead: str
-    tables: tuple[Table, ...]
-    left_out: str
+    tables: tuple[tuple[str, Table], ...]
+    left_out: tuple[str, ...]
     why_url: str
     purpose: str
 
@@ -112,7 +114,6 @@ def run_page(round: FairRound, *, address: str) -> RunPage:
     args = [round.public_id]
     facts = (
         ("Where it stands", State(round.state).label),
-        ("Why people are asked", round.purpose),
         ("How many are asked", f"{round.people:,}"),
         ("It closes", moment(round.closes_at)),
     )
@@ -120,6 +121,7 @@ def run_page(round: FairRound, *, address: str) -> RunPage:
     return RunPage(
         title=_title(round),
         trail=(_organisation(round.organisation), Link(text="Is it fair?", href=fairness)),
+        purpose=round.purpose,
         facts=facts,
         link="" if is_draft or round.state == State.WITHDRAWN else address,
         open_url=reverse("fair_open", args=args) if is_draft else "",
@@ -164,7 +166,7 @@ def about_page(round: FairRound, statements: FocusForm, form: AboutForm, ballot:
         organisation=round.organisation.name,
         form=form,
         purpose=round.purpose,
-        dated=round.about["as_of"],
+        dated=day(date.fromisoformat(round.about["as_of"])),
         minimum=round.minimum or 0,
         given=tuple((code, str(answer)) for code, answer in statements.codes.items()),
         ballot=ballot,
@@ -210,8 +212,10 @@ def fair_results_page(round: FairRound) -> FairResultsPage:
         organisation=round.organisation.name,
         title=_title(round),
         lead=_lead(everybody),
-        tables=tuple(_table(item, shown) for item in round.instrument.items) if shown else (),
-        left_out=f"Nothing is shown by itself about: {listed(hidden)}." if shown and hidden else "",
+        tables=tuple((str(item.wording), _table(item, shown)) for item in round.instrument.items)
+        if shown
+        else (),
+        left_out=tuple(hidden) if shown else (),
         why_url=reverse("why_withheld"),
         purpose=round.purpose,
     )
@@ -247,7 +251,7 @@ def _shown(round: FairRound, found: Released) -> Iterator[tuple[str, GroupResult
 def _table(item: Item, shown: list[tuple[str, GroupResult]]) -> Table:
     good = "Disagreed" if item.is_negative else "Agreed"
     return Table(
-        caption=str(item.wording),
+        caption=f"Share who {good.lower()}",
         columns=("Group", good),
         rows=tuple((name, _figure(result.question(item.code))) for name, result in shown),
     )
