@@ -62,6 +62,7 @@ MATRIX = {
     "pulse": LEADS,
     "debrief_booking": LEADS,
     "open_round": LEADS,
+    "change_round": LEADS,
     "extend": LEADS,
     "drop": LEADS,
     "hand_out": LEADS,

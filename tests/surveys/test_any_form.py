@@ -58,6 +58,7 @@ PLANNING = {
     "plan": ("alice", "ward", "instrument people opens_on closes_on ways all_the_same"),
     "pulse": ("alice", "draft", "questions"),
     "debrief_booking": ("alice", "draft", "day hour place facilitator second_day second_hour"),
+    "change_round": ("alice", "draft", "people opens_on closes_on ways all_the_same"),
     "extend": ("alice", "round", "closes_on"),
     "twice": ("alice", "draft", "opens_on closes_on"),
     "join_round": ("charlie", "draft", "team people"),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("rounds/<slug:public_id>/debrief/", planning.debrief_booking, name="debrief_booking"),
     path("rounds/<slug:public_id>/debrief.ics", planning.debrief_ics, name="debrief_ics"),
     path("rounds/<slug:public_id>/open/", planning.open_round, name="open_round"),
+    path("rounds/<slug:public_id>/change/", planning.change, name="change_round"),
     path("rounds/<slug:public_id>/extend/", planning.extend, name="extend"),
     path("rounds/<slug:public_id>/drop/", planning.drop, name="drop"),
     path("rounds/<slug:public_id>/small/", together.small_team, name="small_team"),

@@ -1,5 +1,6 @@
 """The life of a round, a step at a time: plan, book the debrief, schedule or open, extend, close, release."""
 
+from fanlight.surveys.actions.changing import change_round
 from fanlight.surveys.actions.elsewhere import add_other_survey, remove_other_survey
 from fanlight.surveys.actions.planning import book_debrief, choose_questions, drop_round, plan_round
 from fanlight.surveys.actions.refused import NotNow
@@ -19,6 +20,7 @@ __all__ = [
     "add_other_survey",
     "ask_twice",
     "book_debrief",
+    "change_round",
     "choose_questions",
     "close_round",
     "drop_round",

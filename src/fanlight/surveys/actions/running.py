@@ -21,7 +21,7 @@ from fanlight.surveys.queries import parts_of, policy_for, too_like
 from fanlight.surveys.reminding import message, reminder_times
 
 
-def _ready(round: Round) -> Instrument:
+def ready(*, round: Round) -> Instrument:
     """The questionnaire, if everything is there that a round needs before anybody is asked."""
     if round.debrief_at is None:
         raise NotNow("Book the debrief first: people answer when they know that we will talk about it.")
@@ -68,7 +68,7 @@ def schedule_round(*, round: Round, by: User | None) -> Round:
         raise NotNow("This round is not being planned any more.")
     if round.closes_at <= timezone.now():
         raise NotNow("The day on which it closes has passed. Choose another.")
-    _ready(round)
+    ready(round=round)
     round.state = State.SCHEDULED
     round.save(update_fields=["state"])
     record("schedule_round", subject=round, by=by, opens_on=round.opens_at.date().isoformat())
@@ -94,7 +94,7 @@ def open_round(*, round: Round, by: User | None) -> Round:
     round = Round.objects.select_for_update().select_related("team").get(pk=round.pk)
     if round.state not in {State.DRAFT, State.SCHEDULED}:
         raise NotNow("This round has been opened already.")
-    instrument = _ready(round)
+    instrument = ready(round=round)
     policy = policy_for(round)
     round.questionnaire = to_mapping(instrument)
     round.minimum = policy.minimum

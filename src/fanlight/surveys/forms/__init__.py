@@ -1,10 +1,18 @@
 """What is typed in about rounds."""
 
-from fanlight.surveys.forms.planning import PULSE, DebriefForm, ExtendForm, PlanForm, PulseForm
+from fanlight.surveys.forms.planning import (
+    PULSE,
+    ChangePlanForm,
+    DebriefForm,
+    ExtendForm,
+    PlanForm,
+    PulseForm,
+)
 from fanlight.surveys.forms.together import JoinRoundForm, OtherSurveyForm, TwiceForm
 
 __all__ = [
     "PULSE",
+    "ChangePlanForm",
     "DebriefForm",
     "ExtendForm",
     "JoinRoundForm",

@@ -86,7 +86,8 @@ class PlanForm(forms.Form):
 
     def __init__(self, *args: Any, team: Team, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.team = team
+        self.asked = [team]
+        self.round: Round | None = None
         self.fields["instrument"].choices = askable()  # type: ignore[attr-defined]
         today = timezone.localdate()
         self.fields["opens_on"].initial = today
@@ -110,12 +111,17 @@ class PlanForm(forms.Form):
                 "closes_on", "That is more than 60 days. A short round is answered by more people."
             )
         elif opens and closes:
-            self._mind_the_rest(opens, closes, is_pulse=cleaned.get("instrument") == PULSE)
+            self._mind_the_rest(opens, closes)
         return cleaned
 
-    def _mind_the_rest(self, opens: date, closes: date, *, is_pulse: bool) -> None:
+    @property
+    def _is_pulse(self) -> bool:
+        chosen = self.round.instrument_id if self.round else self.cleaned_data.get("instrument")
+        return bool(chosen == PULSE)
+
+    def _mind_the_rest(self, opens: date, closes: date) -> None:
         """Say so, and ask, if the team has not rested since it was last asked, or is asked again soon after."""
-        near = too_soon([self.team], opens, closes, is_pulse=is_pulse)
+        near = too_soon(self.asked, opens, closes, is_pulse=self._is_pulse, but=self.round)
         if near and not self.cleaned_data.get("all_the_same"):
             self.fields["all_the_same"].widget = forms.CheckboxInput()
             self.add_error("all_the_same", tired_words(near, opens))
@@ -132,6 +138,29 @@ class PlanForm(forms.Form):
     @property
     def closes_at(self) -> datetime:
         return at(self.cleaned_data["closes_on"], CLOSING_TIME)
+
+
+class ChangePlanForm(PlanForm):
+    """The same for a round that is planned already. What is asked stays: that would be another round."""
+
+    def __init__(self, *args: Any, round: Round, **kwargs: Any) -> None:
+        planned = {
+            "people": round.people - (round.sister_people or 0),
+            "opens_on": timezone.localdate(round.opens_at),
+            "closes_on": timezone.localdate(round.closes_at),
+            "ways": round.ways,
+        }
+        super().__init__(*args, team=round.team, **kwargs)
+        del self.fields["instrument"]
+        self.asked, self.round = list(round.teams), round
+        self.fields["people"].label = f"How many people work in {round.team}?"
+        for name, value in planned.items():
+            self.fields[name].initial = value
+
+    def clean_opens_on(self) -> date:
+        """As before, or as for a new round."""
+        day: date = self.cleaned_data["opens_on"]
+        return day if day == self.fields["opens_on"].initial else super().clean_opens_on()
 
 
 class PulseForm(forms.Form):

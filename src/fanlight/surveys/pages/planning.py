@@ -13,7 +13,7 @@ from fanlight.measure.disclosure import Policy
 from fanlight.people.models import Organisation, Team
 from fanlight.surveys.actions.refused import too_like_words
 from fanlight.surveys.forms.planning import tired_words
-from fanlight.surveys.models import OtherSurvey, Round
+from fanlight.surveys.models import OtherSurvey, Round, State
 from fanlight.surveys.pages.few import few_people_notes, is_small
 from fanlight.surveys.promise import Section, from_json, promise_for
 from fanlight.surveys.queries import too_like, too_soon
@@ -114,6 +114,19 @@ def debrief_page(round: Round, form: forms.Form) -> FormPage:
         form=form,
         action="Book the debrief",
         back=round_link(round),
+    )
+
+
+def change_page(round: Round, form: forms.Form) -> FormPage:
+    hang = "Posters that hang already have the old days on them. Print new ones."
+    return FormPage(
+        title="Change the plan",
+        lead="Nobody has been asked yet, so days, people and ways can still be changed. For other questions, plan "
+        "another round.",
+        form=form,
+        action="Change the plan",
+        back=round_link(round),
+        notes=(hang,) if round.state == State.SCHEDULED else (),
     )
 
 

@@ -12,7 +12,7 @@ from fanlight.people.access import signed_in
 from fanlight.surveys import actions
 from fanlight.surveys.access import promised_round, round_to_plan, round_to_see, team_to_plan_for
 from fanlight.surveys.calendar import debrief_calendar
-from fanlight.surveys.forms import PULSE, DebriefForm, ExtendForm, PlanForm, PulseForm
+from fanlight.surveys.forms import PULSE, ChangePlanForm, DebriefForm, ExtendForm, PlanForm, PulseForm
 from fanlight.surveys.models import Round
 from fanlight.surveys.pages import few
 from fanlight.surveys.pages import planning as pages
@@ -94,6 +94,17 @@ def open_round(request: HttpRequest, public_id: str) -> HttpResponse:
         return done(request, round, "round", actions.start_round)
     page = pages.open_page(round, policy_for(round))
     return render(request, "surveys/open.html", {"page": page})
+
+
+@get_or_post
+def change(request: HttpRequest, public_id: str) -> HttpResponse:
+    round = round_to_plan(request.user, public_id)
+    form = ChangePlanForm(request.POST if request.method == "POST" else None, round=round)
+    if not form.is_valid():
+        return form_page(request, pages.change_page(round, form))
+    planned = {"people": form.cleaned_data["people"], "ways": form.cleaned_data["ways"]}
+    times = {"opens_at": form.opens_at, "closes_at": form.closes_at, "is_too_soon": form.is_too_soon}
+    return done(request, round, "round", actions.change_round, **planned, **times)
 
 
 @get_or_post

@@ -141,6 +141,7 @@ def _deeds(round: Round) -> list[tuple[str, str, bool]]:
             "hand_out",
             is_open or round.state == State.SCHEDULED,
         ),
+        ("Change days, people or ways to answer", "change_round", is_planned),
         ("Change the debrief", "debrief_booking", not round.is_over),
         ("Give people more time", "extend", is_open and round.extended_at is None),
         (f"Together with {round.sister.name}" if round.sister else "", "together", round.sister is not None),
