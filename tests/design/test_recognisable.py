@@ -14,6 +14,8 @@ from fanlight.design.recognisable import Kind, in_words, recognisable
         ("Sister Obi is kind.", Kind.NAME, "Sister Obi"),
         ("Dr. Patel never listens", Kind.NAME, "Dr. Patel"),
         ("Sarah said it was fine", Kind.NAME, "Sarah"),
+        ("Priya forgot the form", Kind.NAME, "Priya"),
+        ("All was calm.\nTom was upset", Kind.NAME, "Tom"),
         ("It happened on 14th September.", Kind.DATE, "14th September"),
         ("It happened on March 3.", Kind.DATE, "March 3"),
         ("on 3/3/2027 again", Kind.DATE, "3/3/2027"),
@@ -39,6 +41,7 @@ def test_what_gives_people_away_is_found(text: str, kind: Kind, words: str) -> N
         "Handover is rushed. Nights are short of staff, and nobody listens.",
         "More time for breaks, please. Thank you for asking!",
         "On Monday and at Christmas we are always short.",
+        "Theatre rang late. Families tried twice. Things felt rushed. Reception was kind.",
         "There were 3 of us for 28 patients, about 1 in 2 shifts.",
     ],
 )

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from fanlight.design.dates import EnglishDateField
-from fanlight.design.lines import Lines
+from fanlight.design.lines import Lines, OneLine
 from fanlight.guide.queries import Focus
 from fanlight.people.forms import WithoutNames
 
@@ -96,12 +96,9 @@ class DotsForm(forms.Form):
 class ThoughtForm(WithoutNames):
     """One thought, in a sentence."""
 
-    words = forms.CharField(
+    words = OneLine(
         label="Your thought, in a sentence",
         help_text="About the work, without names. It is shown among the others in no order.",
         max_length=200,
         widget=forms.Textarea,
     )
-
-    def clean_words(self) -> str:
-        return " ".join(str(self.cleaned_data["words"]).split())

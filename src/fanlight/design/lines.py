@@ -1,4 +1,4 @@
-"""A form field for several short lines, as people write a list."""
+"""Form fields for what people write in lines: one line, or several as in a list."""
 
 from typing import Any
 
@@ -8,16 +8,29 @@ MOST_LINES = 12
 LONGEST_LINE = 240
 
 
+class OneLine(forms.CharField):
+    """A line without breaks or doubled blanks: a name, a title, a thought."""
+
+    def clean(self, value: Any) -> str:
+        return " ".join(str(super().clean(value) or "").split())
+
+
 class Lines(forms.CharField):
     """Several short lines, one thought each."""
 
     widget = forms.Textarea
 
+    def __init__(self, *, most: int = MOST_LINES, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.most = most
+
     def clean(self, value: Any) -> list[str]:
         lines = [" ".join(line.split()) for line in str(super().clean(value)).splitlines()]
         lines = list(dict.fromkeys(line for line in lines if line))
-        if len(lines) > MOST_LINES:
-            raise forms.ValidationError(f"Keep to {MOST_LINES} lines: the ones that matter most.")
+        if len(lines) > self.most:
+            raise forms.ValidationError(f"Keep to {self.most} lines: the ones that matter most.")
         if too_long := next((line for line in lines if len(line) > LONGEST_LINE), None):
-            raise forms.ValidationError(f"“{too_long[:40]}…” is long for one line. Say it in a sentence.")
+            raise forms.ValidationError(
+                f"“{too_long[:40]}…” is long for one line. Say it in a sentence or two."
+            )
         return lines

@@ -42,6 +42,12 @@ _TITLES = (
     "[Hh]ead of \\w+|[Dd]irectors?|[Tt]eam leaders?|[Cc]lerks?|[Rr]eceptionists?|[Cc]hefs?|[Cc]haplains?|"
     "[Pp]hysios?|[Pp]hysiotherapists?|[Oo]ccupational therapists?|[Dd]ieti[ct]ians?|[Pp]sychologists?|[Pp]orters?"
 )
+# What people do and things do not: a capital before one of these is a name even where a sentence begins.
+_ONLY_PEOPLE_DO = (
+    "said|says|told|tells|asked|asks|shouted|ignored|refused|forgot|forgets|apologised|cried|thanked|thought|thinks|"
+    "knew|knows|felt|feels|noticed|offered|wrote|rang|rushed|tried|wanted|promised|admitted|complained|"
+    "(?:was|is) (?:rude|angry|upset|tired|ill|off sick|alone|crying|kind|new)"
+)
 # Words that begin with a capital without being anybody's name.
 _CAPITALS = """
 I NHS A E The We They It He She You Our My This That There What Who Which When If No Nothing Everything Everyone
@@ -49,6 +55,11 @@ Everybody Nobody Someone Somebody Staff Nurses Doctors Patients Management Manag
 Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
 October November December English Welsh Scottish Irish British Christmas Easter Ramadan Eid Diwali Covid God Ward
 Bay Bed Room Unit Sister Matron Consultant Trust Hospital Datix Freedom Speak Guardian Band Teams Zoom WhatsApp
+Pharmacy Pharmacists Theatre Theatres Porters Reception Security Switchboard Radiology Lab Labs Estates Kitchen
+Families Relatives Carers Residents Visitors Neighbours Volunteers Students Trainees Midwives Surgeons Paramedics
+Therapists Physios Consultants Registrars Juniors Seniors Colleagues People Others Anyone Anybody Half Most Some Many
+Few Both Several Things One Two Three None All Each Nights Days Agency Bank Family Patient Resident Relative Visitor
+Nurse Doctor Porter Manager Managers Who Neither Either Cleaners Clerks Ambulance Control Drivers Crews
 Please Thank Thanks Not And But So As At In On Or To All Very More Also Just
 """
 NOT_NAMES = frozenset(_CAPITALS.split())
@@ -72,7 +83,7 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.ROLE, rf"\b((?:{_TITLES}))\b"),
     (Kind.NAME, r"\b((?:Dr|Mr|Mrs|Ms|Miss|Prof|Sister|Nurse|Matron)\.? [A-Z][a-z']+)"),
     (Kind.NAME, r"[a-z0-9,;:)] (?=([A-Z][a-z]+)\b)"),
-    (Kind.NAME, r"\b([A-Z][a-z]+) (?:said|told|asked|shouted|ignored|refused)\b"),
+    (Kind.NAME, rf"\b([A-Z][a-z]+) (?:{_ONLY_PEOPLE_DO})\b"),
 )
 
 

@@ -9,7 +9,8 @@ from django.urls import reverse
 from fanlight.design.english import capital, counted
 from fanlight.design.frame import Link
 from fanlight.guide.pages.pieces import card_href, guide_home, idea_href
-from fanlight.guide.queries import Card, Chapter, Guide, Idea
+from fanlight.guide.queries import Card, Chapter, Guide, Idea, WindowPlan
+from fanlight.guide.queries.learning import Way
 from fanlight.guide.queries.words import slug_of
 
 MOST_SHOWN = 40
@@ -62,6 +63,8 @@ def places(guide: Guide) -> Iterator[Place]:
     yield from (_idea(idea) for idea in guide.ideas)
     yield from (_card(guide, card) for card in guide.cards)
     yield from (_chapter(chapter) for chapter in guide.chapters)
+    yield from (_window(plan) for plan in guide.windows)
+    yield from (_review(way) for way in guide.learning.ways)
     for route in guide.routes:
         href = f"{reverse('guide_speaking_up')}#{slug_of(route.id)}"
         parts = tuple(("in where to take a worry", step) for step in (*route.steps, route.note))
@@ -97,6 +100,24 @@ def _chapter(chapter: Chapter) -> Place:
     parts += [("in what good looks like", f"{scene.title}. {scene.text}") for scene in chapter.scenes]
     href = reverse("guide_focus", args=[slug_of(chapter.id)])
     return Place(kind="Focus", title=chapter.title, href=href, parts=tuple(parts))
+
+
+def _window(plan: WindowPlan) -> Place:
+    parts = [("in what it is", plan.in_a_sentence), ("in who goes", plan.who)]
+    parts += [("in what to do before", step) for step in plan.before]
+    parts += [("in what to do", step) for step in plan.during]
+    parts += [("in what to do after", step) for step in plan.after]
+    parts += [("in what to watch for", one) for one in plan.watch_for]
+    href = reverse("guide_window", args=[plan.id.value])
+    return Place(kind="Window", title=plan.title, href=href, parts=tuple(parts))
+
+
+def _review(way: Way) -> Place:
+    parts = [("in what it is", way.in_a_sentence), ("in when it fits", way.fits)]
+    parts += [("in a question", question.ask) for question in way.questions]
+    parts += [("in the notes", note) for note in (*way.before, *way.during, *way.after, *way.watch_for)]
+    href = reverse("guide_learning_way", args=[way.id.value])
+    return Place(kind="Way to learn", title=way.title, href=href, parts=tuple(parts))
 
 
 def _plain(text: str) -> str:

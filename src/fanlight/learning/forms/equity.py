@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from fanlight.learning.forms.lines import OneLine
+from fanlight.design.lines import OneLine
 from fanlight.people.forms import PlainForm
 
 MOST = 2_000_000

@@ -8,9 +8,10 @@ from django import forms
 from django.utils import timezone
 
 from fanlight.design.dates import EnglishDateField
+from fanlight.design.lines import OneLine
 from fanlight.guide.queries import PartyKind
 from fanlight.guide.queries.here import the_guide
-from fanlight.learning.forms.lines import AboutAnEvent, OneLine
+from fanlight.learning.forms.about import AboutAnEvent
 from fanlight.learning.models import Need, Stands
 from fanlight.people.forms import PlainForm
 from fanlight.people.models import Team, User

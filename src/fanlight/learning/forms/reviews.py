@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 
 from fanlight.design.english import capital
+from fanlight.design.lines import Lines, OneLine
 from fanlight.guide.queries import ReviewQuestion
 from fanlight.guide.queries import WorkSystem as Element
 from fanlight.guide.queries.words import WORK_SYSTEM
-from fanlight.learning.forms.lines import AboutAnEvent, Lines, OneLine
+from fanlight.learning.forms.about import AboutAnEvent
 from fanlight.learning.models import Line, Recorded, Review, Touch
 from fanlight.people.forms import PlainForm
 from fanlight.people.models import Team
@@ -74,7 +75,9 @@ class DescribeForm(BeginForm):
 class LinesForm(AboutAnEvent):
     """What was said to one question."""
 
-    lines = Lines(label="One thought on each line")
+    lines = Lines(
+        label="One thought on each line", most=20, required=False
+    )  # empty takes off what stood there
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     field_order = ("lines", "seen", "as_it_is")

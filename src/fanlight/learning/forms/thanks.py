@@ -5,8 +5,9 @@ from typing import Any
 
 from django import forms
 
+from fanlight.design.lines import OneLine
 from fanlight.design.recognisable import Passage, recognisable
-from fanlight.learning.forms.lines import AboutAnEvent, OneLine
+from fanlight.learning.forms.about import AboutAnEvent
 from fanlight.learning.models import Whom
 from fanlight.people.forms import PlainForm
 from fanlight.people.models import Team, User

@@ -8,7 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from fanlight.people.forms.plain import NameField, PlainForm, email_field
+from fanlight.design.lines import OneLine
+from fanlight.people.forms.plain import PlainForm, email_field
 from fanlight.people.roles import PURPOSE, Role
 
 MOST = 50
@@ -95,7 +96,7 @@ class InviteToOrganisationForm(PlainForm):
     """One person for a role in an organisation."""
 
     email = email_field(help_text="Your own, if you take the role yourself.")
-    name = NameField(label="Name", max_length=100, required=False)
+    name = OneLine(label="Name", max_length=100, required=False)
     role = forms.ChoiceField(
         label="They come in as", widget=forms.RadioSelect, error_messages={"required": "Choose a role."}
     )

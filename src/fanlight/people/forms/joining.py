@@ -4,11 +4,12 @@ import re
 
 from django import forms
 
-from fanlight.people.forms.plain import NameField, PlainForm, email_field
+from fanlight.design.lines import OneLine
+from fanlight.people.forms.plain import PlainForm, email_field
 
 
-def own_name_field() -> NameField:
-    return NameField(
+def own_name_field() -> OneLine:
+    return OneLine(
         label="Your name",
         max_length=100,
         help_text="As your colleagues know you.",

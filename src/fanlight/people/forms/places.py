@@ -5,10 +5,11 @@ from typing import Any
 
 from django import forms
 
+from fanlight.design.lines import OneLine
 from fanlight.measure.disclosure import FLOOR
 from fanlight.people.actions import Lead, Part
 from fanlight.people.forms.inviting import AddressesField
-from fanlight.people.forms.plain import NameField, PlainForm, email_field
+from fanlight.people.forms.plain import PlainForm, email_field
 from fanlight.people.models import Organisation, OrganisationKind, Team, User
 from fanlight.people.spreadsheet import MOST_BYTES, SheetRow, Unreadable, read_sheet
 
@@ -24,7 +25,7 @@ MOST = 1000
 class OrganisationForm(PlainForm):
     """An organisation's name, what kind it is, and its NHS code."""
 
-    name = NameField(label="Name", max_length=120, error_messages={"required": "Type its name."})
+    name = OneLine(label="Name", max_length=120, error_messages={"required": "Type its name."})
     kind = forms.ChoiceField(
         label="What is it?",
         choices=OrganisationKind.choices,
@@ -79,7 +80,7 @@ class RulesForm(PlainForm):
 
 
 class TeamForm(PlainForm):
-    name = NameField(label="The team's name", max_length=120, error_messages={"required": "Type its name."})
+    name = OneLine(label="The team's name", max_length=120, error_messages={"required": "Type its name."})
 
 
 class NewTeamForm(TeamForm):
@@ -141,7 +142,7 @@ class MergeForm(PlainForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least two teams."},
     )
-    name = NameField(
+    name = OneLine(
         label="What is the new team called?",
         max_length=120,
         help_text="It may have the name of one of them.",
@@ -169,10 +170,8 @@ class MergeForm(PlainForm):
 class SplitForm(PlainForm):
     """The two teams that a team becomes, and who goes where."""
 
-    first = NameField(
-        label="The first new team", max_length=120, error_messages={"required": "Type its name."}
-    )
-    second = NameField(
+    first = OneLine(label="The first new team", max_length=120, error_messages={"required": "Type its name."})
+    second = OneLine(
         label="The second new team", max_length=120, error_messages={"required": "Type its name."}
     )
 

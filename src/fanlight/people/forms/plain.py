@@ -25,13 +25,6 @@ class PlainForm(forms.Form):
         return True
 
 
-class NameField(forms.CharField):
-    """A name: no line breaks, no blanks around it, one space between words."""
-
-    def clean(self, value: str) -> str:
-        return " ".join(super().clean(value).split())
-
-
 EMAIL_PROBLEMS = {
     "required": "Type an e-mail address.",
     "invalid": "That is not an e-mail address we can read. It looks like name@example.org.",

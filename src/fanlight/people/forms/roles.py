@@ -5,8 +5,9 @@ from typing import Any
 
 from django import forms
 
+from fanlight.design.lines import OneLine
 from fanlight.people.forms.inviting import role_choices
-from fanlight.people.forms.plain import NameField, PlainForm, email_field
+from fanlight.people.forms.plain import PlainForm, email_field
 from fanlight.people.models import User
 from fanlight.people.roles import TEAM_ROLES, Role
 
@@ -66,7 +67,7 @@ class NameLeadForm(PlainForm):
     """The first lead of a team: by e-mail, whether in the team already or not."""
 
     email = email_field(help_text="Your own only if nobody is in the team yet.")
-    name = NameField(label="Name", max_length=100, required=False)
+    name = OneLine(label="Name", max_length=100, required=False)
 
     @property
     def values(self) -> dict[str, str]:
