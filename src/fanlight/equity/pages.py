@@ -251,7 +251,7 @@ def _shown(round: FairRound, found: Released) -> Iterator[tuple[str, GroupResult
 def _table(item: Item, shown: list[tuple[str, GroupResult]]) -> Table:
     good = "Disagreed" if item.is_negative else "Agreed"
     return Table(
-        caption=f"Share who {good.lower()}",
+        caption=f"Share who {good.lower()} that “{str(item.wording).rstrip('.')}”",
         columns=("Group", good),
         rows=tuple((name, _figure(result.question(item.code))) for name, result in shown),
     )

@@ -104,7 +104,7 @@ def _thank(ward: Team, *, readers: tuple[User, User, User]) -> None:
     this_month = timezone.localdate().replace(day=1)
     for ago, many in zip(range(len(HOW_MANY), 0, -1), HOW_MANY, strict=True):
         for number in range(many):
-            what, helped = KIND_WORDS[(ago + number) % len(KIND_WORDS)]
+            what, helped = KIND_WORDS[(2 * ago + number) % len(KIND_WORDS)]
             reader = readers[number % len(readers)]
             thanks = say_thanks(
                 team=ward,

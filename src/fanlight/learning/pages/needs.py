@@ -100,7 +100,7 @@ def mendings_page(team: Team, found: Iterable[Mending]) -> MendingsPage:
     return MendingsPage(
         where=where_in(team),
         title="Who is hurt, and what do they need?",
-        lead="Harm asks for healing before it asks for answers. Three questions, asked gently, and asked again.",
+        lead="Harm asks for healing before it asks for answers. Four questions, asked gently, and asked again.",
         back=Link(text="What we learned", href=reverse("reviews", args=[team.public_id])),
         begin=Link(text="Begin", href=reverse("mending_begin", args=[team.public_id])),
         rows=tuple(_row(mending) for mending in found),
