@@ -8,13 +8,16 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from support.browser import arguments, find_browser
+from support.examples import ORDINARY, THOROUGH
 from support.speakup import forget_record
 from support.worlds import Cast, make_cast
 
 os.environ.setdefault(
     "DJANGO_ALLOW_ASYNC_UNSAFE", "true"
 )  # the browser's loop and Django's tables share a thread
-settings.register_profile("steady", deadline=None)  # a busy machine is no reason to fail
+# a busy machine is no reason to fail
+settings.register_profile("steady", deadline=None, max_examples=ORDINARY)
+settings.register_profile("thorough", deadline=None, max_examples=THOROUGH)
 settings.load_profile("steady")
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from fanlight.measure.disclosure.tables import Dimension, Row, Table
 
 Ints = np.ndarray
-LARGE, MANY = 60_000, 13
+LARGE, MORE = 60_000, 6
 PATHS = ["T/A/1", "T/A/2", "T/B"]
 
 
@@ -51,7 +51,8 @@ def agreeing(table: Table, hidden: Ints) -> Ints:
     """The tables of whole numbers that agree with all that is shown: (tables, cells).
 
     Leaf by leaf. A leaf inside a shown total is tried up to that total. A leaf that is in no shown total can be
-    anything and ties nothing down: those are 0, or one of them is up to `MANY`. Too large a world is left out.
+    anything and ties nothing down: those are 0, or one of them is up to more than any count. Too large a world is
+    left out.
     """
     leaves, inside = _leaves(table)
     shown = np.flatnonzero(~hidden)
@@ -63,14 +64,15 @@ def agreeing(table: Table, hidden: Ints) -> Ints:
         if not above.size:
             loose.append(column)
             continue
-        values = np.arange(table.counts[above].min() + 1) if hidden[leaf] else table.counts[[leaf]]
-        made = np.repeat(made, len(values), axis=0)
-        made += np.tile(values, len(made) // len(values))[:, None] * inside[:, column]
+        tried = np.arange(table.counts[above].min() + 1) if hidden[leaf] else table.counts[[leaf]]
+        made = np.repeat(made, len(tried), axis=0)
+        made += np.tile(tried, len(made) // len(tried))[:, None] * inside[:, column]
         done = shown[last[shown] == column]
         made = made[(made[:, shown] <= table.counts[shown]).all(axis=1)]
         made = made[(made[:, done] == table.counts[done]).all(axis=1)]
         assume(len(made) < LARGE)
-    more = [made + value * inside[:, column] for column in loose for value in range(1, MANY)]
+    values = range(1, int(table.counts.max()) + MORE)
+    more = [made + value * inside[:, column] for column in loose for value in values]
     return np.concatenate([made, *more]) if len(made) < LARGE // 10 else made
 
 

@@ -60,9 +60,7 @@ def agreeing_tables(counts: Counted, policy: Policy) -> np.ndarray:
 
 
 @given(world=worlds(st.tuples(st.integers(0, 5), st.integers(0, 5)), most=3, deep=1))
-@settings(
-    max_examples=60, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], deadline=None
-)
+@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 def test_an_attacker_who_tries_every_table_cannot_tell_what_a_withheld_group_said(
     world: dict[Group, tuple[int, int]],
 ) -> None:

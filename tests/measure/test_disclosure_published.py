@@ -4,12 +4,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fanlight.measure.disclosure import CountsDisagree, Policy
 from fanlight.measure.disclosure.tables import Impossible, Published, Table, release_table
 from measure.table_worlds import agreeing, tables
+from support.examples import one_in
 
 TOO_FEW, OTHER = "too few", "would reveal another"
 
@@ -109,7 +110,7 @@ def test_figures_that_cannot_all_be_true_are_refused() -> None:
 
 @pytest.mark.parametrize("shape", ["2 × 3", "a tree × 2", "a tree"])
 @given(data=st.data())
-@settings(max_examples=12, deadline=None)
+@one_in(5)
 def test_the_intervals_are_those_of_every_table(shape: str, data: st.DataObject) -> None:
     """Whatever was hidden, well or badly, by anybody."""
     table: Table = data.draw(tables(shape, st.integers(0, 6)))

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fanlight.measure.disclosure import (
@@ -71,7 +71,6 @@ def cannot_be_told_from(pair: tuple[int, int]) -> list[tuple[int, int]]:
     before=st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: sum(pair) >= 6),
     yes=st.integers(0, 13),
 )
-@settings(max_examples=40)
 def test_an_attacker_who_tries_every_change_of_mind_cannot_tell_what_a_leaver_said(
     before: tuple[int, int], yes: int
 ) -> None:

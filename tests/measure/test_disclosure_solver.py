@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
 from fanlight.measure.disclosure import (
@@ -24,6 +24,7 @@ from fanlight.measure.disclosure.attack import Opened
 from fanlight.measure.disclosure.document import from_document, seal
 from fanlight.measure.disclosure.figures import whole_per_cent
 from measure.disclosure_worlds import YES_NO, ward, yes_no
+from support.examples import one_in
 
 FIVE = Policy(minimum=5)
 MARKS = Shape(frozenset({"spring"}), (Question("q", ("no", "yes"), frozenset({1}), (1, 4)),))
@@ -71,7 +72,7 @@ def everything_that_agrees(made: Released, wards: list[Group]) -> np.ndarray:
         lambda each: 5 <= sum(map(sum, each)) <= MOST
     )
 )
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@one_in(2, suppress_health_check=[HealthCheck.filter_too_much])
 def test_with_rounding_bands_and_reasons_every_small_number_remains_possible(
     numbers: list[tuple[int, int]],
 ) -> None:

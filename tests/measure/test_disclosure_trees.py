@@ -56,7 +56,7 @@ def test_the_least_total_is_withheld(world: dict[Group, int]) -> None:
 
 
 @given(world=worlds(st.integers(0, 7), most=3, deep=2))
-@settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 def test_an_attacker_who_tries_every_table_learns_nothing_about_a_withheld_number(
     world: dict[Group, int],
 ) -> None:
@@ -71,7 +71,7 @@ def test_an_attacker_who_tries_every_table_learns_nothing_about_a_withheld_numbe
 
 
 @given(world=worlds(st.integers(0, 5), most=3, deep=2), data=st.data())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 def test_the_intervals_are_those_of_every_table(world: dict[Group, int], data: st.DataObject) -> None:
     counts = counted(world)
     known = np.array([data.draw(st.booleans()) for _ in counts.tree.groups])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from fhir.resources.questionnaire import Questionnaire as QuestionnaireR5
 from fhir.resources.R4B.questionnaire import Questionnaire as QuestionnaireR4B
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fanlight.measure.instruments import (
@@ -93,7 +93,6 @@ def test_every_field_there_is_comes_back(version: FhirVersion) -> None:
 fhir_text = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1).filter(str.strip)
 
 
-@settings(max_examples=40)
 @given(wording=fhir_text, welsh=fhir_text, label=fhir_text, version=st.sampled_from(list(FhirVersion)))
 def test_any_words_come_back(wording: str, welsh: str, label: str, version: FhirVersion) -> None:
     pulse = load("fanlight-pulse")

@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fanlight.measure.instruments import InvalidInstrument, Permission, load
@@ -197,7 +197,6 @@ PULSE = to_fhir(load("fanlight-pulse"), version=FhirVersion.R4B)
 PLACES = places(PULSE)
 
 
-@settings(max_examples=60)
 @given(data=st.data())
 def test_a_damaged_form_is_read_or_refused_but_never_breaks(data: st.DataObject) -> None:
     resource = deepcopy(PULSE)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fanlight.measure.instruments import (
@@ -38,7 +38,6 @@ def test_every_instrument_on_the_shelf_survives_being_written(instrument: Instru
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
 
 
-@settings(max_examples=40)
 @given(wording=texts, welsh=texts, reference=texts, day=st.dates())
 def test_any_text_survives_being_written(wording: str, welsh: str, reference: str, day: date) -> None:
     six = load("fanlight-pulse")

@@ -4,7 +4,7 @@ import contextlib
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fanlight.measure.instruments import InvalidInstrument
@@ -166,7 +166,6 @@ cells = (
 )
 
 
-@settings(max_examples=150)
 @given(
     st.dictionaries(st.sampled_from(["survey", "choices", "settings"]), st.lists(st.lists(cells, max_size=4)))
 )

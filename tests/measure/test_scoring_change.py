@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -24,13 +24,11 @@ from fanlight.measure.scoring import (
 P_VALUES = st.lists(st.floats(0, 1), min_size=1, max_size=40)
 
 
-@settings(deadline=None)
 @given(P_VALUES)
 def test_benjamini_hochberg_is_what_scipy_computes(p_values: list[float]) -> None:
     assert benjamini_hochberg(p_values) == pytest.approx(stats.false_discovery_control(p_values), abs=1e-12)
 
 
-@settings(deadline=None)
 @given(P_VALUES, st.floats(0.001, 0.2))
 def test_holm_rejects_what_stepping_down_rejects(p_values: list[float], level: float) -> None:
     rejected = 0
@@ -43,7 +41,6 @@ def test_holm_rejects_what_stepping_down_rejects(p_values: list[float], level: f
     assert abs((adjusted <= level).sum() - rejected) <= on_the_edge
 
 
-@settings(deadline=None)
 @given(P_VALUES)
 def test_adjusting_never_makes_a_p_value_smaller(p_values: list[float]) -> None:
     assert (holm(p_values) >= np.array(p_values) - 1e-15).all()
@@ -135,7 +132,6 @@ def test_seventy_five_is_agreement_and_half_the_items_are_enough() -> None:
     assert percent_at_least(scale_scores(forms)) == 100
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(1, 5), min_size=5, max_size=5), min_size=1, max_size=30))
 def test_scale_scores_run_from_0_to_100_in_the_order_of_the_means(forms: list[list[int]]) -> None:
     scores, means = scale_scores(forms), person_means(forms)

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -30,7 +30,6 @@ def test_wilson_is_the_published_interval(positive: int, valid: int, low: float,
     assert (around.low, around.high) == pytest.approx((low, high), abs=6e-5)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 300), st.integers(0, 300), st.sampled_from([0.8, 0.9, 0.95, 0.99]))
 def test_wilson_is_what_scipy_computes(positive: int, others: int, confidence: float) -> None:
     valid = positive + others
@@ -42,7 +41,6 @@ def test_wilson_is_what_scipy_computes(positive: int, others: int, confidence: f
     assert (around.low, around.high) == pytest.approx((theirs.low, theirs.high), abs=1e-9)
 
 
-@settings(deadline=None)
 @given(teams())
 def test_an_interval_holds_the_share_seen_and_only_what_is_possible(team: tuple[int, int, int]) -> None:
     positive, valid, population = team
@@ -53,7 +51,6 @@ def test_an_interval_holds_the_share_seen_and_only_what_is_possible(team: tuple[
     assert around.high <= (population - (valid - positive)) / population + 1e-12
 
 
-@settings(deadline=None)
 @given(teams())
 def test_a_whole_team_is_known(team: tuple[int, int, int]) -> None:
     positive, valid, _ = team
@@ -140,7 +137,6 @@ def test_a_change_has_the_published_interval(
     assert (change.interval.low, change.interval.high) == pytest.approx((low, high), abs=6e-5)
 
 
-@settings(deadline=None)
 @given(teams(), teams())
 def test_a_change_backwards_is_the_mirror_image(
     one: tuple[int, int, int], other: tuple[int, int, int]
@@ -163,13 +159,11 @@ def test_no_answers_make_no_change() -> None:
     assert change_between_rounds((3, 4), (0, 0)) is None
 
 
-@settings(deadline=None)
 @given(st.floats(0.001, 0.999), st.integers(1, 5000), st.integers(1, 50_000))
 def test_f_quantiles_are_those_of_scipy(probability: float, d1: int, d2: int) -> None:
     assert f_quantile(probability, d1, d2) == pytest.approx(stats.f.ppf(probability, d1, d2), rel=1e-8)
 
 
-@settings(deadline=None)
 @given(st.floats(0.0001, 0.9999))
 def test_normal_quantiles_are_those_of_scipy(probability: float) -> None:
     assert normal_quantile(probability) == pytest.approx(stats.norm.ppf(probability), abs=1e-12)

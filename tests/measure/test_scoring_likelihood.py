@@ -1,7 +1,7 @@
 """How much likelier: against another program, a published example, and what must hold for any counts."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats.contingency import relative_risk
 
@@ -20,7 +20,6 @@ def found(one: tuple[int, int], other: tuple[int, int], confidence: float = 0.95
     return result
 
 
-@settings(max_examples=100)
 @given(groups(), groups(), st.sampled_from([0.8, 0.95, 0.99]))
 def test_it_is_what_scipy_computes(one: tuple[int, int], other: tuple[int, int], confidence: float) -> None:
     ours = found(one, other, confidence)
@@ -45,7 +44,6 @@ def test_the_same_ratio_from_many_people_is_no_chance() -> None:
     assert not found((90, 7500), (170, 24290)).could_be_chance
 
 
-@settings(max_examples=50)
 @given(groups(), groups())
 def test_the_other_way_round_it_is_the_reciprocal(one: tuple[int, int], other: tuple[int, int]) -> None:
     there, back = found(one, other), found(other, one)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import optimize
 
@@ -39,7 +39,6 @@ def test_alpha_of_two_items_is_twice_their_covariance_over_the_variance_of_the_s
     assert cronbach_alpha([[1, 1], [2, 3], [3, 3]]) == pytest.approx(4 * 1 / (13 / 3))
 
 
-@settings(deadline=None)
 @given(answers_of(3, 4))
 def test_alpha_does_not_care_where_a_scale_starts_or_in_which_order_items_come(forms: np.ndarray) -> None:
     here = cronbach_alpha(forms)
@@ -47,7 +46,6 @@ def test_alpha_does_not_care_where_a_scale_starts_or_in_which_order_items_come(f
     assert (here is None and there is None) or here == pytest.approx(there, abs=1e-9)
 
 
-@settings(deadline=None)
 @given(answers_of(3, 4))
 def test_without_gaps_pairwise_and_listwise_are_one(forms: np.ndarray) -> None:
     assert cronbach_alpha(forms) == cronbach_alpha(forms, gaps=Gaps.LISTWISE)
@@ -75,7 +73,6 @@ def test_items_of_nobody_have_no_figures() -> None:
     assert items_in_scale(np.empty((0, 3)))[0].mean is None
 
 
-@settings(deadline=None)
 @given(answers_of(6, 4))
 def test_alpha_if_dropped_is_alpha_of_the_others(forms: np.ndarray) -> None:
     for i, item in enumerate(items_in_scale(forms)):
@@ -89,7 +86,6 @@ def test_standardised_alpha_needs_more_than_one_item() -> None:
     assert standardised_alpha([[1], [2], [4]]) is None
 
 
-@settings(deadline=None)
 @given(st.floats(-0.5, 0.99), st.integers(2, 200), st.integers(2, 12))
 def test_feldts_interval_holds_alpha(alpha: float, people: int, items: int) -> None:
     around = feldt_interval(alpha, people=people, items=items)
@@ -101,7 +97,6 @@ def test_feldts_interval_needs_two_people_and_two_items() -> None:
     assert feldt_interval(0.8, people=30, items=1) is None
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(0.2, 0.95), min_size=3, max_size=8))
 def test_loadings_that_made_the_correlations_are_found_again(loadings: list[float]) -> None:
     truth = np.array(loadings)
@@ -110,7 +105,6 @@ def test_loadings_that_made_the_correlations_are_found_again(loadings: list[floa
     assert one_factor_loadings(correlations) == pytest.approx(truth, abs=1e-5)
 
 
-@settings(deadline=None, max_examples=50)
 @given(answers_of(12, 5))
 def test_no_other_loadings_leave_smaller_residuals(forms: np.ndarray) -> None:
     assume((forms.std(axis=0) > 0).all())

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -33,6 +33,7 @@ from fanlight.measure.scoring import (
     tally,
     wilson,
 )
+from support.examples import one_in
 
 SAQ, SOPS = load("saq-short-form"), load("sops-hospital-2")
 NAN = math.nan
@@ -118,7 +119,7 @@ def same(ours: ItemScore | CompositeScore, plain: ItemScore | CompositeScore) ->
         assert mine == expected, (ours.code, field)
 
 
-@settings(max_examples=25, deadline=None)
+@one_in(3)
 @given(
     st.sampled_from([SAQ, SOPS]).flatmap(lambda one: st.tuples(st.just(one), forms(one, st.integers(1, 40))))
 )
@@ -127,7 +128,7 @@ def test_everybody_is_scored_as_the_plain_functions_score(case: tuple[Instrument
     check(instrument, score(instrument, answers, population=50).everybody, answers)
 
 
-@settings(max_examples=15, deadline=None)
+@one_in(4)
 @given(forms(SOPS, st.just(30)), st.lists(st.sampled_from(["A", "B", "C", None]), min_size=30, max_size=30))
 def test_a_group_is_scored_as_if_it_were_alone(answers: np.ndarray, wards: list[str | None]) -> None:
     result = score(SOPS, answers, groupings=[Grouping.of("ward", wards)])
@@ -137,7 +138,7 @@ def test_a_group_is_scored_as_if_it_were_alone(answers: np.ndarray, wards: list[
         check(SOPS, group, answers[np.array(wards) == group.label])
 
 
-@settings(max_examples=15, deadline=None)
+@one_in(4)
 @given(forms(SOPS, st.just(30)), st.lists(st.sampled_from(["A", "B", "C", None]), min_size=30, max_size=30))
 def test_agreement_between_groups_is_that_of_peoples_scores(answers: np.ndarray, wards: list) -> None:
     result = score(SOPS, answers, groupings=[Grouping.of("ward", wards)])
@@ -194,7 +195,7 @@ def test_answers_reversed_before_are_not_reversed_again() -> None:
 
 
 @given(st.permutations(range(20)))
-@settings(max_examples=10, deadline=None)
+@one_in(5)
 def test_the_order_of_people_does_not_matter(order: list[int]) -> None:
     answers = random_forms(20)
     assert_alike(score(SOPS, answers[order]).everybody, score(SOPS, answers).everybody)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from math import isnan
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fanlight.measure.spc.entry import Unreadable, read_date, read_figure
@@ -73,7 +73,6 @@ def test_what_is_no_date_is_refused_in_words(cell):
         read_date(cell)
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)))
 def test_every_day_is_read_back_from_every_form(day):
     forms = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d %b %Y", "%d %B %Y", "%d-%b-%y", "%a %d %b %Y"]

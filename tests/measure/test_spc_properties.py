@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fanlight.measure import spc
@@ -38,7 +38,6 @@ def same_signals(one, other):
     return one.signals.tolist() == other.signals.tolist() and one.sides.tolist() == other.sides.tolist()
 
 
-@settings(deadline=None, max_examples=60)
 @given(series, plans, st.integers(min_value=-1000, max_value=1000))
 def test_adding_a_constant_moves_the_lines_and_no_signal(values, plan, more):
     before, after = spc.xmr(points(values), plan), spc.xmr(points([value + more for value in values]), plan)
@@ -47,7 +46,6 @@ def test_adding_a_constant_moves_the_lines_and_no_signal(values, plan, more):
     assert same_signals(before, after)
 
 
-@settings(deadline=None, max_examples=60)
 @given(series, plans, st.sampled_from([0.001, 0.1, 0.3, 7.0, 1e6]))
 def test_another_unit_stretches_the_lines_and_moves_no_signal(values, plan, unit):
     before, after = spc.xmr(points(values), plan), spc.xmr(points([value * unit for value in values]), plan)
@@ -56,7 +54,6 @@ def test_another_unit_stretches_the_lines_and_moves_no_signal(values, plan, unit
         assert same_signals(before, after)
 
 
-@settings(deadline=None, max_examples=60)
 @given(series, plans)
 def test_turning_the_scale_over_turns_every_side_over(values, plan):
     chart, over = spc.xmr(points(values), plan), spc.xmr(points([-value for value in values]), plan)
@@ -64,7 +61,6 @@ def test_turning_the_scale_over_turns_every_side_over(values, plan):
     assert over.sides.tolist() == (-chart.sides).tolist()
 
 
-@settings(deadline=None, max_examples=60)
 @given(series, plans, st.data())
 def test_a_rebased_chart_is_two_charts(values, plan, data):
     if len(values) < 2:
@@ -81,7 +77,6 @@ def test_a_rebased_chart_is_two_charts(values, plan, data):
         np.testing.assert_array_equal(getattr(both, field), joined)
 
 
-@settings(deadline=None, max_examples=60)
 @given(series, plans, st.randoms())
 def test_the_order_of_the_rows_is_nothing(values, plan, random):
     rows = list(zip(weeks(len(values)), values, strict=True))
@@ -93,7 +88,6 @@ def test_the_order_of_the_rows_is_nothing(values, plan, random):
     assert same_signals(chart, shuffled)
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.lists(st.tuples(series, plans), min_size=1, max_size=6), st.sampled_from(["xmr", "run", "u"]))
 def test_a_batch_is_each_series_alone(jobs, kind):
     many = spc.BY_KIND[spc.ChartKind(kind)]
@@ -109,7 +103,6 @@ def test_a_batch_is_each_series_alone(jobs, kind):
         assert together.cautions == alone.cautions
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.integers(min_value=1, max_value=30), st.integers(min_value=1, max_value=5), plans, st.data())
 def test_a_table_is_each_row_alone(size, count, plan, data):
     rows = data.draw(st.lists(st.lists(whole, min_size=size, max_size=size), min_size=count, max_size=count))
@@ -121,7 +114,6 @@ def test_a_table_is_each_row_alone(size, count, plan, data):
         np.testing.assert_array_equal(table.types[index], alone.types)
 
 
-@settings(deadline=None, max_examples=60)
 @given(series)
 def test_a_blank_is_the_same_as_no_row(values):
     days = weeks(2 * len(values))
@@ -132,7 +124,6 @@ def test_a_blank_is_the_same_as_no_row(values):
     assert same_signals(chart, absent)
 
 
-@settings(deadline=None, max_examples=60)
 @given(series)
 def test_the_rules_agree_with_their_plain_reading(values):
     chart = spc.xmr(points(values))
@@ -171,7 +162,6 @@ def mark(found, places, signal, *, when):
         found[place] = int(signal)
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.lists(st.integers(min_value=1, max_value=30), max_size=30), st.integers(min_value=1, max_value=40))
 def test_no_pool_is_too_small_and_nobody_is_counted_twice(sizes, least):
     counts = [size // 2 for size in sizes]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from scipy.optimize import linprog
+from scipy.optimize import Bounds, LinearConstraint, milp
 
 from fanlight.measure.disclosure.counted import Shape
 from fanlight.measure.disclosure.figures import NOTHING, Figures
@@ -16,6 +16,7 @@ from fanlight.measure.disclosure.withholding import State
 
 MOST_UNKNOWNS = 2500
 NEAR = 1e-6
+FOUND, NONE = 0, 2  # what the solver's status says
 Reals = NDArray[np.float64]
 Term = tuple[int, float]
 
@@ -144,28 +145,18 @@ def reach_of(knowledge: Knowledge, low: Ints, high: Ints, wanted: Ints) -> list[
     shape = len(knowledge.least), knowledge.unknowns
     matrix = sparse.csr_array((weights, (rows, columns)), shape=shape)
     matrix.sum_duplicates()
-    least, most = np.array(knowledge.least), np.array(knowledge.most)
-    same = least == most
-    over, under = np.isfinite(most) & ~same, np.isfinite(least) & ~same
-    bounds = np.zeros((knowledge.unknowns, 2))
-    bounds[:, 1] = np.inf
-    bounds[: len(low)] = np.column_stack([low, np.where(high < BOUNDLESS, high, np.inf)])
+    bounds = Bounds(np.zeros(knowledge.unknowns), np.full(knowledge.unknowns, np.inf))
+    bounds.lb[: len(low)], bounds.ub[: len(low)] = low, np.where(high < BOUNDLESS, high, np.inf)
+    told = LinearConstraint(matrix, np.array(knowledge.least), np.array(knowledge.most))
     ends = []
     for group in wanted.tolist():
         pair = []
         for sign in (1.0, -1.0):
             objective = np.zeros(knowledge.unknowns)
             objective[group] = sign
-            result = linprog(
-                objective,
-                A_ub=sparse.vstack([matrix[over], -matrix[under]], format="csr"),
-                b_ub=np.concatenate([most[over], -least[under]]),
-                A_eq=matrix[same],
-                b_eq=most[same],
-                bounds=bounds,
-            )
-            if result.status == 2:
+            result = milp(objective, bounds=bounds, constraints=told)
+            if result.status == NONE:
                 raise Untrue("the published figures cannot all be true at once")
-            pair.append(sign * result.fun if result.status == 0 else np.inf)
+            pair.append(sign * result.fun if result.status == FOUND else np.inf)
         ends.append((int(np.ceil(pair[0] - NEAR)), float(np.floor(pair[1] + NEAR))))
     return ends

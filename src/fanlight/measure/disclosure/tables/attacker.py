@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from fanlight.measure.disclosure.group import Ints
 from fanlight.measure.disclosure.tables.programme import NEAR, Programme, Reals
@@ -28,7 +27,7 @@ class Attacker:
     `low` and `high` are narrowed by subtraction on entry, unless `narrow` is false. `least` and `most` hold,
     for each cell, the ends that some table of whole numbers seen so far reaches, and `values` the small
     numbers it was seen to have: every whole table that a programme finds is kept as a witness for all its
-    cells.
+    cells, and so is every table between and beyond the last two (`_go_on`).
     """
 
     system: System
@@ -41,6 +40,7 @@ class Attacker:
     values: NDArray[np.uint64] = field(init=False)
     parts: list[Ints] = field(init=False)
     label: Ints = field(init=False)
+    last: dict[int, Ints] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.narrow:
@@ -62,9 +62,10 @@ class Attacker:
         small = values < SMALL
         self.values[cells[small]] |= np.uint64(1) << values[small].astype(np.uint64)
 
-    def has_seen(self, cell: int, value: int) -> bool:
-        """Whether tables seen so far reach this value, or one beyond it, from both sides."""
-        return bool(self.least[cell] <= value <= self.most[cell])
+    def start_from(self, table: Ints) -> None:
+        """Remember a whole table, all its cells."""
+        self.saw(np.arange(len(table)), table)
+        self.last = {part: table[cells] for part, cells in enumerate(self.parts)}
 
     def intervals(self, cells: Iterable[int]) -> list[tuple[int, int]]:
         """The least and the most each number can be, in whole numbers. `BOUNDLESS`: no upper end."""
@@ -118,7 +119,7 @@ class Attacker:
         programme = self._programme([int(self.label[cell])])
         place = int(np.searchsorted(programme.cells, cell))
         programme.low[place] = programme.high[place] = value
-        found = _whole(programme, np.zeros(len(programme.cells)))
+        found = programme.best(np.zeros(len(programme.cells)), in_whole_numbers=True)
         if found is not None:
             self._keep(programme, found)
         return found is not None
@@ -136,7 +137,9 @@ class Attacker:
         objective = np.zeros(len(programme.cells))
         for cell, direction in turn.values():
             objective[np.searchsorted(programme.cells, cell)] = -direction
-        solution = programme.solve(objective).x
+        solution = programme.best(objective)
+        if solution is None:
+            raise Impossible("the figures cannot all be true at once")
         self._keep(programme, solution)
         for part, (cell, direction) in turn.items():
             best = solution[np.searchsorted(programme.cells, cell)]
@@ -149,7 +152,7 @@ class Attacker:
     def _in_whole_numbers(self, part: int, cell: int, direction: int) -> None:
         programme = self._programme([part])
         objective = np.where(programme.cells == cell, float(-direction), 0.0)
-        found = _whole(programme, objective)
+        found = programme.best(objective, in_whole_numbers=True)
         if found is None:
             raise Impossible("the figures cannot all be true at once in whole numbers")
         self._keep(programme, found)
@@ -163,14 +166,26 @@ class Attacker:
             programme.has_no_end & (whole > programme.cap / 2), BOUNDLESS, whole.astype(np.int64)
         )
         self.saw(programme.cells[good], values[good])
+        for part in np.unique(self.label[programme.cells[good]]):
+            self._go_on(int(part), values[self.label[programme.cells] == part])
 
-
-def _whole(programme: Programme, objective: Reals) -> Reals | None:
-    result = milp(
-        objective,
-        integrality=np.ones(len(objective)),
-        bounds=Bounds(programme.low, programme.high),
-        constraints=LinearConstraint(programme.matrix, programme.right, programme.right),
-        options={"mip_rel_gap": 0.0},
-    )
-    return None if result.x is None else np.rint(result.x)
+    def _go_on(self, part: int, found: Ints) -> None:
+        """From the table before to this one is a movement that keeps all sums: make it again while there is room."""
+        before = self.last.get(part)
+        if found.max() >= BOUNDLESS:
+            return
+        self.last[part] = found
+        move = found if before is None else found - before
+        step = int(np.gcd.reduce(move))
+        if before is None or not step:
+            return
+        move, cells = move // step, self.parts[part]
+        moving = move != 0
+        cells, found, move = cells[moving], found[moving], move[moving]
+        rooms = [
+            np.where(way > 0, self.high[cells] - found, found - self.low[cells]) // np.abs(way)
+            for way in (move, -move)
+        ]
+        most, least = (min(int(room.min()), SMALL) for room in rooms)
+        for times in range(-least, most + 1):
+            self.saw(cells, found + times * move)

@@ -81,7 +81,7 @@ def _capacity(
     programme.low = (counts - down * hidden)[cells]
     programme.high = (counts + rise * share)[cells]
     objective = np.where(cells == cell, float(-direction), 0.0)
-    result = programme.solve(objective)
+    result = programme.with_prices(objective)
     seen = np.rint(result.x).astype(np.int64)
     short = need * hidden[cell] + direction * counts[cell] + float(result.fun)
     if short <= SHORT * need:
@@ -110,7 +110,7 @@ def unprotected(rules: Rules, hidden: Truths) -> list[tuple[int, int, int]]:
     """
     counts = rules.table.counts
     attacker = Attacker(rules.table.system, np.where(hidden, 0, counts), np.where(hidden, BOUNDLESS, counts))
-    attacker.saw(np.arange(len(counts)), counts)
+    attacker.start_from(counts)
     least, most = counts - rules.down, counts + rules.up
     attacker.sweep(least, most)
     cells = [int(cell) for cell in np.flatnonzero(hidden)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from scipy.optimize import OptimizeResult, linprog
+from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, linprog, milp
 
 from fanlight.measure.disclosure.group import Ints
 from fanlight.measure.disclosure.tables.system import BOUNDLESS, Impossible, System
@@ -43,8 +43,28 @@ class Programme:
         matrix = sparse.csr_array(columns.tocsr()[rows])
         return cls(cells, rows, matrix, right, low[cells].astype(float), highest, cap, no_end)
 
-    def solve(self, objective: Reals) -> OptimizeResult:
-        """The numbers with the least objective. Raises `Impossible` if there are none."""
+    def best(self, objective: Reals, *, in_whole_numbers: bool = False) -> Reals | None:
+        """The numbers with the least objective, if there are any. The best reals may be whole by themselves."""
+        found = self._milp(objective, 0)
+        if in_whole_numbers and found is not None and (np.abs(found - np.rint(found)) > NEAR).any():
+            found = self._milp(objective, 1)
+        return np.rint(found) if in_whole_numbers and found is not None else found
+
+    def _milp(self, objective: Reals, integrality: int) -> Reals | None:
+        result = milp(
+            objective,
+            integrality=np.full(len(objective), integrality),
+            bounds=Bounds(self.low, self.high),
+            constraints=LinearConstraint(self.matrix, self.right, self.right),
+            options={"mip_rel_gap": 0.0},
+        )
+        return None if result.x is None else np.asarray(result.x)
+
+    def with_prices(self, objective: Reals) -> OptimizeResult:
+        """The numbers with the least objective, and what each equation is worth (`eqlin.marginals`).
+
+        Raises `Impossible` if there are no such numbers.
+        """
         bounds = np.column_stack([self.low, self.high])
         return _solved(
             linprog(objective, A_eq=self.matrix, b_eq=self.right, bounds=bounds, method="highs-ds")
