@@ -54,7 +54,7 @@ def at(live: Live, step: LiveStep) -> Live:
 
 def test_five_phones_choose_and_the_room_sees_it_after_the_close(live: Live, cast: Cast) -> None:
     vote(live, 5)
-    client, room = signed_in(cast.bob), reverse("live", args=[live.round.public_id])
+    client, room = signed_in(cast.fay), reverse("live", args=[live.round.public_id])
     before = client.get(room)
     assert "Five or more have taken part" in before.content.decode()
     assert "5 dots" not in before.content.decode()
@@ -103,7 +103,8 @@ def test_a_phone_that_has_sent_sees_a_wait_and_counts_once(live: Live) -> None:
         client.post(phone(live), {"chosen": ["1"]})
     assert Box.objects.get(live=live).chose == 1
     response = client.get(phone(live))
-    assert response.headers["Refresh"]
+    assert 'http-equiv="refresh"' in response.text
+    assert f'data-live="{phone(live)}"' in response.text
     assert "Thank you" in response.content.decode()
 
 
@@ -169,6 +170,31 @@ def test_strangers_and_colleagues_outside_the_team_cannot_steer(live: Live, cast
     assert Live.objects.exists()
 
 
+def test_a_member_looks_on_and_takes_the_talk_over_only_by_saying_so(live: Live, cast: Cast) -> None:
+    client, room = signed_in(cast.bob), reverse("live", args=[live.round.public_id])
+    page = client.get(room).text
+    assert "Steer from here" in page
+    assert "Close and show" not in page
+    assert client.post(room, {"do": "end"}).status_code == 403
+    assert "Close and show" in client.get(f"{room}?steer=yes").text
+    assert client.post(f"{room}?steer=yes", {"do": "on", "step": "choose"}).status_code == 302
+    live.refresh_from_db()
+    assert live.step == LiveStep.CHOSEN
+
+
+@pytest.mark.parametrize("name", ["alice", "fay"])
+def test_the_lead_and_the_facilitator_steer_and_are_asked_before_the_end(
+    name: str, live: Live, cast: Cast
+) -> None:
+    client, room = signed_in(getattr(cast, name)), reverse("live", args=[live.round.public_id])
+    assert "Close and show" in client.get(room).text
+    asked = client.get(f"{room}?steer=yes&end=yes").text
+    assert "This cannot be undone" in asked
+    assert Live.objects.exists()
+    client.post(room, {"do": "end"})
+    assert not Live.objects.exists()
+
+
 def test_a_round_that_is_open_has_no_talk(cast: Cast) -> None:
     is_open = an_open_round(cast.ward, by=cast.alice)
     with pytest.raises(NotNow):
@@ -182,7 +208,9 @@ def test_ending_forgets_everything_and_twice_is_harmless(live: Live, cast: Cast)
     for _ in range(2):
         end_live(live=live, by=cast.alice)
     assert (Live.objects.count(), Box.objects.count()) == (0, 0)
-    assert Client().get(phone(live)).status_code == 404
+    gone = Client().get(phone(live))
+    assert gone.status_code == 404
+    assert "it is over and forgotten" in gone.text
 
 
 def test_after_a_day_it_is_forgotten_whatever_happens(live: Live) -> None:

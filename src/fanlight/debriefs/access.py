@@ -8,7 +8,7 @@ from fanlight.debriefs.models import Live, Noted
 from fanlight.people.access import team_for
 from fanlight.people.models import Team, User
 from fanlight.people.roles import May
-from fanlight.surveys.access import promised_round, round_to
+from fanlight.surveys.access import promised_round, round_to, round_with_permissions
 from fanlight.surveys.models import Round
 
 
@@ -18,6 +18,12 @@ def round_to_talk_about(user: User | AnonymousUser, public_id: str) -> Round:
     Two rounds that are released together are talked about once.
     """
     return round_to(user, public_id, May.SEE_RESULTS).last
+
+
+def round_to_steer(user: User | AnonymousUser, public_id: str) -> tuple[Round, bool]:
+    """The same, and whether steering its talk is this person's task. Others in the team look on, or take it over."""
+    round, allowed = round_with_permissions(user, public_id, May.SEE_RESULTS)
+    return round.last, May.STEER_TALKS in allowed
 
 
 def team_that_talks(user: User | AnonymousUser, public_id: str) -> Team:
@@ -42,13 +48,7 @@ def plain_code(text: str) -> str:
     return "".join(letter for letter in text.lower() if letter.isalnum())
 
 
-def live_with_code(code: str) -> Live:
-    """The talk that people join by this code; 404 once it is over."""
-    live = (
-        Live.objects.select_related("round__team")
-        .filter(code=plain_code(code), ends_at__gt=timezone.now())
-        .first()
-    )
-    if live is None:
-        raise Http404("no such talk")
-    return live
+def live_with_code(code: str) -> Live | None:
+    """The talk that people join by this code; none once it is over, and for a code that never was."""
+    going_on = Live.objects.select_related("round__team").filter(ends_at__gt=timezone.now())
+    return going_on.filter(code=plain_code(code)).first()

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from markupsafe import Markup
 
+from fanlight.debriefs.forms import JoinForm
 from fanlight.debriefs.models import Live, LiveStep
 from fanlight.debriefs.pages.outcome import where_in
 from fanlight.debriefs.queries import Gathered
@@ -26,7 +27,10 @@ class Button:
 
 @dataclass(frozen=True, kw_only=True)
 class RoomPage:
-    """What the big screen shows. `step` goes with the button, so that pressing twice goes on once."""
+    """What the big screen shows. `step` goes with the button, so that pressing twice goes on once.
+
+    Whoever only looks on has no button, and `take_over` instead. `again` is where to look whether something has changed.
+    """
 
     where: Where
     title: str
@@ -39,10 +43,12 @@ class RoomPage:
     dots: tuple[tuple[str, str], ...] = ()
     thoughts: tuple[str, ...] = ()
     words: str = ""
-    button: Button
-    end: Button | None = None
+    action: str
+    button: Button | None = None
+    end: Link | None = None
+    take_over: Link | None = None
     back: Link
-    waits: bool = False
+    again: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +58,7 @@ class PhonePage:
     lead: str
     form: forms.Form | None = None
     action: str = ""
+    join_at: str = ""
     items: tuple[str, ...] = ()
     again: str = ""
 
@@ -64,6 +71,7 @@ def begin_page(round: Round) -> RoomPage:
         step="",
         words="Dots and thoughts are mixed as they come, shown only if at least five take part, "
         "and forgotten when the talk ends.",
+        action=steering(round),
         button=Button("Begin", "begin"),
         back=_kit(round),
     )
@@ -79,12 +87,31 @@ BUTTONS = {
     LiveStep.CHOOSE: Button("Close and show", "on"),
     LiveStep.CHOSEN: Button("Ask for thoughts", "on"),
     LiveStep.THINK: Button("Close and show", "on"),
-    LiveStep.THOUGHTS: Button("End and forget", "end"),
 }
 
 
-def room_page(live: Live, found: Gathered) -> RoomPage:
+def steering(round: Round) -> str:
+    """The big screen's address for whoever steers."""
+    return f"{reverse('live', args=[round.public_id])}?steer=yes"
+
+
+def end_page(live: Live) -> RoomPage:
+    """Before everything is forgotten for good."""
+    return RoomPage(
+        where=where_in(live.round.team),
+        title="End the talk, and forget it?",
+        kicker="This cannot be undone",
+        step=live.step,
+        words="All dots and thoughts go. What you want to keep, write down first, in words without names.",
+        action=steering(live.round),
+        button=Button("End and forget", "end"),
+        back=Link(text="Not yet", href=steering(live.round)),
+    )
+
+
+def room_page(live: Live, found: Gathered, *, steers: bool) -> RoomPage:
     waits = found.step in WAITING
+    address = steering(live.round)
     showing = found.enough_have and not waits
     return RoomPage(
         where=where_in(live.round.team),
@@ -98,11 +125,20 @@ def room_page(live: Live, found: Gathered) -> RoomPage:
         dots=tuple((topic, many_dots(dots)) for topic, dots in found.dots),
         thoughts=found.thoughts,
         words="" if waits or showing else TOO_FEW,
-        button=BUTTONS[found.step],
-        end=None if found.step == LiveStep.THOUGHTS else Button("End and forget", "end"),
+        action=address,
+        button=BUTTONS.get(found.step) if steers else None,
+        end=Link(text="End the talk", href=f"{address}&end=yes") if steers else None,
+        take_over=None if steers else Link(text="Steer from here", href=address),
         back=_kit(live.round),
-        waits=waits,
+        again=_again(live.round, steers=steers, waits=waits),
     )
+
+
+def _again(round: Round, *, steers: bool, waits: bool) -> str:
+    """Where to look again. Whoever steers needs that only while others send; whoever looks on, always."""
+    if steers:
+        return steering(round) if waits else ""
+    return reverse("live", args=[round.public_id])
 
 
 def _picture(live: Live) -> Markup:
@@ -138,6 +174,7 @@ def join_page(form: forms.Form) -> PhonePage:
         lead="No account, no name. Type the code that stands on the screen.",
         form=form,
         action="Join",
+        join_at=reverse("talk"),
     )
 
 
@@ -164,6 +201,19 @@ def waiting_page(live: Live, found: Gathered) -> PhonePage:
         lead=_lead(found, waits=waits),
         items=dots or found.thoughts,
         again=reverse("talk_phone", args=[live.code]),
+    )
+
+
+def over_page() -> PhonePage:
+    """After the end, and for a code that never was: nothing is kept that could tell which."""
+    return PhonePage(
+        place="",
+        title="No talk has this code now",
+        lead="If you were in one, it is over and forgotten: nothing from your phone is kept. If you want to join, look "
+        "at the screen again and type its code.",
+        form=JoinForm(),
+        action="Join",
+        join_at=reverse("talk"),
     )
 
 

@@ -5,13 +5,14 @@ same for everybody who did them.
 """
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fanlight.debriefs import actions
-from fanlight.debriefs.access import live_with_code, plain_code, round_to_talk_about
+from fanlight.debriefs.access import live_with_code, plain_code, round_to_steer
 from fanlight.debriefs.actions.live import MOST_DOTS
 from fanlight.debriefs.forms import DotsForm, JoinForm, ThoughtForm
 from fanlight.debriefs.models import Live, LiveStep
@@ -22,21 +23,28 @@ from fanlight.surveys.actions import NotNow
 from fanlight.surveys.models import Round
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
-SECONDS = "8"  # a page that waits is loaded again by the browser itself, with or without scripts
 
 
 @get_or_post
 def live(request: HttpRequest, public_id: str) -> HttpResponse:
-    round = round_to_talk_about(request.user, public_id)
+    """The big screen. A lead and a facilitator steer; others look on, unless they have said that they steer."""
+    round, is_theirs = round_to_steer(request.user, public_id)
     going_on = live_about(round)
+    steers = is_theirs or "steer" in request.GET
     if request.method == "POST":
+        if not steers:
+            raise PermissionDenied
         _steer(request, round, going_on)
-        return redirect("live", public_id)
-    page = pages.room_page(going_on, gathered(going_on)) if going_on else pages.begin_page(round)
-    response = render(request, "debriefs/live.html", {"page": page})
-    if page.waits:
-        response.headers["Refresh"] = SECONDS
-    return response
+        return redirect(pages.steering(round))
+    return render(request, "debriefs/live.html", {"page": _room(request, round, going_on, steers=steers)})
+
+
+def _room(request: HttpRequest, round: Round, going_on: Live | None, *, steers: bool) -> pages.RoomPage:
+    if going_on is None:
+        return pages.begin_page(round)
+    if steers and "end" in request.GET:
+        return pages.end_page(going_on)
+    return pages.room_page(going_on, gathered(going_on), steers=steers)
 
 
 def _steer(request: HttpRequest, round: Round, going_on: Live | None) -> None:
@@ -69,12 +77,12 @@ def talk(request: HttpRequest) -> HttpResponse:
 @get_or_post
 def talk_phone(request: HttpRequest, code: str) -> HttpResponse:
     talk = live_with_code(code)
+    if talk is None:
+        return render(request, "debriefs/phone.html", {"page": pages.over_page()}, status=404)
     found = gathered(talk)
     has_done = found.step.value in request.COOKIES.get(_cookie(talk), "").split(".")
     if has_done or found.step not in pages.WAITING:
-        response = render(request, "debriefs/phone.html", {"page": pages.waiting_page(talk, found)})
-        response.headers["Refresh"] = SECONDS
-        return response
+        return render(request, "debriefs/phone.html", {"page": pages.waiting_page(talk, found)})
     data = request.POST if request.method == "POST" else None
     form = (
         DotsForm(data, topics=found.topics, most=MOST_DOTS)
