@@ -3,8 +3,8 @@
     python benchmarks/close.py [--teams 125,250,500] [--answers 24]
 
 For each number of teams, an installation of its own on SQLite: every team has a round whose time is over, with made-up
-answers in its urn. Then the clock ticks once, and one worker does what it finds: urns are opened, answers shuffled and
-counted, releases decided and attacked, keys destroyed, the free pages emptied.
+answers in its urn. Then one worker does what `fanlight work --once` does: the clock ticks, urns are opened, answers
+shuffled and counted, releases decided and attacked, keys destroyed, the free pages emptied, and the queue is worked off.
 
 It prints the time for all and for each, and how the time for each grows, and ends with status 1 when it grows by more
 than half from one number of teams to the next.
@@ -66,18 +66,20 @@ def fill(teams: int, answers: int) -> None:
 
 
 def close_all() -> float:
-    """Seconds from the tick to the last release, the urns tidied."""
-    from fanlight.results.tasks import close_due_rounds, make_missing_releases
+    """Seconds from the worker's start to its end: all releases ready, the urns tidied, the queue empty."""
+    from django_tasks_db.models import DBTaskResult
+
+    from fanlight.commands import work
     from fanlight.surveys.keys import rounds_with_files
     from fanlight.surveys.models import Round, State
 
     start = time.perf_counter()
-    close_due_rounds()
-    make_missing_releases()
+    work.run(argparse.Namespace(once=True))
     taken = time.perf_counter() - start
     left = Round.objects.exclude(state=State.RELEASED).count()
-    if left or list(rounds_with_files()):
-        raise SystemExit(f"{left} rounds are not released, or a key is still there")
+    undone = DBTaskResult.objects.exclude(status="SUCCESSFUL").count()
+    if left or undone or rounds_with_files():
+        raise SystemExit(f"{left} rounds are not released, {undone} tasks not done, or a key is still there")
     return taken
 
 

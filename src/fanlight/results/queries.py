@@ -14,7 +14,9 @@ from fanlight.surveys.models import Round
 
 def releases_of(rounds: Iterable[Round]) -> list[Released]:
     """Every release that holds answers of one of these rounds; before their own release there is none."""
-    found = Release.objects.filter(Q(round__in=rounds) | Q(round__brings__in=rounds))
+    rounds = tuple(rounds)
+    holders = {round.pk for round in rounds} | {round.waits_for_id for round in rounds}
+    found = Release.objects.filter(round__in=holders - {None})
     return [from_document(kept.document) for kept in found]
 
 

@@ -16,7 +16,7 @@ APART = timedelta(days=182)
 
 def parts_of(round: Round) -> tuple[Round, ...]:
     """The rounds that are released as one, the first first; most rounds are alone."""
-    found = Round.objects.filter(Q(pk=round.pk) | Q(waits_for=round) | Q(brings=round))
+    found = Round.objects.filter(Q(pk__in=(round.pk, round.waits_for_id)) | Q(waits_for=round))
     return tuple(found.select_related("team", "sister", "waits_for").order_by("opens_at", "pk"))
 
 
