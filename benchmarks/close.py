@@ -4,7 +4,7 @@
 
 For each number of teams, an installation of its own on SQLite: every team has a round whose time is over, with made-up
 answers in its urn. Then one worker does what `fanlight work --once` does: the clock ticks, urns are opened, answers
-shuffled and counted, releases decided and attacked, keys destroyed, the free pages emptied, and the queue is worked off.
+shuffled and counted, releases decided and attacked, keys destroyed, the free pages emptied, the queue worked off.
 
 It prints the time for all and for each, and how the time for each grows, and ends with status 1 when it grows by more
 than half from one number of teams to the next.

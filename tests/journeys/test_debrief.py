@@ -18,7 +18,11 @@ from support.worlds import COMMENTS, Cast, a_commented_round, a_released_round
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PROJECTOR = (1920, 1080)
-THOUGHTS = ("Handover is rushed when the phone rings", "Nobody has time to ask", "We say it back, and that helps")
+THOUGHTS = (
+    "Handover is rushed when the phone rings",
+    "Nobody has time to ask",
+    "We say it back, and that helps",
+)
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])

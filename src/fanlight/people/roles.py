@@ -41,9 +41,7 @@ ORGANISATION_ROLES = frozenset(Role) - TEAM_ROLES
 # administrator sees that rounds and debriefs happen, never what was answered.
 MAY: dict[Role, frozenset[May]] = {
     Role.MEMBER: frozenset({May.SEE_TEAM, May.SEE_RESULTS}),
-    Role.LEAD: frozenset(
-        {May.SEE_TEAM, May.SEE_RESULTS, May.STEER_TALKS, May.PLAN_ROUNDS, May.MANAGE_TEAM}
-    ),
+    Role.LEAD: frozenset({May.SEE_TEAM, May.SEE_RESULTS, May.STEER_TALKS, May.PLAN_ROUNDS, May.MANAGE_TEAM}),
     # Not the lead: whoever types a form in reads it, and no manager reads an answer before the team does.
     Role.FACILITATOR: frozenset(
         {
@@ -85,7 +83,7 @@ IN_WORDS: dict[May, str] = {
     May.SEE_RESULTS: "reads the team's results, at the same moment as everybody in it",
     May.READ_COMMENTS_FIRST: "reads comments before the team does, and blacks out what points to somebody, unless they "
     "also work in the team, lead it or administer what is above it",
-    May.STEER_TALKS: "steers a talk on phones; where neither lead nor facilitator is in the room, anybody in the team may",
+    May.STEER_TALKS: "steers a talk on phones; others in the team may if neither lead nor facilitator is there",
     May.PLAN_ROUNDS: "plans rounds and books their debriefs",
     May.TYPE_IN_PAPER: "types paper forms in while a round is open, unless they lead the team as well",
     May.KEEP_NEEDS: "keeps, in private, what people need after something went wrong; nobody else in the team reads it",

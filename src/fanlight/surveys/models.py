@@ -39,9 +39,11 @@ def only_by_link() -> list[str]:
 
 
 @lru_cache(maxsize=100)
-def _as_asked(questionnaire: str, name: str) -> Instrument:
-    """Reading a frozen questionnaire takes longer than the rest of a respondent's page, so it is done once."""
-    return parse(json.loads(questionnaire), file=name)
+def _as_asked(questionnaire: str) -> Instrument:
+    """Reading a frozen questionnaire takes longer than the rest of a respondent's page, so it is done once for all
+    rounds that ask the same.
+    """
+    return parse(json.loads(questionnaire), file="the questionnaire of a round")
 
 
 class Rounds(models.QuerySet["Round"]):
@@ -123,7 +125,7 @@ class Round(models.Model):
         """The questionnaire as it was when the round opened."""
         if self.questionnaire is None:
             raise ValueError("this round has not been opened: nothing is frozen yet")
-        return _as_asked(json.dumps(self.questionnaire), f"round {self.public_id}")
+        return _as_asked(json.dumps(self.questionnaire))
 
     @property
     def teams(self) -> tuple[Team, ...]:

@@ -29,7 +29,7 @@ class Button:
 class RoomPage:
     """What the big screen shows. `step` goes with the button, so that pressing twice goes on once.
 
-    Whoever only looks on has no button, and `take_over` instead. `again` is where to look whether something has changed.
+    Whoever only looks on has no button, and `take_over` instead. `again` is where to look for what has changed.
     """
 
     where: Where
