@@ -31,7 +31,7 @@ def change_round(
     A round that is scheduled stays so, and opens by itself on its new day.
     """
     team_id = round.team_id
-    round = Round.objects.select_for_update().select_related("team", "sister").get(pk=round.pk)
+    round = Round.objects.select_for_update(of=("self",)).select_related("team", "sister").get(pk=round.pk)
     parts = parts_of(round)
     if any(part.state not in PLANNED for part in parts):
         raise NotNow(
