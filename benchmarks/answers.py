@@ -90,8 +90,9 @@ def measure_floor(place: Installation, at_once: int, rows: int = 1500) -> float:
 def measure(place: Installation, at_once: list[int], answers: list[int]) -> None:
     floors = {people: measure_floor(place, people) for people in at_once}
     print(
-        "at once | answers/s | requests/s | p50 | p99 | memory | floor, rows/s | answers : floor | requests : floor"
+        "| at once | answers/s | requests/s | p50 | p99 | memory | floor, rows/s | answers : floor | requests : floor |"
     )
+    print("|" + "---|" * 9)
     for people, many in zip(at_once, answers, strict=True):
         made = place.do("make", "link", str(many))
         with place.running():
@@ -112,7 +113,7 @@ def measure(place: Installation, at_once: list[int], answers: list[int]) -> None
                 f"{rate / floor:.3f}",
                 f"{pages / floor:.2f}",
             )
-            print(" | ".join(cells), flush=True)
+            print(f"| {' | '.join(cells)} |", flush=True)
 
 
 async def deaths(place: Installation, over: asyncio.Event) -> Counter[str]:
