@@ -76,7 +76,8 @@ def test_a_poster_says_where_to_go_until_when_and_what_it_cannot_prevent(lead: C
     assert response["Content-Type"] == "application/pdf"
     words = structure(response.content).all_words
     address = f"http://testserver{Door(round).start_url}"
-    for expected in (address, "How is it to work in Ward 6?", "Open until", "answering twice"):
+    speaking_up = "http://testserver/speak-up/"
+    for expected in (address, "How is it to work in Ward 6?", "Open until", "answering twice", speaking_up):
         assert expected in words
     (square,) = figures(response.content)
     assert address in square.alt

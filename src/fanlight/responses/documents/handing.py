@@ -45,7 +45,13 @@ def poster_words(round: Round) -> dict[str, Any]:
         ],
         "plainly": CANNOT_PREVENT[Way.SLIPS if needs_slip else Way.LINK],
         "more": "All that we promise you is one tap away on every page.",
+        "speak_up": "Something worries you, or has hurt you? You can say it at",
+        "speak_up_address": address_of_speaking_up(),
     }
+
+
+def address_of_speaking_up() -> str:
+    return f"{settings.FANLIGHT.address}{reverse('speak_up')}"
 
 
 def _talk(round: Round) -> str:
