@@ -1,6 +1,7 @@
 """The desk: the return, the year, the record, people and keys."""
 
 import io
+from datetime import timedelta
 
 import openpyxl
 import pytest
@@ -8,9 +9,10 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from fanlight.improvement.models import AgreedAction
 from fanlight.speakup.access import AtWork
 from fanlight.speakup.actions import guarding, holding
-from fanlight.speakup.models import Concern, Deed, Post
+from fanlight.speakup.models import Concern, Deed, Lesson, Post
 from fanlight.speakup.queries.desk import deeds_of
 from support.speakup import PASSPHRASE, Told, a_concern, another, do, enter, page
 from support.worlds import Cast
@@ -58,6 +60,18 @@ def test_a_theme_is_offered_only_when_enough_have_it_in_common(
         theirs = Client()
         theirs.force_login(somebody)
         assert ("counted like days" in page(theirs, "speak_up_learned")) is reads
+    lesson = Lesson.objects.get()
+    address = reverse("take_on", args=["lesson", lesson.public_id])
+    assert theirs.get(address).status_code == 404, "Charlie works elsewhere"
+    theirs.force_login(cast.bob)
+    assert address in page(theirs, "speak_up_learned")
+    assert "Nights are counted like days now." in theirs.get(address).content.decode()
+    again = (lesson.quarter + timedelta(days=400)).isoformat()
+    asked = {"what": lesson.words, "first_step": "Ask", "who": "the team", "look_again_on": again}
+    theirs.post(address, {**asked, "element": "tasks", "focus": "teamwork"})
+    action = AgreedAction.objects.get()
+    assert (action.team, action.what) == (cast.ward, lesson.words)
+    assert (action.came_kind, action.came_id) == ("", ""), "nothing leads back"
 
 
 def test_every_deed_is_on_the_record_and_the_record_is_whole(space: Client, told: Told, gil: AtWork) -> None:

@@ -4,6 +4,9 @@ from django.conf import settings
 from django.urls import include, path
 
 from fanlight.site import views
+from fanlight.site.lessons import let_teams_take_lessons_on
+
+let_teams_take_lessons_on()
 
 urlpatterns = [
     path("", include("fanlight.team.urls")),

@@ -207,6 +207,7 @@ class Edition(models.Model):
 class Lesson(models.Model):
     """A theme that guardians offer to everybody's learning: never a case, and only where enough came together."""
 
+    public_id = PublicIdField()
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="lessons")
     words = models.CharField(max_length=300)
     quarter = models.DateField()  # its first day
