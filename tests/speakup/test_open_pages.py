@@ -3,6 +3,14 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+
+from fanlight.speakup.access import AtWork
+from fanlight.speakup.actions.board import set_board
+from fanlight.speakup.actions.spares import give_spare
+from fanlight.speakup.models import Post
+from support.speakup import another, page
+from support.worlds import Cast
 
 pytestmark = pytest.mark.django_db
 
@@ -20,3 +28,21 @@ def test_the_other_pages_are_open_and_set_nothing(client: Client, name: str, db:
     assert response.status_code == 200
     assert response.cookies == {}
     assert client.post(reverse(name)).status_code == 405
+
+
+def test_who_could_read_with_a_spare_key_is_said_before_anybody_writes(
+    client: Client, gil: AtWork, cast: Cast
+) -> None:
+    assert "Gil Example, who listens for Northfield Trust: nobody has a spare" in page(
+        client, "speak_up_kept"
+    )
+    give_spare(holder=another(gil.desk, cast.eve, by=gil, post=Post.SPARE).guardian, by=gil)
+    assert "Eve Example keeps a spare of their key" in page(client, "speak_up_kept")
+
+
+def test_the_board_can_tell_a_browser_without_the_sign_leaving_it(client: Client, db: None) -> None:  # noqa: ARG001
+    set_board(now=timezone.now())
+    text = page(client, "speak_up_board")
+    form = text[text.index("<form data-signs") :].split("</form>")[0]
+    assert "hidden" in form, "it shows only where scripts run"
+    assert "name=" not in form, "nothing of it could be sent"

@@ -265,6 +265,9 @@ LEADS = {
 }
 
 
+BUTTONS = {"about": "Keep this", "after": "Keep this", "consent": "Keep this", "note": "Keep this"}
+
+
 def deed_page(opened: OpenConcern, deed: str, form: forms.Form | None) -> DeedPage:
     back = Link(text="Back to the concern", href=reverse("guardian_concern", args=[opened.concern.public_id]))
-    return DeedPage(DEEDS[deed], LEADS[deed], form, DEEDS[deed] if deed != "after" else "Keep this", back)
+    return DeedPage(DEEDS[deed], LEADS[deed], form, BUTTONS.get(deed, DEEDS[deed]), back)

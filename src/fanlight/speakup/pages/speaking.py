@@ -17,6 +17,7 @@ from fanlight.guide.queries import Guide, Topic
 from fanlight.people.queries import user_with_public_id
 from fanlight.speakup.access import hearing_at
 from fanlight.speakup.models import Desk, Guardian
+from fanlight.speakup.queries.spares import second_holders
 from fanlight.speakup.sealing.receipt import Receipt
 
 DANGER = "Is somebody in danger now? Get help first: call 999, or use your own emergency call."
@@ -76,6 +77,20 @@ def first_page(desks: Iterable[tuple[Desk, str]], guide: Guide) -> FirstPage:
     )
     facts = tuple((fact.title, fact.text) for fact in guide.facts if fact.topic is Topic.SPEAKING_UP)
     return FirstPage(tuple(desk_choice(desk, name) for desk, name in desks), routes, facts)
+
+
+def who_could_help_back(desks: Iterable[tuple[Desk, str]]) -> tuple[str, ...]:
+    """For each guardian who listens: whether a second person keeps a spare of their key, and who that is."""
+    lines = []
+    for desk, name in desks:
+        for guardian, holder in second_holders(hearing_at(desk)):
+            kept = (
+                f"{called(holder)} keeps a spare of their key"
+                if holder
+                else "nobody has a spare of their key"
+            )
+            lines.append(f"{called(guardian)}, who listens for {name}: {kept}.")
+    return tuple(lines)
 
 
 @dataclass(frozen=True)

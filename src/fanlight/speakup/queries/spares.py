@@ -1,8 +1,18 @@
 """Spare keys: who keeps whose."""
 
+from collections.abc import Iterable
+
 from django.http import Http404
 
 from fanlight.speakup.models import Guardian, SpareKey
+
+
+def second_holders(guardians: Iterable[Guardian]) -> list[tuple[Guardian, Guardian | None]]:
+    """Each guardian with whoever keeps a spare of their key, by their own choice."""
+    listed = list(guardians)
+    spares = SpareKey.objects.select_related("holder").filter(guardian__in=listed)
+    kept = {spare.guardian_id: spare.holder for spare in spares}
+    return [(guardian, kept.get(guardian.pk)) for guardian in listed]
 
 
 def spare_kept_by(holder: Guardian, number: int) -> SpareKey:

@@ -160,4 +160,4 @@ def learned(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def kept_how(request: HttpRequest) -> HttpResponse:
-    return show(request, "kept_how", None)
+    return show(request, "kept_how", pages.who_could_help_back(desks_open()))
