@@ -64,6 +64,16 @@ def test_a_code_by_email_signs_somebody_in(cast: Cast) -> None:
     assert cast.alice.name not in str(mail.outbox[-1].body)
 
 
+def test_nothing_remembers_when_somebody_was_last_here(cast: Cast) -> None:
+    client = Client()
+    client.force_login(cast.alice)
+    turn_on_app(client)
+    key = Authenticator.objects.get(user=cast.alice, type="totp")
+    key.record_usage()
+    key.refresh_from_db()
+    assert key.last_used_at is None
+
+
 def test_where_somebody_wanted_to_go_is_where_they_come(cast: Cast) -> None:
     client, wanted = Client(), reverse("team_people", args=[cast.ward.public_id])
     to_sign_in = client.get(wanted)

@@ -7,6 +7,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -50,6 +52,12 @@ class User(AbstractBaseUser):
         """Ends every session when the password changes, and when the person signs out everywhere."""
         what = f"{self.password} {self.sign_outs}"
         return salted_hmac("fanlight.people.session", what, secret=secret, algorithm="sha256").hexdigest()
+
+
+@receiver(pre_save, sender="mfa.Authenticator")
+def _keep_no_last_visit(instance: models.Model, **_: object) -> None:
+    """A passkey or an app would remember when it was last used: that is nobody's business either."""
+    vars(instance)["last_used_at"] = None
 
 
 class OrganisationKind(models.TextChoices):
