@@ -145,7 +145,7 @@ def test_a_folder_that_is_not_there_is_refused(answers: Path, capsys: pytest.Cap
 def test_an_instrument_that_is_not_there_is_refused_with_the_shelf(
     answers: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert "On the shelf: fanlight-pulse" in refused(capsys, answers, "--instrument", "hsopsc")
+    assert "On the shelf: fanlight-fair" in refused(capsys, answers, "--instrument", "hsopsc")
 
 
 def test_answers_reversed_before_are_believed(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,7 +50,7 @@ def test_showing_a_key_tells_which_permission_is_missing(capsys: pytest.CaptureF
 
 def test_an_unknown_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("show", "sops") == 2
-    assert "no instrument or file called sops. On the shelf: fanlight-pulse" in capsys.readouterr().err
+    assert "no instrument or file called sops. On the shelf: fanlight-fair" in capsys.readouterr().err
 
 
 @pytest.fixture

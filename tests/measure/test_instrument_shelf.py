@@ -5,8 +5,9 @@ import pytest
 from fanlight.measure.instruments import Instrument, Permission, ScoringRule, load, shelf
 
 
-def test_the_shelf_holds_five_instruments() -> None:
+def test_the_shelf_holds_six_instruments() -> None:
     assert {instrument.id for instrument in shelf()} == {
+        "fanlight-fair",
         "fanlight-pulse",
         "fanlight-six",
         "saq-short-form",

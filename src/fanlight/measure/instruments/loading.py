@@ -14,7 +14,7 @@ def shelf() -> tuple[Instrument, ...]:
     """Every instrument that comes with Fanlight, by id.
 
     >>> [instrument.id for instrument in shelf()][:2]
-    ['fanlight-pulse', 'fanlight-six']
+    ['fanlight-fair', 'fanlight-pulse']
     """
     return tuple(load(path) for path in sorted(SHELF.glob("*.toml")))
 

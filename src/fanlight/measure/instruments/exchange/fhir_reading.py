@@ -212,8 +212,8 @@ def _identity(resource: Mapping[str, Any], draft: Draft) -> dict[str, Any]:
         "permission": said.get("permission", "operator_records_it"),
         "languages": [draft.language, *map(value_of, beside.get(f"{OURS}also-in-language", ()))],
     }
-    for ours_name, field in (("scoring", "scoring"), ("is-validated", "is_validated")):
-        if ours_name in said:
+    for field in ("scoring", "is_validated", "is_for_organisations"):
+        if (ours_name := field.replace("_", "-")) in said:
             identity[field] = said[ours_name]
     if "least-share-answered" in said:
         identity["missing"] = {"least_share_answered": said["least-share-answered"]}

@@ -54,6 +54,7 @@ def _about(instrument: Instrument) -> list[Json]:
         ours("permission", "Code", instrument.permission.value),
         ours("scoring", "Code", instrument.scoring.value),
         ours("is-validated", "Boolean", instrument.is_validated),
+        ours("is-for-organisations", "Boolean", instrument.is_for_organisations),
         ours("least-share-answered", "Decimal", instrument.missing.least_share_answered),
     ]
     about += [ours("also-in-language", "Code", other) for other in instrument.languages[1:]]
