@@ -11,6 +11,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=PreloadTopChromeWebUI,Translate,MediaRouter,OptimizationHints,InitialWebUI,WebUIReloadButton",
 ]
 
 
