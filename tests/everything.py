@@ -39,8 +39,7 @@ ONCE_IS_ENOUGH = (
     "rules/test_house.py",
     "rules/test_layers.py",
 )
-# One more than the least that CI has of processors: a test that waits for a browser or a disk leaves its own idle.
-SIDE_BY_SIDE = ("-n", "3", "--dist", "loadfile")
+SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")  # a third only makes browsers wait for each other
 
 
 def say(words: str) -> None:
