@@ -160,9 +160,10 @@ def _tidy_after_commit() -> None:
 
 def tidy_fair_urns() -> bool:
     """Destroy the keys of rounds that are over and empty the free pages. False if something is left for later."""
-    if connection.in_atomic_block or not is_durable():
+    left = done_among(rounds_with_files())
+    if not left or connection.in_atomic_block or not is_durable():
         return False
-    done = [round for round in done_among(rounds_with_files()) if _is_destroyed(round)]
+    done = [round for round in left if _is_destroyed(round)]
     if not done or not (erase_deleted() and erase_rows_of(SealedForm)):
         return False
     for round in done:

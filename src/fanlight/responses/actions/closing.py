@@ -123,9 +123,10 @@ def tidy_urns() -> bool:
 
     Twice is harmless.
     """
-    if not _may_tidy():
+    left = released_among(rounds_with_files())
+    if not left or not _may_tidy():
         return False
-    done = [round for round in released_among(rounds_with_files()) if _is_destroyed(round)]
+    done = [round for round in left if _is_destroyed(round)]
     if not done or not erase_deleted():
         return False
     for round in done:
