@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.core.cache import cache
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
@@ -19,6 +20,12 @@ os.environ.setdefault(
 settings.register_profile("steady", deadline=None, max_examples=ORDINARY)
 settings.register_profile("thorough", deadline=None, max_examples=THOROUGH)
 settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_tried() -> None:
+    """Every test begins with empty counters: what another tried in this minute refuses nobody here."""
+    cache.clear()
 
 
 @pytest.fixture
