@@ -49,10 +49,16 @@ def figures(content: bytes) -> Iterator[Part]:
     return structure(content).every("Figure")
 
 
+def test_where_slips_are_drawn_the_link_is_no_way_of_its_own(lead: Client, round: Round) -> None:
+    page = lead.get(to(round, "hand_out")).content.decode()
+    assert "The link and the poster" not in page
+    assert "cannot stop somebody from answering twice" not in page + str(round.promise)
+    assert reverse("poster", args=[round.public_id]) in page
+
+
 def test_the_page_has_every_way_of_the_round_with_what_it_cannot_prevent(lead: Client, round: Round) -> None:
     page = lead.get(to(round, "hand_out")).content.decode()
     for words in (
-        "it cannot stop somebody from answering twice",
         "Each slip works once",
         "Somebody standing behind you could see the screen",
         "Whoever types a paper form in reads it",
@@ -84,9 +90,11 @@ def test_a_poster_says_where_to_go_until_when_and_what_it_cannot_prevent(lead: C
     assert b"pdfuaid" in response.content
 
 
-def test_a_poster_is_one_page_however_long_the_names(cast: Cast) -> None:
-    cast.ward.name = "The Ward for " + "very long names and " * 4
-    round = a_round(cast.ward, by=cast.alice)
+@pytest.mark.parametrize("name", ["The practice team", "The Ward for " + "very long names and " * 5])
+@pytest.mark.parametrize("ways", [[Way.LINK], EVERY_WAY])
+def test_a_poster_is_one_page_however_long_the_names(name: str, ways: list[Way], cast: Cast) -> None:
+    cast.ward.name = name
+    round = a_round(cast.ward, by=cast.alice, ways=ways)
     round.debrief_place = "The seminar room behind the second staircase " * 2
     assert pages_of(poster_pdf(round)) == 1
 

@@ -29,6 +29,17 @@ class Component(StrEnum):
     PLAIN = "plain"
 
 
+class Explained(str):
+    """The label of a choice, with a line below it that says what the choice means."""
+
+    hint: str
+
+    def __new__(cls, label: str, hint: str = "") -> "Explained":
+        explained = super().__new__(cls, label)
+        explained.hint = hint
+        return explained
+
+
 class ScaleSelect(forms.RadioSelect):
     """A statement's answers as a row of large targets. Choices in `apart` stand below the row, small."""
 
@@ -105,6 +116,7 @@ class Field(forms.BoundField):
             {
                 "value": str(option["value"]),
                 "text": str(option["label"]),
+                "hint": {"text": option["label"].hint} if isinstance(option["label"], Explained) else None,
                 "checked": option["selected"],
                 "selected": option["selected"],
                 "id": self.auto_id if place == 0 else f"{self.auto_id}-{place + 1}",

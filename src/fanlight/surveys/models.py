@@ -29,7 +29,7 @@ class Way(models.TextChoices):
     """How people may answer a round. Each has something that it cannot prevent, and the promise says it."""
 
     LINK = "link", "A link and a poster"
-    SLIPS = "slips", "Code slips, one for each person"
+    SLIPS = "slips", "Code slips"
     SHARED_DEVICE = "shared_device", "A shared tablet or computer"
     PAPER = "paper", "Paper forms"
 

@@ -8,13 +8,23 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from fanlight.audit.data_map import About, data_map
-from fanlight.design.english import day, listed, moment
+from fanlight.design.english import capital, day, listed, moment
 from fanlight.measure.disclosure import Policy
 from fanlight.people.roles import MAY, TEAM_ROLES, May, Role
 from fanlight.surveys.models import Round, Way
 from fanlight.surveys.queries import parts_of
 
 TYPISTS = listed(f"{role.label.lower()}s" for role in Role if May.TYPE_IN_PAPER in MAY[role])
+
+# The tables that hold something of those who answer a team's round, from sending to the end.
+SLIPS = "responses.slip"
+KEPT_OF_ANSWERS = (
+    "responses.sealedanswer",
+    SLIPS,
+    "responses.answer",
+    "responses.comment",
+    "results.judgement",
+)
 
 CANNOT_PREVENT = {
     Way.LINK: "The link is the same for everybody, so it cannot stop somebody from answering twice.",
@@ -36,7 +46,7 @@ class Section:
 def promise_for(round: Round, *, policy: Policy) -> tuple[Section, ...]:
     """The promise of a round, from its own dates and ways, the data map, the table of roles and the policy."""
     return (
-        Section("What is kept", _kept()),
+        Section("What is kept", _kept(round)),
         Section("What is never kept", _never_kept()),
         Section("Who sees what, and when", _seen(round)),
         Section("What is held back", _held_back(round, policy)),
@@ -44,9 +54,12 @@ def promise_for(round: Round, *, policy: Policy) -> tuple[Section, ...]:
     )
 
 
-def _kept() -> tuple[str, ...]:
+def _kept(round: Round) -> tuple[str, ...]:
+    """What the map of data says of those who answer this round, in the order in which it is kept."""
+    tables = [table for table in KEPT_OF_ANSWERS if table != SLIPS or Way.SLIPS in round.ways]
     sealed = [kept for kept in data_map() if kept.about is About.SEALED and kept.field != "id"]
-    return tuple(f"{kept.purpose.capitalize()}: {kept.until}." for kept in sealed)
+    said = [kept for table in tables for kept in sealed if kept.table == table]
+    return tuple(f"{capital(kept.purpose)}: {kept.until}." for kept in said)
 
 
 def _never_kept() -> tuple[str, ...]:
@@ -62,7 +75,7 @@ def _never_kept() -> tuple[str, ...]:
 
 
 def _held_back(round: Round, policy: Policy) -> tuple[str, ...]:
-    rules = tuple(f"{t.name}: {t.value}. {t.reason}" for t in policy.thresholds())
+    rules = tuple(rule.promise for rule in policy.thresholds())
     if len(parts_of(round)) == 1:
         return rules
     people = -(-policy.minimum // 2)
@@ -118,9 +131,10 @@ def _seen(round: Round) -> tuple[str, ...]:
 
 
 def _limits(round: Round) -> tuple[str, ...]:
-    ways = [CANNOT_PREVENT[Way(way)] for way in round.ways]
+    is_by_slip = Way.SLIPS in round.ways  # then every answer needs one, and the link alone opens nothing
+    ways = [Way(way) for way in round.ways if not (is_by_slip and way == Way.LINK)]
     return (
-        *ways,
+        *(CANNOT_PREVENT[way] for way in ways),
         "Whoever controls the running server could watch what is sent to it. "
         "What is done about that is written down for all to read.",
     )

@@ -37,7 +37,7 @@ def promise_for(round: FairRound) -> list[dict[str, Any]]:
         },
         {
             "heading": "What is held back",
-            "sentences": [f"{rule.name}: {rule.value}. {rule.reason}" for rule in policy.thresholds()],
+            "sentences": [rule.promise for rule in policy.thresholds()],
         },
         {
             "heading": "What cannot be prevented",

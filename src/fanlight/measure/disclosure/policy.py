@@ -31,12 +31,13 @@ class Protection(Enum):
 
 @dataclass(frozen=True)
 class Threshold:
-    """One rule of the policy, as people may read it: its value, what may be changed, and why it is there."""
+    """One rule of the policy, as people may read it: its value, what may be changed, why it is there, and a promise."""
 
     name: str
     value: str
     may_be: str
     reason: str
+    promise: str  # the same to those who answer, in a sentence that needs no figures explained
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,10 @@ class Policy:
         others = count - self.exceptions
         return next((step for step in BOUND_STEPS if step * count <= 100 * others), None)
 
+    @property
+    def _decimals(self) -> str:
+        return f"{self.mean_decimals} decimal" + ("" if self.mean_decimals == 1 else "s")
+
     def thresholds(self) -> tuple[Threshold, ...]:
         """The rules in words, for the page that tells people what is promised."""
         return (
@@ -143,41 +148,52 @@ class Policy:
                 f"{self.minimum} people",
                 f"raised by an organisation; never below {FLOOR}",
                 "In a smaller group a colleague can guess who said what.",
+                f"Nothing is shown of fewer than {self.minimum} people. In a smaller group a colleague can guess who "
+                "said what.",
             ),
             Threshold(
                 "Smallest remainder",
                 f"{self.minimum} people",
                 "the same number as the smallest group",
                 "Who is left over when the groups shown are taken from a total is a group too.",
+                "Nor is anything shown from which a smaller group could be worked out, by taking one figure from "
+                "another.",
             ),
             Threshold(
                 "Fewest answers to one question",
                 f"{self.minimum} answers",
                 "the same number as the smallest group",
                 "Many people may skip a question, and those who did not are then a small group.",
+                f"A statement that fewer than {self.minimum} of you answered is left out of the results.",
             ),
             Threshold(
                 "All alike",
                 f"at least {self.exceptions} answers must differ",
                 f"raised by an organisation; never below {EXCEPTIONS}",
                 "If everybody said the same, a figure for the group is a figure for each person in it.",
+                f"Where fewer than {self.exceptions} of you see something differently from all others, the results say "
+                f"“at least {self.bound(20)}%” and the like. The exact figure would tell what each of you said.",
             ),
             Threshold(
                 "Percentages",
                 "whole per cents",
                 "fixed",
                 "Decimals would give away how many people answered.",
+                "Percentages are whole numbers. Decimals could give away how many answered.",
             ),
             Threshold(
                 "Numbers of people",
                 f"in bands ({self.band(self.minimum)}, …)",
                 "fixed",
                 "An exact number of answers, beside a list of who was on duty, can point to a person.",
+                f"How many answered is said roughly, as in “{self.band(self.minimum)}”. Beside a list of who was on "
+                "duty, an exact number could point to somebody.",
             ),
             Threshold(
                 "Means",
-                f"{self.mean_decimals} decimal" + ("" if self.mean_decimals == 1 else "s"),
+                self._decimals,
                 "fewer decimals",
                 "A mean with many decimals and a number of people is a sum of answers.",
+                f"Averages have {self._decimals} at most.",
             ),
         )

@@ -175,7 +175,8 @@ def comment_page(door: Door, form: CommentForm) -> CommentPage:
 def _part_done(door: Door, number: int, part: Composite, codes: Mapping[str, int]) -> PartDone:
     answered = sum(code in codes for code in part.items)
     asked = len(part.items)
-    words = {0: "Nothing answered", asked: "All answered"}.get(answered, f"{answered} of {asked} answered")
+    everything = "All answered" if asked > 1 else "Answered"
+    words = {0: "Nothing answered", asked: everything}.get(answered, f"{answered} of {asked} answered")
     return PartDone(str(part.title), words, door.part_url(number))
 
 
@@ -183,7 +184,7 @@ def check_page(door: Door, visit: Visit) -> CheckPage:
     parts = door.instrument.composites
     return CheckPage(
         around=_around(door),
-        title="Ready to send?",
+        title="Nothing to send" if visit.is_empty else "Ready to send?",
         parts=tuple(
             _part_done(door, number, part, visit.codes) for number, part in enumerate(parts, start=1)
         ),

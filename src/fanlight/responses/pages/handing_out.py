@@ -64,9 +64,14 @@ def handing_out_page(round: Round) -> HandingOutPage:
     return HandingOutPage(
         title="Let everybody answer",
         lead=lead,
-        ways=tuple(makers[Way(way)](round) for way in round.ways) if can_be_handed_out(round) else (),
+        ways=tuple(makers[way](round) for way in _ways(round)) if can_be_handed_out(round) else (),
         back=_back(round),
     )
+
+
+def _ways(round: Round) -> list[Way]:
+    """Where slips are drawn, the link alone opens nothing: its poster stands with them."""
+    return [Way(way) for way in round.ways if not (way == Way.LINK and Way.SLIPS in round.ways)]
 
 
 def _back(round: Round) -> Link:

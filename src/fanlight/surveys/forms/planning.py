@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from fanlight.design.dates import EnglishDateField, EnglishTimeField
 from fanlight.design.english import day as in_words
-from fanlight.measure.instruments import load, shelf
+from fanlight.design.forms import Explained
+from fanlight.measure.instruments import Instrument, load, shelf
 from fanlight.people.models import Team
 from fanlight.surveys.models import Round, Way
 from fanlight.surveys.queries import TooSoon, too_soon
@@ -17,6 +18,15 @@ PULSE = "fanlight-pulse"
 MOST_PULSE_QUESTIONS = 5
 LONGEST = timedelta(days=60)
 FARTHEST = timedelta(days=366)
+WAYS = [
+    (way.value, Explained(way.label, hint))
+    for way, hint in {
+        Way.LINK: "One address for everybody. It cannot stop somebody from answering twice.",
+        Way.SLIPS: "A printed code for each person, shuffled and drawn. Every answer then needs one, by whichever way.",
+        Way.SHARED_DEVICE: "In the staff room, say. It clears itself after each person.",
+        Way.PAPER: "Somebody who does not lead the team types the forms in, each of them twice.",
+    }.items()
+]
 CLOSING_TIME = time(20, 0)  # after the day shift has gone home and before the night shift is busy
 
 
@@ -29,9 +39,13 @@ def askable() -> list[tuple[str, str]]:
     found = [
         instrument for instrument in shelf() if instrument.is_askable and not instrument.is_for_organisations
     ]
-    return [
-        (instrument.id, f"{instrument.title}: {len(instrument.items)} statements") for instrument in found
-    ]
+    return [(instrument.id, Explained(str(instrument.title), _what_it_asks(instrument))) for instrument in found]
+
+
+def _what_it_asks(instrument: Instrument) -> str:
+    if instrument.id == PULSE:
+        return f"You choose one to five of {len(instrument.items)} statements. A minute to answer. {instrument.notice}"
+    return f"{len(instrument.items)} statements. {instrument.notice}".strip()
 
 
 def tired_words(near: TooSoon, opens: date) -> str:
@@ -74,7 +88,7 @@ class PlanForm(forms.Form):
     )
     ways = forms.MultipleChoiceField(
         label="How may people answer?",
-        choices=Way.choices,
+        choices=WAYS,
         initial=[Way.LINK.value],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one way."},

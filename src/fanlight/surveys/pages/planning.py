@@ -16,7 +16,7 @@ from fanlight.surveys.forms.planning import tired_words
 from fanlight.surveys.models import OtherSurvey, Round, State
 from fanlight.surveys.pages.few import few_people_notes, is_small
 from fanlight.surveys.promise import Section, from_json, promise_for
-from fanlight.surveys.queries import too_like, too_soon
+from fanlight.surveys.queries import TooSoon, too_like, too_soon
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class FormPage:
     back: Link
     notes: tuple[str, ...] = ()
     is_final: bool = False
+    step: int = 0  # of three, while a round is being set up
 
 
 @dataclass(frozen=True)
@@ -62,21 +63,28 @@ def plan_page(team: Team, form: forms.Form) -> FormPage:
         title="Plan a round",
         lead="Ten minutes now. Nobody is asked before you say so at the end.",
         form=form,
-        action="Go on to the debrief",
+        action="Go on",
         back=Link(text=team.name, href=reverse("team_home", args=[team.public_id])),
-        notes=tuple(_rest(team)),
+        notes=() if form.is_bound else tuple(_rest(team)),
+        step=1,
     )
 
 
 def _rest(team: Team) -> list[str]:
     """A word if the team was asked only lately."""
     today = timezone.localdate()
-    near = too_soon([team], today, today + timedelta(days=14), is_pulse=False)
-    return (
-        [tired_words(near, today).removesuffix(" Or tick below.").removesuffix(", or tick below.")]
-        if near
-        else []
+    full, pulse = (
+        too_soon([team], today, today + timedelta(days=14), is_pulse=is_pulse) for is_pulse in (False, True)
     )
+    if full is None:
+        return []
+    words = tired_words(full, today).removesuffix(" Or tick below.").removesuffix(", or tick below.")
+    return [f"{words} {_pulse_words(pulse)}"]
+
+
+def _pulse_words(near: TooSoon | None) -> str:
+    """A few questions tire less, and may come earlier."""
+    return f"A pulse can be asked from {day(near.rested_on)}." if near else "A pulse can be asked now."
 
 
 def pulse_page(round: Round, form: forms.Form) -> FormPage:
@@ -86,6 +94,7 @@ def pulse_page(round: Round, form: forms.Form) -> FormPage:
         form=form,
         action="Go on to the debrief",
         back=round_link(round),
+        step=1,
     )
 
 
@@ -114,6 +123,7 @@ def debrief_page(round: Round, form: forms.Form) -> FormPage:
         form=form,
         action="Book the debrief",
         back=round_link(round),
+        step=2 if round.debrief_at is None else 0,
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from fanlight.design.english import day, listed, moment
+from fanlight.design.english import day, listed, moment, weekday
 from fanlight.design.frame import Link, Where
 from fanlight.people.roles import May
 from fanlight.responses.access import may_type_in
@@ -96,14 +96,19 @@ def _facts(round: Round) -> list[tuple[str, str]]:
         )
     if round.debrief_at:
         facts.append(("We talk about it", _meeting(round)))
-    if waiting := [day(each.due_at) for each in round.reminders.all() if each.sent_at is None]:
-        facts.append(("Everybody is written to", ", ".join(waiting)))
-    facts.append(("Ways to answer", ", ".join(Way(way).label for way in round.ways)))
-    if Way.SLIPS in round.ways and not round.is_over:
+    if waiting := [weekday(each.due_at) for each in round.reminders.all() if each.sent_at is None]:
+        facts.append(("Everybody is written to", listed(waiting)))
+    facts.append(("Ways to answer", _ways(round)))
+    if Way.SLIPS in round.ways and round.state in {State.SCHEDULED, State.OPEN}:
         facts.append(("Slips made", str(slips_made(round))))
     if typists := typed_in_by(round):
         facts.append(("Paper forms typed in by", listed(typists)))
     return facts
+
+
+def _ways(round: Round) -> str:
+    first, *others = (Way(way).label for way in round.ways)
+    return listed([first, *(label[:1].lower() + label[1:] for label in others)])
 
 
 def _meeting(round: Round) -> str:
