@@ -9,7 +9,7 @@ from fanlight.people.models import Team, User
 from fanlight.responses.actions import put_in_urn
 from fanlight.responses.urn import Form
 from fanlight.results.actions import close_and_release
-from fanlight.site.demo import form_for
+from fanlight.site.demo_rounds import form_for
 from fanlight.surveys.actions import ask_twice, book_debrief, close_round, join_round, open_round, start_round
 from fanlight.surveys.models import Round
 from support.worlds import a_draft

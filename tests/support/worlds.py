@@ -19,7 +19,7 @@ from fanlight.people.models import Organisation, OrganisationKind, Team, User
 from fanlight.people.roles import Role
 from fanlight.responses.actions import put_in_urn
 from fanlight.results.actions import close_and_release
-from fanlight.site.demo import form_for, hold_round
+from fanlight.site.demo_rounds import form_for, hold_round
 from fanlight.surveys.actions import book_debrief, open_round, plan_round
 from fanlight.surveys.models import Round, Way
 

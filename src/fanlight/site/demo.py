@@ -3,15 +3,12 @@
 The tests build their worlds from the same pieces.
 """
 
-import random
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
 from django.utils import timezone
 
-from fanlight.measure.instruments import Instrument, Item
 from fanlight.people.actions import (
     add_organisation,
     add_person,
@@ -21,18 +18,14 @@ from fanlight.people.actions import (
 )
 from fanlight.people.models import Organisation, OrganisationKind, Team, User
 from fanlight.people.roles import Role
-from fanlight.responses.actions import put_in_urn
-from fanlight.responses.urn import Form
-from fanlight.results.actions import close_and_release
 from fanlight.site.demo_changes import try_things
 from fanlight.site.demo_learning import learn
+from fanlight.site.demo_rounds import at, hold_round, start_round
 from fanlight.site.demo_speaking import PASSPHRASE, let_people_speak_up
 from fanlight.site.demo_talk import COMMENTS, EARLIER_COMMENTS, let_comments_be_seen, talk_about
+from fanlight.site.demo_together import ask_together, look_after
 from fanlight.site.demo_windows import look, tell
-from fanlight.surveys.actions import book_debrief, open_round, plan_round
-from fanlight.surveys.models import Round, Way
-
-SEED = 20261123
+from fanlight.surveys.models import Round
 
 
 @dataclass(frozen=True)
@@ -51,7 +44,11 @@ DANA = Person("dana@demo.example", "Dana Price", "is the practice manager at Sta
 EVE = Person("eve@demo.example", "Eve Lindqvist", "coaches teams at Northfield Hospital")
 FAY = Person("fay@demo.example", "Fay Turner", "was asked by Ward 6 to run its debriefs, and works elsewhere")
 GIL = Person("gil@demo.example", "Gil Wainwright", "is the guardian of Northfield Hospital")
-CAST = (ALICE, BOB, CHARLIE, DANA, EVE, FAY, GIL)
+HANA = Person("hana@demo.example", "Hana Kowalska", "administers Northfield Hospital")
+IDRIS = Person(
+    "idris@demo.example", "Idris Rahman", "leads a team of nine at night, too few to be asked alone"
+)
+CAST = (ALICE, BOB, CHARLIE, DANA, EVE, FAY, GIL, HANA, IDRIS)
 
 
 def sign_ins() -> list[str]:
@@ -61,95 +58,13 @@ def sign_ins() -> list[str]:
         *(f"  {person.name} {person.what}" for person in CAST),
         f"Gil opens the guardian's space with: {PASSPHRASE}",
         f"Speak up without signing in: {settings.FANLIGHT.address}/speak-up/",
-        "Answer the open round without signing in:",
+        "Answer an open round without signing in:",
         *(f"  {settings.FANLIGHT.address}/r/{round.door}/" for round in Round.objects.filter(state="open")),
     ]
 
 
 def add(person: Person) -> User:
     return add_person(email=person.email, name=person.name, is_proven=True, by=None)
-
-
-def form_for(instrument: Instrument, mood: dict[str, float], dice: random.Random) -> Form:
-    """One made-up person's answers: `mood` says how well each focus goes, from 0 to 1."""
-    leaning = dice.gauss(0, 0.5)
-    codes = {}
-    for item in instrument.items:
-        if dice.random() < 0.96:
-            codes[item.code] = _answer(instrument, item, mood.get(item.focus or "", 0.6), leaning, dice)
-    return Form(codes=codes)
-
-
-def _answer(instrument: Instrument, item: Item, mood: float, leaning: float, dice: random.Random) -> int:
-    scale = instrument.scale_of(item)
-    if dice.random() < 0.02 and scale.does_not_apply_code is not None:
-        return scale.does_not_apply_code
-    own = (hash_of(item.code) - 0.5) * 1.1
-    level = 1 + 4 * mood + leaning + own + dice.gauss(0, 1.0)
-    code = min(max(round(level), 1), 5)
-    return scale.reversed_code(code) if item.is_negative else code
-
-
-def hash_of(code: str) -> float:
-    """A number from 0 to 1 that is always the same for a code."""
-    return random.Random(code).random()  # noqa: S311 (made-up answers need no secrecy)
-
-
-def hold_round(
-    *,
-    team: Team,
-    instrument_id: str,
-    people: int,
-    answers: int,
-    closed_on: datetime,
-    mood: dict[str, float],
-    comments: Sequence[str] = (),
-    facilitator: str = EVE.name,
-    by: User,
-) -> Round:
-    """A whole round in the past, from planning to release."""
-    dice = random.Random(f"{SEED} {team.name} {closed_on.date()}")  # noqa: S311
-    opens_at = closed_on - timedelta(days=14)
-    round = plan_round(
-        team=team, instrument_id=instrument_id, people=people, opens_at=opens_at, closes_at=closed_on, by=by
-    )
-    book_debrief(
-        round=round, at=closed_on + timedelta(days=4), place="Staff room", facilitator=facilitator, by=by
-    )
-    round = open_round(round=round, by=by)
-    for place in range(answers):
-        form = form_for(round.instrument, mood, dice)
-        said = comments[place] if place < len(comments) else ""
-        put_in_urn(round=round, form=replace(form, comment=said), now=opens_at + timedelta(days=1))
-    close_and_release(round=round, now=closed_on)
-    round.refresh_from_db()
-    return round
-
-
-def start_round(*, team: Team, instrument_id: str, people: int, answers: int, by: User) -> Round:
-    """A round that is open now."""
-    now = timezone.now()
-    dice = random.Random(f"{SEED} {team.name}")  # noqa: S311
-    round = plan_round(
-        team=team,
-        instrument_id=instrument_id,
-        people=people,
-        opens_at=now - timedelta(days=3),
-        closes_at=at(now + timedelta(days=11), 20),
-        ways=(Way.LINK, Way.SHARED_DEVICE, Way.PAPER),
-        by=by,
-    )
-    book_debrief(
-        round=round, at=at(now + timedelta(days=14), 14), place="Staff room", facilitator=EVE.name, by=by
-    )
-    round = open_round(round=round, by=by)
-    for _ in range(answers):
-        put_in_urn(round=round, form=form_for(round.instrument, {}, dice), now=now)
-    return round
-
-
-def at(day: datetime, hour: int) -> datetime:
-    return timezone.make_aware(datetime.combine(timezone.localtime(day).date(), time(hour)))
 
 
 @dataclass(frozen=True)
@@ -166,7 +81,7 @@ class World:
 def build() -> World:
     """The demo's whole world."""
     people = {person.email: add(person) for person in CAST}
-    alice, bob, charlie, dana, eve, fay, gil = (people[person.email] for person in CAST)
+    alice, bob, charlie, dana, eve, fay, gil, hana, idris = (people[person.email] for person in CAST)
     hospital, ward = _place("Northfield Hospital", OrganisationKind.NHS_TRUST, "Ward 6")
     _, home = _place("Bankside Care", OrganisationKind.CARE_PROVIDER, "Willow House")
     _, surgery = _place("Station Road Surgery", OrganisationKind.GP_PRACTICE, "The practice team")
@@ -234,6 +149,8 @@ def build() -> World:
     try_things(ward=ward, round=before, by=alice)
     learn(ward=ward, alice=alice, bob=bob, fay=fay)
     start_round(team=home, instrument_id="fanlight-pulse", people=22, answers=6, by=charlie)
+    look_after(hospital, administrator=hana)
+    ask_together(hospital, night_lead=idris)
     return World(hospital=hospital, ward=ward, care_home=home, surgery=surgery, people=people)
 
 
