@@ -8,9 +8,11 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from fanlight.people.adapter import KEPT_FOR, Scrambled
 from fanlight.people.models import User
 from support.letters import code_in
 from support.worlds import Cast
@@ -176,6 +178,47 @@ def test_a_second_check_is_turned_on_asked_for_and_turned_off(
     client.post(reverse("mfa_deactivate_totp"))
     assert not Authenticator.objects.filter(user=cast.alice, type="totp").exists()
     assert secret
+
+
+def test_nobody_is_offered_a_passkey_that_they_do_not_have(cast: Cast) -> None:
+    client = Client()
+    sign_in_by_code(client, cast.alice.email)
+    turn_on_app(client)
+    other = Client()
+    sign_in_by_code(other, cast.alice.email)
+    page = other.get(reverse("mfa_authenticate")).content.decode()
+    assert "The code from your app" in page
+    assert "passkey" not in page
+
+
+def test_a_hospital_behind_one_address_is_not_locked_out() -> None:
+    """As many as come in the minute after everybody was told that results are ready."""
+    for _ in range(100):
+        by_script = Client(headers={"x-requested-with": "XMLHttpRequest"})
+        assert by_script.get(reverse("mfa_login_webauthn")).status_code == 200
+    for number in range(100):
+        asked = Client().post(reverse("account_request_login_code"), {"email": f"{number}@example.org"})
+        assert asked.status_code == 302
+
+
+def test_addresses_are_counted_scrambled_and_the_key_is_forgotten() -> None:
+    now = [0.0]
+    scrambled = Scrambled(lambda: now[0])
+    first = scrambled.of("192.0.2.7")
+    assert first == scrambled.of("192.0.2.7") != scrambled.of("192.0.2.8")
+    assert "192.0.2.7" not in first
+    now[0] = KEPT_FOR
+    assert scrambled.of("192.0.2.7") != first
+
+
+def test_what_the_process_remembers_of_tries_has_no_address(cast: Cast) -> None:
+    cache.clear()
+    somebody = Client(REMOTE_ADDR="192.0.2.77")
+    somebody.post(reverse("account_login"), {"login": cast.alice.email, "password": "not the one"})
+    sign_in_by_code(somebody, cast.alice.email)
+    kept = str(cache._cache)  # type: ignore[attr-defined]
+    assert "allauth:rl" in kept
+    assert "192.0.2.77" not in kept
 
 
 def test_a_recovery_code_works_once(cast: Cast) -> None:

@@ -92,16 +92,23 @@ def test_a_wrong_code_is_answered_with_what_to_do(typed: str, words: str, client
     assert words in response.content.decode()
 
 
-def test_guessing_is_stopped_and_mistyping_is_not(client: Client, door: Door, code: str) -> None:
-    for _ in range(MOST_WRONG + 5):
+def test_guessing_is_stopped_and_mistyping_is_not(
+    client: Client, door: Door, code: str, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fanlight.responses.guessing.MOST_WRONG", 7)
+    for _ in range(9):
         assert client.post(door.start_url, {"code": "mistyped"}).status_code == 422
-    for _ in range(MOST_WRONG):
+    for _ in range(7):
         assert client.post(door.start_url, {"code": new_code()}).status_code == 422
     page = client.post(door.start_url, {"code": code})
     assert page.status_code == 429
     assert "wait five minutes" in page.content.decode()
     elsewhere = Client(REMOTE_ADDR="192.0.2.7")
     assert elsewhere.post(door.start_url, {"code": code}).status_code == 302
+    other = Door(a_round(cast.elsewhere, by=cast.charlie, ways=[Way.SLIPS]))
+    assert client.post(other.start_url, {"code": new_code()}).status_code == 422, (
+        "another round is not closed"
+    )
 
 
 class Clock:

@@ -1,11 +1,17 @@
 """How sign-in behaves where it differs from allauth's own ways."""
 
+import hashlib
+import os
+import threading
+import time
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.email_verification import verify_email_indirectly
 from allauth.account.internal.flows.login import perform_login
 from allauth.account.models import Login
+from allauth.core.internal.ratelimit import truncate_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
@@ -18,6 +24,26 @@ from fanlight.people import notices
 from fanlight.people.letters import send_change, send_code
 from fanlight.people.models import User
 
+KEPT_FOR = 3600.0  # seconds: longer than any rate covers
+
+
+class Scrambled:
+    """Network addresses as they are counted: under a key that is made anew every hour and kept nowhere but here."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock, self._lock, self._until, self._key = clock, threading.Lock(), 0.0, b""
+
+    def of(self, address: str) -> str:
+        with self._lock:
+            if not self._key or self._clock() >= self._until:
+                self._key, self._until = os.urandom(32), self._clock() + KEPT_FOR
+            return hashlib.blake2b(
+                address.encode(errors="replace"), key=self._key, digest_size=16
+            ).hexdigest()
+
+
+scrambled = Scrambled()
+
 
 class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """People come in by an invitation, a join link or an import; a stranger cannot open an account."""
@@ -26,6 +52,10 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has n
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 (allauth's signature)
         return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Where somebody comes from, to count how often they try; but not so that it could be known afterwards."""
+        return scrambled.of(truncate_ip(super().get_client_ip(request)))
 
     def get_http_user_agent(self, request: HttpRequest) -> str:  # noqa: ARG002
         """With which device somebody came is not asked, so it cannot be written anywhere."""

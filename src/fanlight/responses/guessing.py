@@ -1,7 +1,7 @@
 """A limit on guessing slips, without keeping anybody's address.
 
-Wrong codes are counted in this process's memory, by a scrambled address: the scrambling key is made anew every five
-minutes, and the counts go with it. Mistyped codes do not count: their check letter gives them away before.
+Wrong codes are counted in this process's memory, for each round, by a scrambled address: the scrambling key is made
+anew every five minutes, and the counts go with it. Mistyped codes do not count: their check letter gives them away.
 """
 
 import hashlib
@@ -15,7 +15,9 @@ from django.conf import settings
 from django.http import HttpRequest
 
 WINDOW = 300.0  # seconds
-MOST_WRONG = 20  # from one address in a window: a hospital may share one
+MOST_WRONG = (
+    200  # from one address in a window, for one round: a hospital may share one, and 31^9 codes are many
+)
 MOST_ADDRESSES = 10_000  # counted at once; beyond that we forget early, and nobody is locked out
 
 

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from allauth.socialaccount import forms as social
@@ -13,6 +14,7 @@ from django.conf import settings
 EMAIL = ("E-mail address", "")
 LETTER_CODE = ("The code from the e-mail", "")
 APP_CODE = ("The code from your app", "Six digits. Or one of your recovery codes.")
+RECOVERY_CODE = ("One of your recovery codes", "Each works once.")
 OLD_PASSWORD = ("Your password now", "")
 NEW_PASSWORD = (
     "New password",
@@ -109,6 +111,14 @@ class PasswordAgainForm(InOurWords, account.ReauthenticateForm):  # type: ignore
 class AppCodeForm(InOurWords, mfa.AuthenticateForm):  # type: ignore[misc]
     words = {"code": APP_CODE}
     required_words = TYPE_CODE
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        kinds = set(self.user.authenticator_set.values_list("type", flat=True))
+        self.has_passkey = Authenticator.Type.WEBAUTHN in kinds  # then it comes first: nothing to type
+        self.has_app = Authenticator.Type.TOTP in kinds
+        if not self.has_app:
+            self.fields["code"].label, self.fields["code"].help_text = RECOVERY_CODE
 
 
 class AppCodeAgainForm(InOurWords, mfa.ReauthenticateForm):  # type: ignore[misc]

@@ -74,7 +74,7 @@ def _afresh(door: Door) -> HttpResponse:
 
 
 def _slip_shown(request: HttpRequest, door: Door) -> HttpResponse:
-    address = address_of(request)
+    address = f"{address_of(request)} {door.round.public_id}"  # who guesses in one round locks nobody out of another
     if guesses.are_too_many(address):
         return _last(request, pages.too_many_page(door), 429)
     form = SlipForm(request.POST)

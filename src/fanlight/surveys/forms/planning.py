@@ -39,7 +39,9 @@ def askable() -> list[tuple[str, str]]:
     found = [
         instrument for instrument in shelf() if instrument.is_askable and not instrument.is_for_organisations
     ]
-    return [(instrument.id, Explained(str(instrument.title), _what_it_asks(instrument))) for instrument in found]
+    return [
+        (instrument.id, Explained(str(instrument.title), _what_it_asks(instrument))) for instrument in found
+    ]
 
 
 def _what_it_asks(instrument: Instrument) -> str:
