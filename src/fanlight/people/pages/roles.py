@@ -13,13 +13,12 @@ class RoleInWords:
 
     name: str
     purpose: str
-    may: str
+    may: tuple[str, ...]
 
 
 def in_words(role: Role) -> RoleInWords:
     allowed = [IN_WORDS[may] for may in May if may in MAY[role]]
-    may = " ".join(f"{capital(words)}." for words in allowed or [NOTHING])
-    return RoleInWords(role.label, PURPOSE[role], may)
+    return RoleInWords(role.label, PURPOSE[role], tuple(capital(words) for words in allowed or [NOTHING]))
 
 
 def with_article(role: Role) -> str:

@@ -42,6 +42,7 @@ class OrganisationPage:
     is_empty: bool
     manages: bool
     add_team: str
+    to_see: tuple[Link, ...]
     ways: tuple[Link, ...]
 
 
@@ -66,7 +67,8 @@ def organisation_page(organisation: Organisation, allowed: Allowed) -> Organisat
         is_empty=branch.is_empty,
         manages=manages,
         add_team=reverse("organisation_add_team", args=args) if manages else "",
-        ways=(*_process(organisation), *(_ways(organisation) if manages else ())),
+        to_see=tuple(_process(organisation)),
+        ways=tuple(_ways(organisation)) if manages else (),
     )
 
 

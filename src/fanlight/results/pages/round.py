@@ -130,7 +130,8 @@ def _withheld(round: Round) -> str:
 
 def lead(round: Round, reading: Reading, *, is_pooled: bool = False) -> str:
     """How many answered what, and by when."""
-    asked = f"{round.title}, up to {day(round.closes_at)}"
+    together = f" in {round.whose}, together" if round.sister else ""
+    asked = f"{round.title}{together}, up to {day(round.closes_at)}"
     if reading.withheld:
         return f"That protects the people who answered {asked}."
     if is_pooled:

@@ -1,5 +1,6 @@
 """What stands on a team's home: where we are, the one next step, and what is going on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,7 +10,7 @@ from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
 from fanlight.design.parts import Row
 from fanlight.improvement.queries import actions_going_on, measures_to_fill
-from fanlight.people.models import Team
+from fanlight.people.models import Organisation, Team
 from fanlight.people.roles import May
 from fanlight.responses.queries import answers_band
 from fanlight.surveys.models import Round
@@ -47,6 +48,7 @@ class TeamsPage:
     title: str
     teams: tuple[Row, ...]
     coaching: Link | None = None
+    works_for: tuple[Row, ...] = ()
     own: tuple[Row, ...] = ()
 
 
@@ -205,10 +207,29 @@ def _debrief(round: Round) -> Row:
     )
 
 
-def teams_page(teams: list[Team], *, coaches: bool = False, own: tuple[Row, ...] = ()) -> TeamsPage:
+def teams_page(
+    teams: list[Team],
+    *,
+    coaches: bool = False,
+    works_for: Sequence[Organisation] = (),
+    own: tuple[Row, ...] = (),
+) -> TeamsPage:
     rows = (
         Row(text=team.name, detail=team.organisation.name, href=reverse("team_home", args=[team.public_id]))
         for team in teams
     )
     coaching = Link(text="The teams that you coach", href=reverse("coaching")) if coaches else None
-    return TeamsPage(title="Your teams", teams=tuple(rows), coaching=coaching, own=own)
+    return TeamsPage(
+        title="Your teams" if teams or not works_for else "Where you work",
+        teams=tuple(rows),
+        coaching=coaching,
+        works_for=tuple(
+            Row(
+                text=one.name,
+                detail="Its teams, and how the work goes",
+                href=reverse("organisation", args=[one.public_id]),
+            )
+            for one in works_for
+        ),
+        own=own,
+    )

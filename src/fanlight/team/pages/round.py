@@ -96,7 +96,9 @@ def _facts(round: Round) -> list[tuple[str, str]]:
         )
     if round.debrief_at:
         facts.append(("We talk about it", _meeting(round)))
-    if waiting := [weekday(each.due_at) for each in round.reminders.all() if each.sent_at is None]:
+    if not round.is_over and (
+        waiting := [weekday(each.due_at) for each in round.reminders.all() if each.sent_at is None]
+    ):
         facts.append(("Everybody is written to", listed(waiting)))
     facts.append(("Ways to answer", _ways(round)))
     if Way.SLIPS in round.ways and round.state in {State.SCHEDULED, State.OPEN}:

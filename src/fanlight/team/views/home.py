@@ -10,7 +10,7 @@ from fanlight.improvement.access import agreed_action, aim_in_team
 from fanlight.improvement.actions import CameFrom, agree_action
 from fanlight.improvement.queries.gist import gist_of_action, gist_of_aim
 from fanlight.people.access import signed_in
-from fanlight.people.queries import teams_of
+from fanlight.people.queries import organisations_seen_by, teams_of
 from fanlight.people.views.asking import ask, asks, say, sent
 from fanlight.team.access import home_of, round_of
 from fanlight.team.forms import TakeOnForm
@@ -28,7 +28,8 @@ def home(request: HttpRequest) -> HttpResponse:
     coaches = is_coach(request.user)
     if len(teams) == 1 and not coaches:
         return redirect("team_home", teams[0].public_id)
-    page = teams_page(teams, coaches=coaches, own=own_rows(request.user))
+    works_for = list(organisations_seen_by(request.user))
+    page = teams_page(teams, coaches=coaches, works_for=works_for, own=own_rows(request.user))
     return render(request, "team/teams.html", {"page": page})
 
 
