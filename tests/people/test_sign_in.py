@@ -278,6 +278,22 @@ def test_every_page_of_sign_in_stands_in_our_frame(name: str, cast: Cast) -> Non
     assert page.count("<h1") == 1
 
 
+@pytest.mark.parametrize(
+    "sent", ["[" * 5000, "\x00", "null", '{"id": "\\ud800", "rawId": "\\u0000", "response": {}, "type": 7}']
+)
+def test_what_is_no_passkey_is_refused_in_words(sent: str, cast: Cast) -> None:
+    response = Client().post(reverse("mfa_login_webauthn"), {"credential": sent}, follow=True)
+    assert response.status_code == 200
+    assert "<h1>Sign in</h1>" in response.content.decode()
+    second = Client()
+    client = Client()
+    sign_in_by_code(client, cast.alice.email)
+    turn_on_app(client)
+    sign_in_by_code(second, cast.alice.email)
+    assert second.post(reverse("mfa_authenticate"), {"credential": sent}).status_code in {200, 302, 422}
+    assert not is_in(second)
+
+
 def test_without_scripts_a_passkey_says_so_in_words(cast: Cast) -> None:
     page = Client().post(reverse("mfa_login_webauthn"), {"credential": ""}, follow=True).content.decode()
     assert "has them turned off" in page or "Sign in" in page

@@ -21,5 +21,7 @@ MFA = {
     "add_webauthn": OURS + "AddPasskeyForm",
     "edit_webauthn": OURS + "RenamePasskeyForm",
     "login_webauthn": OURS + "PasskeyForm",
+    "authenticate_webauthn": OURS + "PasskeyAsCheckForm",
+    "reauthenticate_webauthn": OURS + "PasskeyAgainForm",
 }
 LINKED = {"disconnect": OURS + "LinkedAccountsForm"}

@@ -131,11 +131,22 @@ class ConnectAppForm(InOurWords, totp.ActivateTOTPForm):  # type: ignore[misc]
     required_words = TYPE_CODE
 
 
+class CredentialField(forms.JSONField):
+    """What a passkey's script sends. Brackets within brackets by the thousand are not one, and no crash."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except RecursionError:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
 class AddPasskeyForm(InOurWords, webauthn.AddWebAuthnForm):  # type: ignore[misc]
     words = {
         "name": ("A name for it", "So that you know it again, such as “My phone”."),
         "passwordless": ("Sign me in with it alone, without a code", ""),
     }
+    credential = CredentialField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -153,9 +164,19 @@ NO_SCRIPTS = "A passkey needs scripts, and this browser has them turned off. Hav
 class PasskeyForm(webauthn.LoginWebAuthnForm):  # type: ignore[misc]
     """Signing in with a passkey. Without scripts nothing arrives, and the person is told so."""
 
+    credential = CredentialField(widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["credential"].error_messages["required"] = NO_SCRIPTS
+
+
+class PasskeyAsCheckForm(webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc]
+    credential = CredentialField(widget=forms.HiddenInput)
+
+
+class PasskeyAgainForm(webauthn.ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    credential = CredentialField(widget=forms.HiddenInput)
 
 
 class LinkedAccountsForm(social.DisconnectForm):  # type: ignore[misc]
