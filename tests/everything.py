@@ -34,6 +34,8 @@ ONCE_IS_ENOUGH = (
     "responses/test_talk_remains.py",
     "speakup/test_speak_up_crash.py",
     "speakup/test_siege.py",
+    "speakup/test_island.py",
+    "responses/test_logs.py",
     "rules/test_access.py",
     "rules/test_docs.py",
     "rules/test_house.py",

@@ -13,10 +13,8 @@ from fanlight.commands import _django
 
 def main() -> None:
     _django.start()
-    from django.core.management import call_command
     from django.test import Client
 
-    call_command("migrate", verbosity=0)
     phones: dict[str, Client] = {}
     print(json.dumps("ready"), flush=True)  # noqa: T201
     for line in sys.stdin:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from responses.attack.evidence import PostgresDisk, Snapshot, SqliteDisk, environment
-from support.postgres import server
+from support.postgres import server_with_tables
 
 CARDS = ("the-porter-knows", "sunday-cook")
 Disk = SqliteDisk | PostgresDisk
@@ -61,7 +61,7 @@ def phones(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         yield sitting
         sitting.close()
         return
-    with server() as url:
+    with server_with_tables() as url:
         sitting = Phones(PostgresDisk(tmp_path, url))
         yield sitting
         sitting.close()

@@ -7,7 +7,7 @@ import pytest
 from attack.evidence import PostgresDisk, SqliteDisk
 from attack.verdict import Disk, Subject, running
 
-from support.postgres import find_programs, server
+from support.postgres import find_programs, server_with_tables
 
 
 @pytest.fixture(scope="session", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
@@ -22,5 +22,5 @@ def scene(
         elif find_programs() is None:
             pytest.skip("no PostgreSQL here: apt-get install postgresql, or set PG_BIN to its programs")
         else:
-            disk = PostgresDisk(folder, stack.enter_context(server()))
+            disk = PostgresDisk(folder, stack.enter_context(server_with_tables()))
         yield stack.enter_context(running(disk)), disk

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from attack.evidence import REPOSITORY, environment
+from attack.evidence import environment
 from django.test import Client
 from rounds import a_round
 from steps import fill_in, show_slip
@@ -19,6 +19,7 @@ from steps import fill_in, show_slip
 from fanlight.responses.access import Door
 from fanlight.responses.actions import make_slips
 from fanlight.surveys.models import Way
+from support.installations import REPOSITORY, put_tables
 from support.worlds import Cast
 
 AGENT = "An-Unusual-Browser/7.7"
@@ -38,8 +39,7 @@ def server(tmp_path: Path) -> Iterator[tuple[int, Path]]:
     port, log = free_port(), tmp_path / "everything.log"
     words = ["-m", "fanlight", "serve", "--bind", f"127.0.0.1:{port}", "--processes", "1"]
     settings = {**environment(tmp_path, {}), "FANLIGHT_HOSTS": "127.0.0.1"}
-    migrate = [sys.executable, "-m", "fanlight", "manage", "migrate", "--verbosity", "0"]
-    subprocess.run(migrate, env=settings, cwd=REPOSITORY, check=True, capture_output=True)
+    put_tables(tmp_path)
     with log.open("wb") as file:
         command = [sys.executable, *words]
         process = subprocess.Popen(command, env=settings, cwd=REPOSITORY, stdout=file, stderr=file)

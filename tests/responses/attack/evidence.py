@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import psycopg
 
-REPOSITORY = Path(__file__).resolve().parents[3]
+from support.installations import REPOSITORY, put_tables, surroundings
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ class SqliteDisk:
     """A data folder with its database, the write-ahead log and the program's own log."""
 
     def __init__(self, folder: Path) -> None:
+        put_tables(folder)
         self.folder = folder
         self.settings: dict[str, str] = {}
 
@@ -145,16 +146,6 @@ def backup(disk: SqliteDisk | PostgresDisk, environment: dict[str, str], name: s
 
 def environment(folder: Path, settings: dict[str, str]) -> dict[str, str]:
     """The subject's environment: an installation of its own."""
-    kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("FANLIGHT_", "DJANGO_"))
-    }
-    places = [REPOSITORY / "src", REPOSITORY / "tests", REPOSITORY / "tests" / "responses"]
-    return {
-        **kept,
-        "PYTHONPATH": os.pathsep.join(map(str, places)),
-        "FANLIGHT_SECRET_KEY": "only-for-tests-" * 4,
-        "FANLIGHT_HTTPS": "no",
-        "FANLIGHT_DATA": str(folder),
-        "FANLIGHT_HOSTS": "testserver",
-        **settings,
-    }
+    found = surroundings(folder, FANLIGHT_HTTPS="no", FANLIGHT_HOSTS="testserver", **settings)
+    found["PYTHONPATH"] += f"{os.pathsep}{REPOSITORY / 'tests' / 'responses'}"
+    return found

@@ -19,14 +19,11 @@ def say(words: object) -> None:
 
 def main() -> None:
     _django.start()
-    from django.core.management import call_command
-
     from attack.pages import OnAPhone, OnPaper
     from attack.stores import STORES
 
     stores = {**STORES, "OnAPhone": OnAPhone, "OnPaper": OnPaper}
 
-    call_command("migrate", verbosity=0)
     say("ready")
     store: Any = None
     for line in sys.stdin:

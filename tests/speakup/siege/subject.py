@@ -166,13 +166,10 @@ class Careless(Fanlight):
 
 def main() -> None:
     _django.start()
-    from django.core.management import call_command
-
     from fanlight.speakup.sealing import keys, receipt
     from fanlight.speakup.sealing.derivation import Cost
 
     receipt.RECEIPT = keys.PASSPHRASE = Cost(1, 1)  # type: ignore[misc]
-    call_command("migrate", verbosity=0)
     say("ready")
     store: Any = None
     for line in sys.stdin:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from responses.attack.evidence import REPOSITORY, PostgresDisk, SqliteDisk, environment
-from support.postgres import find_programs, server
+from support.postgres import find_programs, server_with_tables
 
 Disk = SqliteDisk | PostgresDisk
 
@@ -20,7 +20,7 @@ def a_disk(kind: str, folder: Path, stack: ExitStack) -> Disk:
         return SqliteDisk(folder)
     if find_programs() is None:
         pytest.skip("no PostgreSQL here: apt-get install postgresql, or set PG_BIN to its programs")
-    return PostgresDisk(folder, stack.enter_context(server()))
+    return PostgresDisk(folder, stack.enter_context(server_with_tables()))
 
 
 class Subject:
