@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
+from django.db.models.signals import post_migrate
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
@@ -20,6 +21,13 @@ os.environ.setdefault(
 settings.register_profile("steady", deadline=None, max_examples=ORDINARY)
 settings.register_profile("thorough", deadline=None, max_examples=THOROUGH)
 settings.load_profile("steady")
+MUST_NOT_BE_SKIPPED = {"browser", "postgres"}
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """Before the tables are made: leave out Django's own permissions, which nobody asks; ours are roles."""
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +59,11 @@ def chromium() -> Iterator[Browser]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without a browser its tests are skipped on a person's machine, and fail where nobody would notice."""
+    """What takes long begins first, so that workers end together.
+
+    Without a browser its tests are skipped on a person's machine, and fail where nobody would notice.
+    """
+    items.sort(key=lambda item: MUST_NOT_BE_SKIPPED.isdisjoint(item.keywords))
     if find_browser() or os.environ.get("CI") == "true":
         return
     missing = pytest.mark.skip(reason="no browser here: apt-get install chromium")
@@ -60,7 +72,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(missing)
 
 
-MUST_NOT_BE_SKIPPED = {"browser", "postgres"}
 skipped: list[str] = []
 
 

@@ -106,7 +106,11 @@ def visit(browser: Browser, site: str, *, size: tuple[int, int], scripts: bool) 
     visitor = Visitor(context.new_page(), site, scripts)
     visitor.page.on("console", visitor.hear_console)
     visitor.page.on("request", visitor.hear_request)
-    yield visitor
+    try:
+        yield visitor
+    except BaseException as error:
+        error.add_note(f"{visitor.page.url} says {visitor.heading()!r}; {visitor.troubles}")
+        raise
     context.close()
     assert visitor.troubles == []
 

@@ -251,6 +251,11 @@ def visitors(cast: Cast, django_db_blocker: Any) -> dict[str, Client]:
     return clients
 
 
+def test_no_two_addresses_have_one_name() -> None:
+    names = [name for name, _ in named_addresses(get_resolver())]
+    assert sorted(names) == sorted(set(names)), "one of them could never be led to, and nobody would try it"
+
+
 def test_every_address_is_in_the_table() -> None:
     assert set(ours()) == set(MATRIX), "say in MATRIX who may open it"
 

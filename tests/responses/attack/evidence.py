@@ -115,17 +115,19 @@ class PostgresDisk:
         }
 
 
+COLUMNS = """
+    select c.relname, array_agg(quote_ident(a.attname) order by a.attnum), pg_relation_size(c.oid) > 0
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace group by c.oid, c.relname
+"""
+PLACE = "xmin::text::bigint as born, (ctid::text::point)[0]::int as page, (ctid::text::point)[1]::int as line"
+
+
 def _postgres_tables(database: psycopg.Connection) -> dict[str, tuple[Row, ...]]:
-    names = database.execute("select tablename from pg_tables where schemaname = 'public'").fetchall()
-    found = {}
-    for (name,) in names:
-        columns = database.execute(
-            "select column_name from information_schema.columns where table_name = %s order by ordinal_position",
-            [name],
-        ).fetchall()
-        cells = ", ".join(f'"{column}"' for (column,) in columns)
-        place = "xmin::text::bigint as born, (ctid::text::point)[0]::int as page, (ctid::text::point)[1]::int as line"
-        rows = database.execute(f'select {place}, {cells} from "{name}" order by ctid').fetchall()
+    found: dict[str, tuple[Row, ...]] = {}
+    for name, columns, has_pages in database.execute(COLUMNS).fetchall():
+        query = f'select {PLACE}, {", ".join(columns)} from "{name}" order by ctid'
+        rows = database.execute(query).fetchall() if has_pages else []
         found[name] = tuple(Row((f"{row[0]:012}", f"{row[1]:09}{row[2]:09}"), row[3:]) for row in rows)
     return found
 
