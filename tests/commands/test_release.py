@@ -2,9 +2,9 @@
 
 import csv
 import json
+import os
 
 import openpyxl
-import pytest
 
 from fanlight.commands.__main__ import main
 
@@ -147,59 +147,6 @@ def test_the_order_of_rows_does_not_matter(tmp_path, capsys):
     assert forwards == released(capsys, counts(tmp_path, TREE[::-1], HEADING), *arguments)
 
 
-@pytest.mark.parametrize(
-    ("rows", "arguments", "words"),
-    [
-        ([*WARDS, ("Ward 5", -2)], (), "row 6, column count: -2 is negative."),
-        ([*WARDS, ("Ward 5", "few")], (), 'row 6, column count: "few" is not a whole number.'),
-        ([*WARDS, ("Ward 5", "3.5")], (), 'row 6, column count: "3.5" is not a whole number.'),
-        ([*WARDS, ("Ward 5", "")], (), "row 6, column count: a blank is not a whole number."),
-        ([*WARDS, ("", 5)], (), "row 6, column ward: it is blank."),
-        ([*WARDS, ("Ward 1", 34)], (), "row 6: ward Ward 1 is there twice (first in row 2)."),
-        ([*WARDS, ("Total", 77)], (), "ward Total: the total says 77, its cells add up to 78."),
-        ([*WARDS, ("total", 78)], (), 'ward: "total" looks like a total'),
-        (WARDS, ("--minimum", "4"), "a minimum of 4 is below the floor of 5."),
-        (WARDS, ("--protection", "some"), "--protection some: write full, or a whole number."),
-        (WARDS, ("--protection", "0"), "a protection of 0 protects nothing"),
-        (WARDS, ("--withhold", "secret"), 'has no column "secret". It has: ward, count.'),
-        (WARDS, ("--dimension", "team"), 'has no column "team". It has: ward, count.'),
-        (WARDS, ("--hierarchy", "team/"), "--hierarchy team/: write a dimension, a colon and"),
-        ([], (), "has a header, but no counts."),
-    ],
-)
-def test_what_cannot_be_used_is_named_and_nothing_is_written(tmp_path, capsys, rows, arguments, words):
-    out = tmp_path / "release.json"
-    path = counts(tmp_path, rows)
-    status, said, err = run(capsys, "release", path, "--dimension", "ward", "--out", out, *arguments)
-    assert status == 2
-    assert said == ""
-    assert words in err
-    assert "Traceback" not in err
-    assert not out.exists()
-
-
-def test_a_mark_that_is_neither_yes_nor_no_is_named(tmp_path, capsys):
-    path = counts(tmp_path, [("a", 40, "perhaps")], ("ward", "count", "secret"))
-    status, _, err = run(capsys, "release", path, "--dimension", "ward", "--withhold", "secret")
-    assert status == 2
-    assert 'row 2, column secret: "perhaps" is not yes or no.' in err
-
-
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (("release",), "name the file of counts."),
-        (("release", "nowhere.csv"), "name at least one column with --dimension."),
-        (("release", "nowhere.csv", "--dimension", "ward"), "there is no file nowhere.csv."),
-        (("attack", "nowhere.json"), "nowhere.json cannot be read"),
-    ],
-)
-def test_a_file_that_is_not_there_is_named(capsys, arguments, words):
-    status, _, err = run(capsys, *arguments)
-    assert status == 2
-    assert words in err
-
-
 def by_hand(folder, values, **more):
     cells = [
         {"cell": {"ward": ward}, "status": "withheld" if value is None else "shown", "value": value}
@@ -235,25 +182,39 @@ def test_nothing_withheld_is_nothing_to_attack(tmp_path, capsys):
     assert "there is nothing to attack" in out
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("{", "is not JSON"),
-        ("[]", "it has no list of `cells`"),
-        ('{"cells": []}', "there are no cells"),
-        ('{"cells": [{"cell": {"ward": "a"}, "status": "shown", "value": "9"}]}', "cell 1: it is shown, but"),
-        ('{"cells": [{"cell": {"ward": "a"}, "status": "gone"}]}', "cell 1: its status is neither"),
-    ],
-)
-def test_what_is_not_a_release_is_refused(tmp_path, capsys, text, words):
-    path = tmp_path / "release.json"
-    path.write_text(text, encoding="utf-8")
+def test_a_value_left_in_a_withheld_cell_is_published(tmp_path, capsys):
+    cells = [
+        {"cell": {"ward": "Total"}, "status": "shown", "value": 78},
+        {"cell": {"ward": "Ward 1"}, "status": "withheld", "value": 74},
+        {"cell": {"ward": "Ward 2"}, "status": "withheld", "value": None},
+    ]
+    path = tmp_path / "hand.json"
+    path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    status, out, _ = run(capsys, "attack", path)
+    assert status == 1
+    assert "Ward 1  74  opened" in out
+    assert "Ward 2   4  opened" in out
+
+
+def test_a_file_in_which_nothing_adds_up_is_said_to_be_one(tmp_path, capsys):
+    path = by_hand(tmp_path, {"All wards": 78, "Ward 1": 74, "Ward 2": None})
     status, _, err = run(capsys, "attack", path)
-    assert status == 2
-    assert words in err
+    assert status == 0
+    assert "no cell is the total of others" in err
+    status, out, err = run(capsys, "attack", path, "--total", "All wards")
+    assert status == 1
+    assert "Ward 2  4  opened" in out
+    assert err == ""
 
 
-def test_totals_that_do_not_add_up_are_refused_by_name(tmp_path, capsys):
-    status, _, err = run(capsys, "attack", by_hand(tmp_path, {"Total": 78, "Ward 1": 34, "Ward 2": 13}))
-    assert status == 2
-    assert "ward Total: the total says 78, its cells add up to 47" in err
+def test_what_a_solver_writes_by_itself_does_not_get_into_the_answer(tmp_path, capfd, monkeypatch):
+    """HiGHS writes a line to standard output now and then, past Python; JSON would be no JSON any more."""
+    from fanlight.measure.disclosure import tables
+
+    def talkative(table, policy, watch):
+        os.write(1, b"HighsMipSolverData: here I am\n")
+        return tables.released.release_table(table, policy, watch)
+
+    monkeypatch.setattr(tables, "release_table", talkative)
+    document = released(capfd, counts(tmp_path, WARDS), "--dimension", "ward")
+    assert document["withheld_cost"] == 13

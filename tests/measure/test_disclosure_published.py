@@ -104,8 +104,14 @@ def test_a_file_that_is_not_a_release_is_refused_by_cell(given: dict[str, Any], 
 
 
 def test_figures_that_cannot_all_be_true_are_refused() -> None:
+    """Each total by itself could be true; only the two together cannot."""
+    counts = {"T": 31, "T/A": None, "T/A/1": None, "T/A/2": None, "T/B": None}
+    few = {"T/A/1": TOO_FEW, "T/A/2": TOO_FEW, "T/B": TOO_FEW}
+    given = document(counts, few, policy={"minimum": 11}, table={"hierarchies": {"ward": "/"}})
     with pytest.raises(Impossible):
-        Published.read(document({"Total": 5, "a": 9, "b": None})).attack()
+        Published.read(given).attack()
+    given["cells"][0]["value"] = 30
+    assert ends(given) == {"T/A": (20, 20), "T/A/1": (10, 10), "T/A/2": (10, 10), "T/B": (10, 10)}
 
 
 @pytest.mark.parametrize("shape", ["2 × 3", "a tree × 2", "a tree"])

@@ -29,6 +29,10 @@ class Wanted:
 def read_counts(path: Path, wanted: Wanted) -> Table:
     """The table in a file. Errors: Refused, naming the row and the column."""
     sheet = read_table(path)
+    if "count" in wanted.dimensions:
+        raise Refused(
+            "--dimension count: that column holds the counts, and they do not divide themselves up."
+        )
     axes = [sheet.needs(name, "Name it with --dimension.") for name in wanted.dimensions]
     count = sheet.needs("count", "The counts stand in the column `count`.")
     mark = None if wanted.withhold is None else sheet.needs(wanted.withhold, "It was named with --withhold.")
@@ -121,5 +125,7 @@ def hierarchies(options: Sequence[str], dimensions: Sequence[str]) -> dict[str, 
                 f"--hierarchy {option}: write a dimension, a colon and what stands between the parts of a path, "
                 f"as in {dimensions[0]}:/"
             )
+        if name in found:
+            raise Refused(f"--hierarchy {option}: {name} has been read as paths already.")
         found[name] = option[len(name) + 1 :]
     return found

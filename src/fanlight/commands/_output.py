@@ -8,6 +8,8 @@ from pathlib import Path
 
 from fanlight.commands import Refused
 
+STANDARD_OUTPUT = 1
+
 
 def refuse_unwritable(out: Path | None, *, source: Path) -> None:
     """Say before a long run, not after it, that its result cannot be written there."""
@@ -30,6 +32,21 @@ def whole_file(out: Path) -> Iterator[Path]:
         raise Refused(f"{out} cannot be written: {error.strerror}.") from None
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Keep standard output for the answer: a solver in C sometimes writes a line of its own there."""
+    sys.stdout.flush()
+    kept = os.dup(STANDARD_OUTPUT)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, STANDARD_OUTPUT)
+        yield
+    finally:
+        os.dup2(kept, STANDARD_OUTPUT)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def write_text(text: str, out: Path | None) -> None:

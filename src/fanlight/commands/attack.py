@@ -14,6 +14,10 @@ COST = (
     "gives withheld_cost, which the attack leaves aside: it is for whoever holds the counts. Where one cell covers "
     "another it is that cell's count, so leave it out of what you hand on (fanlight release --for-others)."
 )
+NO_TOTAL = (
+    "no cell is the total of others, so there is nothing to subtract from. "
+    "If one is, name its label with --total."
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from fanlight.commands import Refused
     from fanlight.commands._counts import hierarchies
-    from fanlight.commands._output import refuse_unwritable, write_text
+    from fanlight.commands._output import quiet, refuse_unwritable, write_text
     from fanlight.commands._progress import Progress
     from fanlight.commands._release_formats import attack_as_json, attack_as_table
     from fanlight.measure.disclosure import CountsDisagree
@@ -46,14 +50,15 @@ def run(options: argparse.Namespace) -> int:
     document = _read(options.release)
     refuse_unwritable(options.out, source=options.release)
     cells = document["cells"]
-    first = cells[0].get("cell") if cells and isinstance(cells[0], dict) else None
-    names = [str(name) for name in first] if isinstance(first, dict) else ["team"]
     try:
-        with Progress(f"Attacking {len(cells):,} cells") as progress:
-            published = Published.read(document, hierarchies(options.hierarchy, names), options.total)
+        with quiet(), Progress(f"Attacking {len(cells):,} cells") as progress:
+            separators = hierarchies(options.hierarchy, Published.names(document))
+            published = Published.read(document, separators, options.total)
             found = published.attack(watch=progress.at)
     except (CountsDisagree, Impossible) as error:
         raise Refused(f"{options.release.name}: {error}.") from None
+    if not published.system.heads and found.intervals:
+        print(f"{options.release.name}: {NO_TOTAL}", file=sys.stderr)
     if document.get("withheld_cost"):
         print(f"{options.release.name} {COST}", file=sys.stderr)
     axes = tuple(each.name for each in published.dimensions)
@@ -70,8 +75,8 @@ def _read(path: Path) -> dict[str, Any]:
         document = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise Refused(f"{path} cannot be read: {error.strerror}.") from None
-    except ValueError as error:
-        raise Refused(f"{path.name} is not JSON ({error}).") from None
+    except (ValueError, RecursionError) as error:
+        raise Refused(f"{path.name} is not JSON that can be read ({error}).") from None
     if not isinstance(document, dict) or not isinstance(document.get("cells"), list):
         raise Refused(f"{path.name} is not a release: it has no list of `cells`.")
     return document

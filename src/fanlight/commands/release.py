@@ -69,7 +69,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from fanlight.commands import Refused
     from fanlight.commands._counts import Wanted, hierarchies, read_counts
-    from fanlight.commands._output import refuse_unwritable, write_text
+    from fanlight.commands._output import quiet, refuse_unwritable, write_text
     from fanlight.commands._progress import Progress
     from fanlight.commands._release_formats import as_json, as_table, for_the_holder
     from fanlight.measure.disclosure import Opened
@@ -81,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
     wanted = Wanted(dimensions, hierarchies(options.hierarchy, dimensions), options.total, options.withhold)
     table = read_counts(path, wanted)
     try:
-        with Progress(f"Deciding about {len(table.keys):,} cells, then attacking") as progress:
+        with quiet(), Progress(f"Deciding about {len(table.keys):,} cells, then attacking") as progress:
             released = release_table(table, policy, watch=progress.at)
     except Opened as error:
         raise Refused(f"{error}. This is a fault in Fanlight; please report it.") from None
@@ -109,6 +109,8 @@ def _file_and_dimensions(options: argparse.Namespace) -> tuple[Path, list[str]]:
         raise Refused("name the file of counts.")
     if not dimensions:
         raise Refused("name at least one column with --dimension.")
+    if not options.total.strip():
+        raise Refused("--total: give totals a label; a blank one cannot be told from a missing one.")
     if not path.is_file():
         raise Refused(f"there is no file {path}.")
     return path, dimensions

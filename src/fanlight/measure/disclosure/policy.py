@@ -9,6 +9,7 @@ from enum import Enum
 FLOOR = 5
 MINIMUM = 11
 MOST = 1000
+MOST_MARGIN = 1_000_000
 EXCEPTIONS = 2
 BAND_EDGES = (25, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
 BOUND_STEPS = (99, 95, 90, 80, 70, 60, 50)
@@ -99,10 +100,17 @@ class Policy:
             )
         if self.mean_decimals not in (0, 1):
             raise PolicyTooWeak(f"a mean is shown to 0 or 1 decimals, not {self.mean_decimals}")
-        if self.margin is not None and self.margin < 1:
-            raise PolicyTooWeak(f"a protection of {self.margin} protects nothing (at least 1)")
+        self._check_margin()
         edges = (self.minimum, *(edge for edge in BAND_EDGES if 2 * edge >= 3 * self.minimum))
         object.__setattr__(self, "band_edges", edges)
+
+    def _check_margin(self) -> None:
+        if self.margin is not None and self.margin < 1:
+            raise PolicyTooWeak(f"a protection of {self.margin} protects nothing (at least 1)")
+        if self.margin is not None and self.margin > MOST_MARGIN:
+            raise ValueError(
+                f"a protection of {self.margin} would withhold everything (at most {MOST_MARGIN})"
+            )
 
     @property
     def protection(self) -> Protection:

@@ -1,6 +1,6 @@
 """What a published table tells: read from the document itself, and attacked with nothing else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,13 +8,12 @@ import numpy as np
 
 from fanlight.measure.disclosure.group import CountsDisagree, Ints
 from fanlight.measure.disclosure.tables.attacker import Attacker, Watch, nobody
+from fanlight.measure.disclosure.tables.reading import Cell, Said
 from fanlight.measure.disclosure.tables.system import BOUNDLESS, System
 from fanlight.measure.disclosure.tables.table import Dimension, Key, relations, words
 
 EXACT_INTERVALS = 3000
 USUAL_TOTALS = {"total", "totals", "tot", "all", "everybody", "grand total"}
-SMALL = {"too-few", "primary"}
-NOT_SMALL = {"would-reveal-another", "secondary"}
 
 
 @dataclass(frozen=True)
@@ -56,6 +55,14 @@ class Published:
     minimum: int | None
     is_full: bool
 
+    @staticmethod
+    def names(document: Mapping[str, Any]) -> tuple[str, ...]:
+        """The dimensions, as the document names them or as its first cell does. Raises `CountsDisagree`."""
+        cells = document.get("cells")
+        if not isinstance(cells, list) or not cells:
+            raise CountsDisagree("there are no cells")
+        return Said.read(document).names or tuple(Cell.read(1, cells[0]).labels)
+
     @classmethod
     def read(
         cls,
@@ -67,24 +74,20 @@ class Published:
 
         `hierarchies` and `total` say what the document does not say itself. Raises `CountsDisagree`.
         """
-        about = document.get("table") or {}
-        cells = [_Cell.read(number, each) for number, each in enumerate(document.get("cells") or [], start=1)]
-        if not cells:
-            raise CountsDisagree("there are no cells")
-        names = list(about.get("dimensions") or cells[0].labels)
+        names, said = cls.names(document), Said.read(document)
+        cells = [Cell.read(number, each) for number, each in enumerate(document["cells"], start=1)]
         keys = [cell.key(names) for cell in cells]
-        separators = dict(about.get("hierarchies") or {}) | dict(hierarchies or {})
-        label = total or about.get("total")
-        dimensions = tuple(
-            _dimension(name, {key[axis] for key in keys}, separators.get(name), label)
-            for axis, name in enumerate(names)
-        )
         if len(set(keys)) != len(keys):
             raise CountsDisagree("a cell is there twice")
-        policy = document.get("policy") or {}
-        minimum = policy.get("minimum") if isinstance(policy.get("minimum"), int) else None
+        if total is not None and not any(total in key for key in keys):
+            raise CountsDisagree(f'no cell has the label "{total}" that was said to stand for a total')
+        separators = {**said.separators, **(hierarchies or {})}
+        dimensions = tuple(
+            _dimension(name, {key[axis] for key in keys}, separators.get(name), total or said.total)
+            for axis, name in enumerate(names)
+        )
         order = sorted(range(len(keys)), key=keys.__getitem__)
-        ends = [cells[place].ends(minimum) for place in order]
+        ends = [cells[place].ends(said.minimum) for place in order]
         published = cls(
             dimensions,
             tuple(keys[place] for place in order),
@@ -92,21 +95,29 @@ class Published:
             np.array([low for low, _ in ends], dtype=np.int64),
             np.array([high for _, high in ends], dtype=np.int64),
             np.flatnonzero([not cells[place].is_shown for place in order]),
-            minimum,
-            policy.get("protection") == "full",
+            said.minimum,
+            said.is_full,
         )
         published._check_totals()
         return published
 
     def _check_totals(self) -> None:
-        """Totals of which every part is shown add up."""
+        """Each total can be the sum of its parts; it is, if every part is known."""
         for head, members in zip(self.system.heads, self.system.members, strict=True):
-            said, together = self.low[head], self.low[list(members)].sum()
-            whole = [head, *members]
-            if (self.low[whole] == self.high[whole]).all() and said != together:
+            least, most = int(self.low[list(members)].sum()), int(self.high[list(members)].sum())
+            where = words(self.dimensions, self.keys[head])
+            if least == most and self.low[head] == self.high[head] != least:
                 raise CountsDisagree(
-                    f"{words(self.dimensions, self.keys[head])}: the total says {said}, its cells add up to {together} "
+                    f"{where}: the total says {self.low[head]}, its cells add up to {least} "
                     "(withheld cells must be in the file; a cell that is not counts as nought)"
+                )
+            if least > self.high[head]:
+                raise CountsDisagree(
+                    f"{where}: it is at most {self.high[head]}, but its cells make {least} or more"
+                )
+            if most < self.low[head]:
+                raise CountsDisagree(
+                    f"{where}: it is {self.low[head]} or more, but its cells make at most {most}"
                 )
 
     def attack(self, watch: Watch = nobody) -> TableAttack:
@@ -145,47 +156,6 @@ class Published:
         if not self.is_full or self.minimum is None:
             return False
         return interval.low > 1 or (interval.high is not None and interval.high < self.minimum - 1)
-
-
-@dataclass(frozen=True)
-class _Cell:
-    """One cell of a document."""
-
-    number: int
-    labels: dict[str, str]
-    is_shown: bool
-    value: int
-    reason: str
-
-    @classmethod
-    def read(cls, number: int, each: Any) -> "_Cell":
-        if not isinstance(each, dict) or not isinstance(each.get("cell"), dict):
-            raise CountsDisagree(f"cell {number}: it has no labels under `cell`")
-        labels = {str(name): str(label) for name, label in each["cell"].items()}
-        status, value = each.get("status"), each.get("value")
-        if status not in ("shown", "withheld"):
-            raise CountsDisagree(f"cell {number}: its status is neither shown nor withheld")
-        is_count = isinstance(value, int) and not isinstance(value, bool) and value >= 0
-        if status == "shown" and not is_count:
-            raise CountsDisagree(f"cell {number}: it is shown, but its value is not a whole number from 0 up")
-        reason = str(each.get("reason") or "").strip().lower().replace(" ", "-").replace("_", "-")
-        count = value if isinstance(value, int) and status == "shown" else 0
-        return cls(number, labels, status == "shown", count, reason)
-
-    def key(self, names: Sequence[str]) -> Key:
-        if set(self.labels) != set(names):
-            raise CountsDisagree(f"cell {self.number}: it does not have the dimensions {', '.join(names)}")
-        return tuple(self.labels[name] for name in names)
-
-    def ends(self, minimum: int | None) -> tuple[int, int]:
-        """What is said of this cell: its value, or what its reason gives away."""
-        if self.is_shown:
-            return self.value, self.value
-        if minimum is not None and self.reason in SMALL:
-            return 0, minimum - 1
-        if minimum is not None and self.reason in NOT_SMALL:
-            return minimum, BOUNDLESS
-        return 0, BOUNDLESS
 
 
 def _dimension(name: str, labels: set[str], separator: str | None, total: str | None) -> Dimension:

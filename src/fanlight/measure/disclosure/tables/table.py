@@ -10,6 +10,9 @@ from fanlight.measure.disclosure.group import CountsDisagree, Ints
 from fanlight.measure.disclosure.tables.system import System
 
 Key = tuple[str, ...]
+MOST_COUNT = (
+    10**9
+)  # the solvers' arithmetic is exact to whole numbers well beyond this, and no count of people is larger
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,11 @@ class Table:
             if row.is_marked:
                 marked.add(row.labels)
         sums = _sums(dimensions, given)
+        largest = max(sums, key=sums.__getitem__)
+        if sums[largest] > MOST_COUNT:
+            raise CountsDisagree(
+                f"{words(dimensions, largest)}: {sums[largest]:,} is more than can be counted here ({MOST_COUNT:,})"
+            )
         keys = tuple(sorted(sums))
         counts = np.array([sums[key] for key in keys], dtype=np.int64)
         counts.setflags(write=False)
