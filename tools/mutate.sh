@@ -1,39 +1,44 @@
 #!/usr/bin/env bash
 # Mutation testing of disclosure control: changes one thing at a time in the code and asks whether a test notices.
-# Half an hour or more on two cores. Works on a copy, with fewer examples for each property, and needs the extra `mutation`.
-# Results stay in the folder that is printed: `python -m mutmut results` and `python -m mutmut show NAME` there.
+#
+#     tools/mutate.sh [FILE…]      FILE within measure/disclosure, such as attack.py or tables/cuts.py; all if none is named
+#
+# A minute for a small file, hours for all on two cores. Works on a copy, with a few examples for each property, and
+# needs the extra `mutation`. Results stay in the folder that is printed: `python -m mutmut results` and
+# `python -m mutmut show NAME` there. At the end it prints, for each file, how many changes were noticed.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 python=${PYTHON:-$here/.venv/bin/python}
 folder=$(mktemp -d -t mutate-XXXXXX)
-mkdir -p "$folder/src/fanlight" "$folder/tests/measure"
+mkdir -p "$folder/src/fanlight" "$folder/tests/measure" "$folder/tests/support"
 cp "$here/src/fanlight/__init__.py" "$folder/src/fanlight/"
 cp -r "$here/src/fanlight/measure" "$folder/src/fanlight/"
-cp "$here"/tests/measure/{disclosure_worlds,test_disclosure_{trees,answers,figures,known_attacks,released,attack}}.py "$folder/tests/measure/"
-cat > "$folder/tests/conftest.py" <<'END'
+cp "$here"/tests/measure/{disclosure_worlds,table_worlds}.py "$here"/tests/measure/test_disclosure_*.py "$folder/tests/measure/"
+cp "$here/tests/support/examples.py" "$folder/tests/support/"
+rm "$folder/tests/measure/test_disclosure_reference.py" # its figures are kept outside this repository
+cat > "$folder/tests/conftest.py" <<'END2'
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
     "mutate", max_examples=12, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
 settings.load_profile("mutate")
-END
-cat > "$folder/pyproject.toml" <<'END'
-[tool.pytest.ini_options]
-pythonpath = ["src", "tests"]
-[tool.mutmut]
-source_paths = ["src/"]
-only_mutate = [
-  "src/fanlight/measure/disclosure/withholding.py",
-  "src/fanlight/measure/disclosure/attack.py",
-  "src/fanlight/measure/disclosure/inferred.py",
-  "src/fanlight/measure/disclosure/again.py",
-  "src/fanlight/measure/disclosure/policy.py",
-  "src/fanlight/measure/disclosure/figures.py",
-]
-also_copy = ["src", "tests"]
-pytest_add_cli_args = ["-q", "-p", "no:cacheprovider"]
-pytest_add_cli_args_test_selection = ["tests/"]
-END
+END2
+[ $# -gt 0 ] || set -- '*.py' 'tables/*.py'
+{
+  echo '[tool.pytest.ini_options]'
+  echo 'pythonpath = ["src", "tests"]'
+  echo 'markers = ["reference: not here"]'
+  echo '[tool.mutmut]'
+  echo 'source_paths = ["src/"]'
+  echo 'only_mutate = ['
+  printf '  "src/fanlight/measure/disclosure/%s",\n' "$@"
+  echo ']'
+  echo 'also_copy = ["src", "tests"]'
+  echo 'pytest_add_cli_args = ["-q", "-x", "-p", "no:cacheprovider"]'
+  echo 'pytest_add_cli_args_test_selection = ["tests/"]'
+} > "$folder/pyproject.toml"
 echo "In $folder"
-cd "$folder" && exec "$python" -m mutmut run --max-children 2 "$@"
+cd "$folder"
+"$python" -m mutmut run --max-children 2 > run.log 2>&1 || tail -c 300 run.log
+"$python" -m mutmut results --all true | sed -E 's/^ *fanlight\.measure\.disclosure\.(.*)\.[^.]*: (.*)$/\1.py \2/' | sort | uniq -c

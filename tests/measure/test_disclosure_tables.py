@@ -132,8 +132,11 @@ def test_a_table_too_large_to_solve_states_its_gap(policy: Policy) -> None:
     table = table_of(
         dimensions, {key: int(count) for key, count in zip(keys, rng.integers(0, 60, 650), strict=True)}
     )
-    made = release_table(table, policy)
+    shares: list[float] = []
+    made = release_table(table, policy, watch=lambda done, total: shares.append(done / total))
     assert not unprotected(Rules(table, policy), withheld(made))
+    assert any(share < 0.5 for share in shares), "nobody waits in the dark while it is decided"
+    assert any(0.75 <= share <= 1 for share in shares), "or while it is attacked"
     assert 0 <= made.quality.gap < 1
     assert made.quality.is_optimal == (made.quality.gap == 0)
 

@@ -20,15 +20,16 @@ class Progress:
         self.stream = stream or sys.stderr
         self.is_for_people = self.stream.isatty()
         self.shown = ""
+        self.share = 0
         self.next_at = time.monotonic() + PATIENCE
 
     def at(self, done: float, total: float) -> None:
-        """Say that `done` of `total` is behind us."""
+        """Say that `done` of `total` is behind us. The share never falls, if the work turns out to be more."""
         if not self.is_for_people or time.monotonic() < self.next_at:
             return
         self.next_at = time.monotonic() + PAUSE
-        share = min(int(100 * done / total), 100) if total else 0
-        self._show(f"{self.words} {share}%")
+        self.share = max(self.share, min(int(100 * done / total), 100) if total else 0)
+        self._show(f"{self.words} {self.share}%")
 
     def __enter__(self) -> "Progress":
         return self

@@ -20,6 +20,17 @@ def nobody(done: float, total: float) -> None:
     """Nobody watches how far the work has come."""
 
 
+def stretch(watch: Watch, begins: float, ends: float) -> Watch:
+    """Watches a part of the work that stretches from one share of the whole to another.
+
+    >>> seen = []
+    >>> stretch(lambda done, total: seen.append(done / total), 0.5, 1.0)(1, 2)
+    >>> seen
+    [0.75]
+    """
+    return lambda done, total: watch(begins + (ends - begins) * done / (total or 1), 1)
+
+
 @dataclass(eq=False)
 class Attacker:
     """Somebody who knows the equations of a table and bounds on each cell (equal where it is shown).

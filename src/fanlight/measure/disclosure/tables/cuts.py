@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from fanlight.measure.disclosure.group import Ints
-from fanlight.measure.disclosure.tables.attacker import Attacker
+from fanlight.measure.disclosure.tables.attacker import Attacker, Watch, nobody
 from fanlight.measure.disclosure.tables.programme import NEAR, Programme, Reals
 from fanlight.measure.disclosure.tables.rules import Rules
 from fanlight.measure.disclosure.tables.system import BOUNDLESS, Truths
@@ -103,13 +103,14 @@ def from_whole_numbers(rules: Rules, hidden: Truths) -> list[Cut]:
     return [_one_more(hidden, cell) for cell, _, _ in unprotected(rules, hidden)]
 
 
-def unprotected(rules: Rules, hidden: Truths) -> list[tuple[int, int, int]]:
+def unprotected(rules: Rules, hidden: Truths, watch: Watch = nobody) -> list[tuple[int, int, int]]:
     """Each withheld cell that is not free enough, in whole numbers, with the direction and distance it should move.
 
     For full ambiguity outside networks each value is tried; on a network there are no gaps.
     """
     counts = rules.table.counts
-    attacker = Attacker(rules.table.system, np.where(hidden, 0, counts), np.where(hidden, BOUNDLESS, counts))
+    low, high = np.where(hidden, 0, counts), np.where(hidden, BOUNDLESS, counts)
+    attacker = Attacker(rules.table.system, low, high, watch=watch)
     attacker.start_from(counts)
     least, most = counts - rules.down, counts + rules.up
     attacker.sweep(least, most)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from fanlight.measure.disclosure.group import EVERYBODY, Group, Ints, Tree
-from fanlight.measure.disclosure.tables.attacker import Watch, nobody
+from fanlight.measure.disclosure.tables.attacker import Watch, nobody, stretch
 from fanlight.measure.disclosure.tables.cheapest import cheapest, lower_bound
 from fanlight.measure.disclosure.tables.heuristic import pruned, repaired
 from fanlight.measure.disclosure.tables.rules import Rules
@@ -31,14 +31,15 @@ def decide(rules: Rules, watch: Watch = nobody) -> Choice:
         hidden = _on_a_tree(rules)
         return Choice(hidden, rules.cost(hidden))
     if len(rules.table.keys) > EXACT_CELLS:
-        hidden = repaired(rules, rules.primary, watch)
+        hidden = repaired(rules, rules.primary, stretch(watch, 0, 0.5))
         if rules.table.is_network and len(rules.table.keys) <= PRUNED_CELLS:
-            hidden = pruned(rules, hidden)
+            hidden = pruned(rules, hidden, stretch(watch, 0.5, 1))
         return Choice(hidden, lower_bound(rules))
-    pattern = cheapest(rules, watch)
+    pattern = cheapest(rules, stretch(watch, 0, 0.5))
     if pattern.holds:
         return Choice(pattern.hidden, pattern.bound)
-    tries = [pruned(rules, repaired(rules, start)) for start in (pattern.hidden, rules.primary)]
+    rest = stretch(watch, 0.5, 1)
+    tries = [pruned(rules, repaired(rules, start), rest) for start in (pattern.hidden, rules.primary)]
     return Choice(min(tries, key=rules.cost), pattern.bound)
 
 

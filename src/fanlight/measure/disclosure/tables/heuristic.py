@@ -21,7 +21,7 @@ def repaired(rules: Rules, hidden: Truths, watch: Watch = nobody) -> Truths:
     weight = _weights(rules)
     hidden = _covered(rules, hidden, weight)
     while True:
-        failing = unprotected(rules, hidden)
+        failing = unprotected(rules, hidden, watch)
         if not failing:
             return hidden
         before = int(hidden.sum())
@@ -139,11 +139,12 @@ def _one_step_up(rules: Rules, hidden: Truths, cell: int, weight: Reals) -> Trut
             return _covered(rules, hidden, weight)
 
 
-def pruned(rules: Rules, hidden: Truths) -> Truths:
+def pruned(rules: Rules, hidden: Truths, watch: Watch = nobody) -> Truths:
     """Show again whatever turns out not to be needed, the largest counts first."""
     counts = rules.table.counts
     extra = np.flatnonzero(hidden & ~rules.primary)
-    for cell in extra[np.lexsort((extra, -counts[extra]))]:
+    for done, cell in enumerate(extra[np.lexsort((extra, -counts[extra]))]):
+        watch(done, len(extra))
         trial = hidden.copy()
         trial[cell] = False
         if (trial == _covered(rules, trial, counts.astype(float))).all() and not unprotected(rules, trial):

@@ -9,7 +9,7 @@ import numpy as np
 from fanlight.measure.disclosure.attack import Attack, Opened
 from fanlight.measure.disclosure.cell import Reason, Shown, Withheld
 from fanlight.measure.disclosure.policy import Policy
-from fanlight.measure.disclosure.tables.attacker import Watch, nobody
+from fanlight.measure.disclosure.tables.attacker import Watch, nobody, stretch
 from fanlight.measure.disclosure.tables.cuts import unprotected
 from fanlight.measure.disclosure.tables.deciding import decide
 from fanlight.measure.disclosure.tables.published import Published, TableAttack
@@ -39,14 +39,19 @@ class ReleasedTable:
     """
 
     def __init__(
-        self, door: object, cells: Mapping[Key, int | None], about: dict[str, Any], quality: Quality
+        self,
+        door: object,
+        cells: Mapping[Key, int | None],
+        about: dict[str, Any],
+        quality: Quality,
+        watch: Watch = nobody,
     ) -> None:
         if door is not _DOOR:
             raise TypeError("a ReleasedTable is made by release_table(table, policy) and in no other way")
         self._cells = dict(cells)
         self._about = about
         self.quality = quality
-        self.attack: TableAttack = Published.read(self._document()).attack()
+        self.attack: TableAttack = Published.read(self._document()).attack(watch)
         if self.attack.opened:
             raise Opened(Attack((), tuple(str(each.cell) for each in self.attack.opened)))
 
@@ -129,8 +134,8 @@ def release_table(table: Table, policy: Policy, watch: Watch = nobody) -> Releas
     (['30', 'withheld', 'withheld', '46'], 12)
     """
     rules = Rules(table, policy)
-    choice = decide(rules, watch)
-    check_table(rules, choice.hidden)
+    choice = decide(rules, stretch(watch, 0, 0.5))
+    check_table(rules, choice.hidden, stretch(watch, 0.5, 0.75))
     cost = rules.cost(choice.hidden)
     best = choice.bound >= cost
     gap = 0.0 if best else (cost - choice.bound) / cost
@@ -147,10 +152,11 @@ def release_table(table: Table, policy: Policy, watch: Watch = nobody) -> Releas
         key: None if is_hidden else int(count)
         for key, count, is_hidden in zip(table.keys, table.counts, choice.hidden, strict=True)
     }
-    return ReleasedTable(_DOOR, values, about, Quality(cost, best, round(gap, 4)))
+    quality = Quality(cost, best, round(gap, 4))
+    return ReleasedTable(_DOOR, values, about, quality, stretch(watch, 0.75, 1))
 
 
-def check_table(rules: Rules, hidden: Truths) -> None:
+def check_table(rules: Rules, hidden: Truths, watch: Watch = nobody) -> None:
     """Attack a decision with the true counts in hand. Raises `Opened`.
 
     Full ambiguity needs no true counts to be checked, and the document's own attack does it; but its rule
@@ -165,7 +171,7 @@ def check_table(rules: Rules, hidden: Truths) -> None:
         several = np.add.reduceat(inside.astype(np.int64), system.starts)
         few = (several > 0) & ~hidden[np.asarray(system.heads)] & (together < rules.policy.minimum)
         opened += ["what is withheld of a total is too few together"] if few.any() else []
-    if not (rules.is_full and rules.table.is_network) and unprotected(rules, hidden):
+    if not (rules.is_full and rules.table.is_network) and unprotected(rules, hidden, watch):
         opened.append("a withheld number is not as free as it must be")
     if opened:
         raise Opened(Attack((), tuple(opened)))
