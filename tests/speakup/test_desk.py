@@ -162,3 +162,29 @@ def test_a_desk_can_be_closed_and_opened_again(space: Client) -> None:
     assert "Take concerns again" in page(space, "guardian_people")
     space.post(reverse("guardian_people_deed", args=["desk-on"]))
     assert "listens for Northfield Trust" in Client().get("/speak-up/").content.decode()
+
+
+@pytest.mark.parametrize("deed", ["hand-over", "spare", "let-in", "away"])
+def test_where_nobody_is_to_be_chosen_the_page_says_what_would_change_that(space: Client, deed: str) -> None:
+    text = page(space, "guardian_people_deed", deed)
+    assert "An administrator of your organisation gives somebody the guardian’s role" in text
+    assert 'type="radio"' not in text
+    assert space.post(reverse("guardian_people_deed", args=[deed]), {"holder": "x"}).status_code in {302, 422}
+
+
+def test_a_concern_goes_to_nobody_while_nobody_else_is_here(
+    space: Client, told: Told, gil: AtWork, cast: Cast
+) -> None:
+    public_id = told.opened.concern.public_id
+    assert "Nobody else is here yet to take it" in page(space, "guardian_deed", public_id, "hand-over")
+    assert "The person has not agreed yet" in page(space, "guardian_deed", public_id, "share")
+    eve = another(gil.desk, cast.eve, by=gil)
+    assert cast.eve.name in page(space, "guardian_deed", public_id, "hand-over")
+    about = a_concern(gil.desk, "About Eve.", kept_out=frozenset({eve.guardian.public_id}))
+    text = page(space, "guardian_deed", about.opened.concern.public_id, "hand-over")
+    assert "whom a concern names is never given its keys" in text
+    assert "only you can read" not in page(space, "guardian_people").lower()
+
+
+def test_a_lone_guardian_is_told_what_would_happen_if_they_fell_ill(space: Client) -> None:
+    assert "Only you can read what people told you" in page(space, "guardian_people")

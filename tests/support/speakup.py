@@ -8,8 +8,10 @@ from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
 
-from fanlight.people.models import User
+from fanlight.people.actions import give_organisation_role
+from fanlight.people.models import Organisation, User
 from fanlight.people.queries import user_with_public_id
+from fanlight.people.roles import Role
 from fanlight.speakup.access import AtWork, OpenConcern, concern_for
 from fanlight.speakup.actions.holding import let_in, make_keys, open_desk
 from fanlight.speakup.actions.speaking import CleanFile, Spoken, speak_up
@@ -29,8 +31,15 @@ def a_desk(cast: Cast) -> AtWork:
     return make_keys(desk=open_desk(organisation=trust), passphrase=PASSPHRASE, by=cast.gil)
 
 
+def give_role(desk: Desk, user: User) -> None:
+    """An administrator has given somebody the guardian's role where the desk is."""
+    place = Organisation.objects.get(public_id=desk.organisation)
+    give_organisation_role(organisation=place, user=user, role=Role.GUARDIAN, by=None)
+
+
 def another(desk: Desk, user: User, *, by: AtWork, post: Post = Post.GUARDIAN) -> AtWork:
     """Somebody else who holds keys there, let in by a guardian."""
+    give_role(desk, user)
     at_work = make_keys(desk=desk, passphrase=PASSPHRASE, by=user, post=post)
     let_in(guardian=at_work.guardian, post=post, by=by)
     at_work.guardian.refresh_from_db()

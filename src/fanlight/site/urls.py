@@ -4,9 +4,11 @@ from django.conf import settings
 from django.urls import include, path
 
 from fanlight.site import views
+from fanlight.site.guardians import say_what_ends_with_a_guardian
 from fanlight.site.lessons import let_teams_take_lessons_on
 
 let_teams_take_lessons_on()
+say_what_ends_with_a_guardian()
 
 urlpatterns = [
     path("", include("fanlight.team.urls")),

@@ -65,6 +65,7 @@ class Guardian(models.Model):
     is_away = models.BooleanField(default=False)
     since = models.DateField()
     left_on = models.DateField(null=True, default=None)
+    gone_on = models.DateField(null=True, default=None)  # when it was seen that their role had ended
     public_key = models.BinaryField(max_length=32)
     verify_key = models.BinaryField(max_length=32)
     old_verify_keys = models.BinaryField(default=bytes)  # of keys since renewed: what they signed still holds
@@ -86,10 +87,13 @@ class Guardian(models.Model):
         return f"{self.get_post_display()} {self.public_id}"
 
     @property
-    def hears_new_concerns(self) -> bool:
-        """Whether a new concern is sealed to them: guardians who are here, and deputies who cover for them."""
-        is_here = self.is_let_in and self.left_on is None and not self.is_away
-        return is_here and (self.post == Post.GUARDIAN or (self.post == Post.DEPUTY and self.is_covering))
+    def can_let_in(self) -> bool:
+        """Whether they hear, or would if they had to, and so decide who else does."""
+        return self.is_let_in and self.left_on is None and self.post != Post.SPARE
+
+    @property
+    def is_here(self) -> bool:
+        return self.can_let_in and not self.is_away
 
 
 class SpareKey(models.Model):

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from fanlight.speakup.actions.board import set_board, write_to_guardians
+from fanlight.speakup.actions.board import HOURS, set_board, write_to_guardians
+from fanlight.speakup.actions.gone import write_to_administrators
 from fanlight.speakup.actions.tidying import tidy_order
 from fanlight.speakup.models import OpenDoor
 
@@ -19,6 +20,8 @@ def keep_hours() -> None:
         return
     try:
         write_to_guardians(now=now)
+        if timezone.localtime(now).hour == HOURS[0]:
+            write_to_administrators(today=timezone.localdate(now))
     except OSError:
         log.warning("guardians could not be written to: the mail server did not answer")
     tidy_order()

@@ -13,7 +13,7 @@ from fanlight.people.forms.places import (
     SplitForm,
     TeamForm,
 )
-from fanlight.people.forms.plain import PlainForm
+from fanlight.people.forms.plain import PlainForm, SureForm
 from fanlight.people.forms.roles import HandOverForm, NameLeadForm, NewLeadForm, RolesForm
 from fanlight.people.forms.without_names import WithoutNames
 
@@ -36,6 +36,7 @@ __all__ = [
     "SaveSheetForm",
     "SheetForm",
     "SplitForm",
+    "SureForm",
     "TeamForm",
     "WithoutNames",
     "YouForm",

@@ -25,6 +25,15 @@ class PlainForm(forms.Form):
         return True
 
 
+class SureForm(PlainForm):
+    """For what takes something from others as well: whoever presses has said that they read what."""
+
+    sure = forms.BooleanField(
+        label="I have read what ends with it",
+        error_messages={"required": "Tick that you have read what ends with it, or go back."},
+    )
+
+
 EMAIL_PROBLEMS = {
     "required": "Type an e-mail address.",
     "invalid": "That is not an e-mail address we can read. It looks like name@example.org.",

@@ -14,6 +14,7 @@ class AskPage:
     trail: tuple[Link, ...] = ()
     lead: str = ""
     paragraphs: tuple[str, ...] = ()
+    warning: tuple[str, ...] = ()  # what else it would do, to be read before anything is pressed
     is_grave: bool = False  # it cannot be undone, or others will notice at once
     way_back: Link | None = None
     takes_a_file: bool = False

@@ -207,13 +207,15 @@ def invite_page(organisation: Organisation) -> AskPage:
     )
 
 
-def role_end_page(organisation: Organisation, name: str, role: Role) -> AskPage:
+def role_end_page(organisation: Organisation, name: str, role: Role, ends: tuple[str, ...] = ()) -> AskPage:
+    """`ends`: what else would end with it."""
     here = people_link(organisation)
     return AskPage(
         title=f"End {name}'s role as {role.label.lower()}?",
         paragraphs=(f"This ends the role in {organisation.name}. You can invite them again.",),
+        warning=ends,
         trail=trail_of(organisation, here),
-        button="End the role",
+        button="End the role all the same" if ends else "End the role",
         is_grave=True,
         way_back=Link(text="Leave things as they are", href=here.href),
     )

@@ -79,7 +79,8 @@ def trail() -> tuple[Link, ...]:
     return (Link(text="You", href=reverse("you")),)
 
 
-def close_account_page() -> AskPage:
+def close_account_page(ends: tuple[str, ...] = ()) -> AskPage:
+    """`ends`: what else would end with it."""
     return AskPage(
         title="Close your account?",
         paragraphs=(
@@ -87,8 +88,9 @@ def close_account_page() -> AskPage:
             "Your answers stay in the results: nobody, we included, can tell which were yours. What you did as a lead "
             "or an administrator stays on record, without your name.",
         ),
+        warning=ends,
         trail=trail(),
-        button="Close my account",
+        button="Close my account all the same" if ends else "Close my account",
         is_grave=True,
         way_back=Link(text="Keep it", href=reverse("you")),
     )

@@ -5,6 +5,7 @@ from fanlight.people.queries.names import gives_away
 from fanlight.people.queries.people import (
     Place,
     Seat,
+    administrators_of,
     first_readers,
     organisations_with,
     places_of,
@@ -14,6 +15,7 @@ from fanlight.people.queries.people import (
     team_addresses,
     user_with_email,
     user_with_public_id,
+    who_hold,
 )
 from fanlight.people.queries.plan import Line, Plan, Step, plan_import
 from fanlight.people.queries.record import Happening, happenings
@@ -38,6 +40,7 @@ __all__ = [
     "Plan",
     "Seat",
     "Step",
+    "administrators_of",
     "all_teams_of",
     "asking_rules",
     "calm_name",
@@ -62,4 +65,5 @@ __all__ = [
     "tree_below",
     "user_with_email",
     "user_with_public_id",
+    "who_hold",
 ]

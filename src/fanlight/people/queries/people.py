@@ -41,6 +41,25 @@ def organisations_with(user: User, role: Role) -> list[Organisation]:
     return list(held.distinct().order_by("name"))
 
 
+def who_hold(role: Role, organisations: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Who holds this role in these organisations themselves, both by public name: (organisation, person)."""
+    held = Membership.objects.filter(
+        role=role, organisation__public_id__in=list(organisations), user__is_active=True
+    )
+    return frozenset(held.values_list("organisation__public_id", "user__public_id"))
+
+
+def administrators_of(organisation: Organisation) -> list[User]:
+    """Whoever administers it, or the nearest above it that has anybody."""
+    for one in organisation.lineage:
+        held = User.objects.filter(
+            memberships__organisation=one, memberships__role=Role.ADMINISTRATOR, is_active=True
+        )
+        if found := list(held.distinct().order_by("name")):
+            return found
+    return []
+
+
 def team_addresses(team: Team) -> list[str]:
     """Where everybody in a team can be written to, once each."""
     people = User.objects.filter(memberships__team=team, is_active=True)

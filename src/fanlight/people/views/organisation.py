@@ -21,10 +21,12 @@ from fanlight.people.forms import (
     OrganisationForm,
     PlainForm,
     RulesForm,
+    SureForm,
 )
 from fanlight.people.pages import organisation as pages
 from fanlight.people.pages import team as team_pages
 from fanlight.people.pages import tree, tree_team
+from fanlight.people.pages.parting import what_ends_with_role
 from fanlight.people.queries import organisations_managed_by, organisations_seen_by, teams_below
 from fanlight.people.roles import ORGANISATION_ROLES, May, Role
 from fanlight.people.views.asking import ask, asks, attempt, sent
@@ -169,10 +171,11 @@ def organisation_role_end(request: HttpRequest, public_id: str, person: str, rol
     if role not in ORGANISATION_ROLES:
         raise Http404("no such role here")
     by, user, held = signed_in(request), person_in_organisation(found, person), Role(role)
-    form = PlainForm(sent(request))
+    ends = what_ends_with_role(found, user, held)
+    form = SureForm(sent(request)) if ends else PlainForm(sent(request))
     if form.carry_out(
         lambda: actions.take_organisation_role(organisation=found, user=user, role=held, by=by)
     ):
         messages.success(request, f"{user.name} is not {held.label.lower()} of {found.name} any more.")
         return redirect("organisations" if user == by else pages.people_link(found).href)
-    return ask(request, pages.role_end_page(found, user.name, held), form)
+    return ask(request, pages.role_end_page(found, user.name, held, ends), form)

@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 
 from fanlight.people import actions
 from fanlight.people.access import signed_in
-from fanlight.people.forms import PlainForm, YouForm
+from fanlight.people.forms import PlainForm, SureForm, YouForm
 from fanlight.people.pages import you as pages
+from fanlight.people.pages.parting import what_ends_with_account
 from fanlight.people.views.asking import ask, asks, sent
 
 
@@ -36,9 +37,10 @@ def you_sign_out_everywhere(request: HttpRequest) -> HttpResponse:
 @asks
 def you_close(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
-    form = PlainForm(sent(request))
+    ends = what_ends_with_account(user)
+    form = SureForm(sent(request)) if ends else PlainForm(sent(request))
     if form.carry_out(lambda: actions.close_account(user=user, by=user)):
         logout(request)
         messages.success(request, "Your account is closed. Thank you for having been here.")
         return redirect("account_login")
-    return ask(request, pages.close_account_page(), form)
+    return ask(request, pages.close_account_page(ends), form)

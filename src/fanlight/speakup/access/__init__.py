@@ -4,9 +4,11 @@ from fanlight.speakup.access.desks import (
     desk_behind,
     desk_of,
     desks_open,
+    gone_from,
     guardian_at,
     hearing_at,
     holders_at,
+    in_post,
 )
 from fanlight.speakup.access.doors import AtWork, at_work_behind, name_of
 from fanlight.speakup.access.lines import (
@@ -16,6 +18,7 @@ from fanlight.speakup.access.lines import (
     concern_for,
     concern_in_visit,
     concerns_for,
+    readers_of,
 )
 
 __all__ = [
@@ -30,8 +33,11 @@ __all__ = [
     "desk_behind",
     "desk_of",
     "desks_open",
+    "gone_from",
     "guardian_at",
     "hearing_at",
     "holders_at",
+    "in_post",
     "name_of",
+    "readers_of",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.http import Http404
 
+from fanlight.speakup.access.desks import holders_at
 from fanlight.speakup.models import Concern, Guardian, Wrap
 from fanlight.speakup.sealing import Unreadable
 from fanlight.speakup.sealing.casefile import CaseFile
@@ -78,6 +79,14 @@ def _opened(concern: Concern, own: ReporterKey) -> OpenConcern:
         return open_concern(concern, ConcernKeys(own.open(bytes(concern.reporter_wrap))))
     except Unreadable:
         raise NoSuchConcern("what is stored was changed") from None
+
+
+def readers_of(opened: OpenConcern) -> list[Guardian]:
+    """Who at the desk can open it now. Only its own ledger knows for whom noise stands in the place of keys."""
+    held = set(Wrap.objects.filter(concern=opened.concern).values_list("guardian_id", flat=True))
+    kept_out = opened.ledger.kept_out
+    here = holders_at(opened.concern.desk)
+    return [one for one in here if one.is_let_in and one.pk in held and one.public_id not in kept_out]
 
 
 def concern_for(guardian: Guardian, own: Keys, public_id: str) -> OpenConcern:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from fanlight.people.queries import user_with_public_id
 from fanlight.speakup.access import hearing_at
+from fanlight.speakup.actions.gone import notice_who_is_gone
 from fanlight.speakup.actions.speaking import new_sign
 from fanlight.speakup.models import Concern, Desk, Edition, Notice, database, random_number
 from fanlight.speakup.sealing.ledger import CHECK_INS, week_of
@@ -41,6 +42,7 @@ def set_board(*, now: datetime) -> bool:
             return False
         if timezone.localtime(hour).hour == HOURS[0]:
             _call_for_check_ins(timezone.localtime(hour).date())
+        notice_who_is_gone()
         _put_up()
         Edition.objects.update_or_create(pk=edition.pk if edition else 1, defaults={"set_at": hour})
     return True

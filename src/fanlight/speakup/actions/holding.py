@@ -1,4 +1,4 @@
-"""Keys: making them, letting others in, being away, leaving, a new passphrase, new keys, a spare.
+"""Keys: making them, letting others in, taking up a desk that was left, being away, leaving, new keys.
 
 Nothing here can be done for somebody else: whoever opens a key is the one who knows its passphrase.
 """
@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from fanlight.people.models import Organisation, User
-from fanlight.speakup.access import AtWork, OpenConcern, concerns_for, holders_at
+from fanlight.speakup.access import AtWork, OpenConcern, concerns_for, gone_from, hearing_at, holders_at
+from fanlight.speakup.actions.gone import call_back
 from fanlight.speakup.actions.record import note
 from fanlight.speakup.models import Desk, Guardian, OpenDoor, Post, SpareKey, Wrap, database
 from fanlight.speakup.sealing import Unreadable
@@ -46,19 +47,21 @@ def put_keys(*, guardian: Guardian, keys: Keys, passphrase: str) -> None:
 
 
 def make_keys(*, desk: Desk, passphrase: str, by: User, post: Post = Post.GUARDIAN) -> AtWork:
-    """Keys for somebody at a desk. The first guardian there is in; any other waits until a guardian lets them in."""
+    """Keys for somebody at a desk. Where nobody could let them in, they are in; any other waits for a guardian."""
     keys = Keys.new()
     with transaction.atomic(using=database()):
         Desk.objects.select_for_update().get(pk=desk.pk)
         if Guardian.objects.filter(desk=desk, user=by.public_id, left_on__isnull=True).exists():
             raise NotNow("You have keys here already.")
-        is_first = not any(one.is_let_in and one.post == Post.GUARDIAN for one in holders_at(desk))
+        is_alone = not any(one.can_let_in for one in holders_at(desk))
         guardian = Guardian(desk=desk, user=by.public_id, post=post, since=timezone.localdate())
-        guardian.is_let_in = is_first and post == Post.GUARDIAN
+        guardian.is_let_in = is_alone and post == Post.GUARDIAN
         put_keys(guardian=guardian, keys=keys, passphrase=passphrase)
         guardian.save()
         at_work = AtWork(guardian, keys)
         note(verb="made keys", by=at_work)
+        if guardian.is_let_in:
+            call_back(guardians=gone_from(desk))
     return at_work
 
 
@@ -70,17 +73,28 @@ def let_in(*, guardian: Guardian, post: Post, by: AtWork) -> None:
     with transaction.atomic(using=database()):
         Guardian.objects.filter(pk=guardian.pk).update(is_let_in=True, post=post)
         note(verb=f"let in as {post.label.lower()}", subject=guardian.public_id, by=by)
+        call_back(guardians=gone_from(by.desk))
+
+
+def take_up(*, by: AtWork) -> None:
+    """Somebody who waits is in, because nobody is left who could let them in. What was there stays sealed to them."""
+    if any(one.can_let_in for one in holders_at(by.desk)):
+        raise NotNow("Somebody is here who can let you in. Ask them.")
+    with transaction.atomic(using=database()):
+        Guardian.objects.filter(pk=by.guardian.pk).update(is_let_in=True, post=Post.GUARDIAN)
+        note(verb="took up the desk, at which nobody was left", by=by)
+        call_back(guardians=gone_from(by.desk))
 
 
 def _only_guardians(by: AtWork) -> None:
-    if not by.guardian.is_let_in or by.guardian.post == Post.SPARE:
+    if not by.guardian.can_let_in:
         raise NotNow("A guardian of this desk has to do this.")
 
 
 def set_away(*, is_away: bool, cover: Iterable[Guardian] = (), by: AtWork) -> None:
     """Away: new concerns go to whoever covers. Back: to the guardian again."""
     covering = [one.pk for one in cover if one.post == Post.DEPUTY and one.is_let_in]
-    others = [one for one in holders_at(by.desk) if one.hears_new_concerns and one.pk != by.guardian.pk]
+    others = [one for one in hearing_at(by.desk) if one.pk != by.guardian.pk]
     if is_away and not covering and not others:
         raise NotNow("Somebody has to listen while you are away. Let in a deputy first.")
     with transaction.atomic(using=database()):

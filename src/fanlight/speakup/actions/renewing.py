@@ -4,35 +4,49 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from fanlight.speakup.access import AtWork, OpenConcern
+from fanlight.speakup.access import AtWork, OpenConcern, gone_from
 from fanlight.speakup.access.lines import case_place, line_place
 from fanlight.speakup.actions.holding import NotNow
 from fanlight.speakup.actions.record import note
 from fanlight.speakup.actions.speaking import CleanFile, forget_files, keep_file
 from fanlight.speakup.models import Concern, Piece, Wrap, database
 from fanlight.speakup.sealing import Unreadable
+from fanlight.speakup.sealing.casefile import CaseFile
 from fanlight.speakup.sealing.envelope import ConcernKeys, seal_whole, unseal_pieces, wrap
 from fanlight.speakup.sealing.keys import seal_to
-from fanlight.speakup.sealing.ledger import File, Ledger, Standing
+from fanlight.speakup.sealing.ledger import File, Standing
 
 
 def renew_concern(*, opened: OpenConcern, by: AtWork) -> OpenConcern:
-    """New keys for a concern, so that whoever once had the old ones can open nothing from now on."""
-    fresh = ConcernKeys.new()
+    """New keys for a concern, so that whoever once had the old ones, or has gone, can open nothing from now on."""
     with transaction.atomic(using=database()):
-        concern = Concern.objects.select_for_update().get(pk=opened.concern.pk)
-        entries = tuple(
-            replace(entry, file=_sealed_anew(entry.file, opened.keys, fresh)) if entry.file else entry
-            for entry in opened.ledger.entries
-        )
-        ledger = replace(opened.ledger, entries=entries)
-        _seal_anew(concern, fresh, ledger, opened)
-        for found in Wrap.objects.select_related("guardian").filter(concern=concern):
-            if found.guardian.public_id not in ledger.kept_out:
-                found.sealed = wrap(fresh, bytes(found.guardian.public_key))
+        gone = gone_from(opened.concern.desk)
+        Wrap.objects.filter(concern=opened.concern, guardian__in=gone).delete()
+        renewed = seal_anew(opened=opened, case=opened.guarded)
+        for found in Wrap.objects.select_related("guardian").filter(concern=opened.concern):
+            if found.guardian.public_id not in renewed.ledger.kept_out:
+                found.sealed = wrap(renewed.keys, bytes(found.guardian.public_key))
                 found.save()
-        note(verb="renewed a concern's keys", subject=concern.public_id, by=by)
-    return OpenConcern(concern, fresh, ledger, opened.case)
+        note(verb="renewed a concern's keys", subject=renewed.concern.public_id, by=by)
+    return renewed
+
+
+def seal_anew(*, opened: OpenConcern, case: CaseFile, **flags: bool) -> OpenConcern:
+    """The line, the case and the files under fresh keys, and these for the person. For guardians it is the caller's."""
+    fresh = ConcernKeys.new()
+    concern = Concern.objects.select_for_update().get(pk=opened.concern.pk)
+    entries = tuple(
+        replace(entry, file=_sealed_anew(entry.file, opened.keys, fresh)) if entry.file else entry
+        for entry in opened.ledger.entries
+    )
+    ledger = replace(opened.ledger, entries=entries)
+    concern.reporter_wrap = seal_to(bytes(concern.reporter_key), fresh.line)
+    concern.line = seal_whole(ledger.to_bytes(), key=fresh.line, place=line_place(concern))
+    concern.case = seal_whole(case.to_bytes(), key=fresh.case, place=case_place(concern))
+    for name, value in flags.items():
+        setattr(concern, name, value)
+    concern.save()
+    return OpenConcern(concern, fresh, ledger, case)
 
 
 def forget_concern(*, opened: OpenConcern, by: AtWork) -> None:
@@ -43,13 +57,6 @@ def forget_concern(*, opened: OpenConcern, by: AtWork) -> None:
         note(verb="deleted a concern for good", subject=opened.concern.public_id, by=by)
         forget_files(files=opened.ledger.files)
         Concern.objects.filter(pk=opened.concern.pk).delete()
-
-
-def _seal_anew(concern: Concern, fresh: ConcernKeys, ledger: Ledger, opened: OpenConcern) -> None:
-    concern.reporter_wrap = seal_to(bytes(concern.reporter_key), fresh.line)
-    concern.line = seal_whole(ledger.to_bytes(), key=fresh.line, place=line_place(concern))
-    concern.case = seal_whole(opened.guarded.to_bytes(), key=fresh.case, place=case_place(concern))
-    concern.save()
 
 
 def read_file(*, file: File, keys: ConcernKeys) -> bytes:

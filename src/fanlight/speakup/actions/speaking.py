@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from fanlight.audit.fields import ALPHABET
-from fanlight.speakup.access import NoSuchConcern, OpenConcern, concern_behind, holders_at
+from fanlight.speakup.access import NoSuchConcern, OpenConcern, concern_behind, hearing_at
 from fanlight.speakup.access.lines import case_place, line_place, open_concern
 from fanlight.speakup.models import Concern, Desk, Guardian, Piece, Wrap, database, random_number
 from fanlight.speakup.sealing.casefile import Came, CaseFile
@@ -78,8 +78,8 @@ def speak_up(*, desk: Desk, receipt: Receipt, spoken: Spoken, case: CaseFile | N
     if Concern.objects.filter(lookup=receipt.lookup).exists():
         with suppress(NoSuchConcern):
             return concern_behind(receipt)[0]
-    everybody = holders_at(desk)
-    hearing = [one for one in everybody if one.hears_new_concerns and one.public_id not in spoken.kept_out]
+    asked = hearing_at(desk)
+    hearing = [one for one in asked if one.public_id not in spoken.kept_out]
     if not hearing:
         raise NobodyToHear("nobody is left at this desk who could hear it")
     keys, salt = ConcernKeys.new(), new_salt()
@@ -98,7 +98,7 @@ def speak_up(*, desk: Desk, receipt: Receipt, spoken: Spoken, case: CaseFile | N
         )
         _seal(concern, keys, ledger, case or CaseFile())
         concern.save(force_insert=True)
-        Wrap.objects.bulk_create(_wraps(concern, keys, everybody, hearing))
+        Wrap.objects.bulk_create(wraps_for(concern, keys, asked, hearing))
     return open_concern(concern, keys)
 
 
@@ -115,8 +115,8 @@ def _first_ledger(spoken: Spoken, keys: ConcernKeys, *, came: Came) -> Ledger:
     )
 
 
-def _wraps(
-    concern: Concern, keys: ConcernKeys, everybody: Iterable[Guardian], hearing: Sequence[Guardian]
+def wraps_for(
+    concern: Concern, keys: ConcernKeys, asked: Iterable[Guardian], hearing: Sequence[Guardian]
 ) -> list[Wrap]:
     """Keys for those who hear it; noise of the same length for those who would, were they not kept out."""
     wraps = [
@@ -125,8 +125,7 @@ def _wraps(
             guardian=one,
             sealed=wrap(keys, bytes(one.public_key)) if one in hearing else blank_wrap(),
         )
-        for one in everybody
-        if one.hears_new_concerns
+        for one in asked
     ]
     return sorted(wraps, key=lambda each: each.pk)
 

@@ -16,6 +16,7 @@ class HolderForm(forms.Form):
 
     def __init__(self, data: Any = None, *, holders: Named) -> None:
         super().__init__(data)
+        self.has_choice = bool(holders)
         self.fields["holder"].choices = holders  # type: ignore[attr-defined]
 
 
@@ -42,8 +43,12 @@ class AwayForm(forms.Form):
         choices=(),
     )
 
-    def __init__(self, data: Any = None, *, deputies: Named) -> None:
+    def __init__(self, data: Any = None, *, deputies: Named, has_choice: bool) -> None:
         super().__init__(data)
+        self.has_choice = has_choice
+        if not deputies:
+            del self.fields["cover"]
+            return
         self.fields["cover"].choices = deputies  # type: ignore[attr-defined]
 
 

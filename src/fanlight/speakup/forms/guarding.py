@@ -120,6 +120,7 @@ class ShareForm(forms.Form):
     def __init__(self, *args: Any, opened: OpenConcern, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.given = [one for one in opened.guarded.consents if one.is_given]
+        self.has_choice = bool(self.given)
         choices = [(str(place), f"{one.recipient}: {one.purpose}") for place, one in enumerate(self.given)]
         self.fields["consent"].choices = choices  # type: ignore[attr-defined]
 

@@ -233,5 +233,21 @@ class CheckInForm(forms.Form):
         return {"was_harmed": answer == "yes", "words": f"Treated badly since? {label}. {words}".strip()}
 
 
+class LetReadForm(forms.Form):
+    """Who of those who listen now may read it. Nobody is ticked beforehand."""
+
+    may_read = forms.MultipleChoiceField(
+        label="Who may read everything that was said here?",
+        help_text="Leave somebody out if they are part of it. They never see it, and nobody can see that you did.",
+        widget=forms.CheckboxSelectMultiple,
+        choices=(),
+        error_messages={"required": "Tick at least one, or leave it sealed as it is."},
+    )
+
+    def __init__(self, data: Any = None, *, guardians: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["may_read"].choices = guardians  # type: ignore[attr-defined]
+
+
 class ReopenForm(forms.Form):
     words = WordsField(label="What should we know now?")

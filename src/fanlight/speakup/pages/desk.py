@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from django import forms
 from django.urls import reverse
 
-from fanlight.design.english import day
+from fanlight.design.english import day, listed
 from fanlight.design.frame import Link
 from fanlight.measure.disclosure import EVERYBODY, Released, Withheld
-from fanlight.speakup.access import AtWork, holders_at
+from fanlight.speakup.access import AtWork, gone_from, holders_at
+from fanlight.speakup.forms.desk import HolderForm
 from fanlight.speakup.models import Deed, Guardian, Post, SpareKey
+from fanlight.speakup.pages.instead import NOBODY_ELSE, Instead
 from fanlight.speakup.pages.speaking import called
 from fanlight.speakup.queries.counting import ANSWERS
 from fanlight.speakup.queries.record import first_broken
@@ -26,14 +28,25 @@ class Holder:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """A spare key that somebody keeps for another, who may have gone since."""
+
+    name: str
+    number: int
+    has_gone: bool
+
+
+@dataclass(frozen=True)
 class PeoplePage:
     holders: tuple[Holder, ...]
     is_guardian: bool
     is_away: bool
     is_on: bool
     spare: str
-    keeps: tuple[tuple[str, int], ...]
+    keeps: tuple["Kept", ...]
+    gone: str
     can_spare: bool
+    is_alone: bool
 
 
 def what_of(guardian: Guardian) -> str:
@@ -47,15 +60,19 @@ def what_of(guardian: Guardian) -> str:
 def people_page(by: AtWork) -> PeoplePage:
     holders = holders_at(by.desk)
     mine = SpareKey.objects.select_related("holder").filter(guardian=by.guardian).first()
-    keeps = SpareKey.objects.select_related("guardian").filter(holder=by.guardian)
+    keeps = SpareKey.objects.select_related("guardian__desk").filter(holder=by.guardian)
+    gone = [one for one in gone_from(by.desk) if one.post != Post.SPARE]
+    gone_names = {one.pk: called(one) for one in gone}
     return PeoplePage(
         holders=tuple(Holder(called(one), what_of(one), one.public_id, not one.is_let_in) for one in holders),
         is_guardian=by.guardian.post != Post.SPARE,
         is_away=by.guardian.is_away,
         is_on=by.desk.is_on,
         spare=called(mine.holder) if mine else "",
-        keeps=tuple((called(one.guardian), one.pk) for one in keeps),
+        keeps=tuple(Kept(called(one.guardian), one.pk, one.guardian_id in gone_names) for one in keeps),
+        gone=listed(gone_names.values()),
         can_spare=sum(one.is_let_in for one in holders) > 1,
+        is_alone=mine is None and sum(one.can_let_in for one in holders) < 2,
     )
 
 
@@ -70,6 +87,19 @@ class FormPage:
     notes: tuple[str, ...] = ()
     is_grave: bool = False
     back: Link | None = None
+    instead: Instead | None = None
+
+
+def hand_over_for_page(name: str, form: HolderForm) -> FormPage:
+    return FormPage(
+        title=f"Hand over for {name}",
+        lead="They have gone without doing it themselves. With their spare key you can give somebody here all that "
+        "they could open, except what names whoever takes it. It stands on your record.",
+        form=form,
+        action="Hand over",
+        back=back_to_people(),
+        instead=None if form.has_choice else NOBODY_ELSE,
+    )
 
 
 def back_to_people() -> Link:

@@ -6,6 +6,8 @@ from django import forms
 from django.urls import reverse
 
 from fanlight.design.frame import Link
+from fanlight.speakup.access import holders_at
+from fanlight.speakup.models import Desk
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class WaitPage:
     title: str
     paragraphs: tuple[str, ...]
     link: Link | None = None
+    button: str = ""  # one that takes up the desk
 
 
 WAITING = WaitPage(
@@ -34,6 +37,23 @@ WAITING = WaitPage(
         "Until then nothing is sealed to you. This keeps anybody from making themselves a guardian behind your backs.",
     ),
 )
+
+
+TAKE_UP = WaitPage(
+    "Nobody is left here to let you in",
+    (
+        "Whoever listened at this desk has gone without handing over. You can take it up: from then on new concerns "
+        "are sealed to you, and your name stands on the page for speaking up.",
+        "What people wrote before stays sealed. Whoever comes back with their code is told that you listen now, and "
+        "decides whether you may read it. Whoever keeps a spare key of the guardian who has gone can hand it to you.",
+    ),
+    button="Take up the desk",
+)
+
+
+def waiting_page(desk: Desk) -> WaitPage:
+    """For somebody with keys whom nobody has let in yet."""
+    return WAITING if any(one.can_let_in for one in holders_at(desk)) else TAKE_UP
 
 
 def needs_check() -> WaitPage:

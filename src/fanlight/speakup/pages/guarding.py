@@ -12,6 +12,7 @@ from fanlight.design.english import capital, counted, day
 from fanlight.design.frame import Link
 from fanlight.guide.queries.here import the_guide
 from fanlight.speakup.access import OpenConcern
+from fanlight.speakup.pages.instead import NOBODY_ELSE, NOBODY_ELSE_BUT_NAMED, Instead
 from fanlight.speakup.pages.reading import Said, said
 from fanlight.speakup.sealing.casefile import GROUPS, Came
 from fanlight.speakup.sealing.ledger import By, Kind, Standing, Way, check_in_due
@@ -168,7 +169,7 @@ class ConcernPage:
     shares: tuple[tuple[str, str], ...]
     actions: tuple[tuple[str, str, int], ...]
     notes: tuple[tuple[str, str], ...]
-    deeds: tuple[Deed, ...]
+    deeds: tuple[tuple[str, tuple[Deed, ...]], ...]
     address: str
     learning: str
 
@@ -184,6 +185,13 @@ DEEDS = {
     "renew": "Renew its keys",
     "close": "Close it",
     "forget": "Delete it for good",
+}
+
+
+TOGETHER = {
+    "What you can do": ("about", "action", "consent", "share", "note", "after"),
+    "Who can open it": ("hand-over", "renew"),
+    "When it is over": ("close", "forget"),
 }
 
 
@@ -213,7 +221,11 @@ def concern_page(opened: OpenConcern, form: forms.Form | None) -> ConcernPage:
         ),
         notes=tuple((f"week of {day(one.week)}", one.words) for one in case.notes),
         deeds=tuple(
-            Deed(text, reverse("guardian_deed", args=[public_id, deed])) for deed, text in DEEDS.items()
+            (
+                heading,
+                tuple(Deed(DEEDS[deed], reverse("guardian_deed", args=[public_id, deed])) for deed in some),
+            )
+            for heading, some in TOGETHER.items()
         ),
         address=reverse("guardian_concern", args=[public_id]),
         learning=case.learning,
@@ -248,6 +260,8 @@ class DeedPage:
     form: forms.Form | None
     action: str
     back: Link
+    instead: Instead | None = None
+    is_grave: bool = False
 
 
 LEADS = {
@@ -269,5 +283,25 @@ BUTTONS = {"about": "Keep this", "after": "Keep this", "consent": "Keep this", "
 
 
 def deed_page(opened: OpenConcern, deed: str, form: forms.Form | None) -> DeedPage:
-    back = Link(text="Back to the concern", href=reverse("guardian_concern", args=[opened.concern.public_id]))
-    return DeedPage(DEEDS[deed], LEADS[deed], form, BUTTONS.get(deed, DEEDS[deed]), back)
+    public_id = opened.concern.public_id
+    back = Link(text="Back to the concern", href=reverse("guardian_concern", args=[public_id]))
+    return DeedPage(
+        DEEDS[deed],
+        LEADS[deed],
+        form,
+        BUTTONS.get(deed, DEEDS[deed]),
+        back,
+        instead=None if getattr(form, "has_choice", True) else _instead(opened, deed),
+        is_grave=deed == "forget",
+    )
+
+
+def _instead(opened: OpenConcern, deed: str) -> Instead:
+    """Where there is nothing to choose among: why, and what would change that."""
+    if deed == "share":
+        consent = reverse("guardian_deed", args=[opened.concern.public_id, "consent"])
+        return Instead(
+            "The person has not agreed yet that anything may be shared. Ask them first, and note what they said.",
+            Link(text=DEEDS["consent"], href=consent),
+        )
+    return NOBODY_ELSE_BUT_NAMED if opened.ledger.kept_out else NOBODY_ELSE

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django import forms
 from django.utils import timezone
 
-from fanlight.design.english import day
-from fanlight.speakup.access import OpenConcern
-from fanlight.speakup.pages.speaking import AskPage, hidden
+from fanlight.design.english import day, listed
+from fanlight.speakup.access import OpenConcern, hearing_at, readers_of
+from fanlight.speakup.models import Guardian
+from fanlight.speakup.pages.speaking import AskPage, called, hidden
 from fanlight.speakup.sealing.ledger import By, Entry, Kind, Standing, Way, check_in_due
 from fanlight.speakup.visit import Visit, seal_visit
 
@@ -18,6 +19,7 @@ DONE = {
     Kind.FEEDBACK: "You told us whether you would speak up again.",
 }
 GOOD = "It is good that you came back"
+TAKEN_BACK = ("You took this back", "Nothing of what you wrote is kept.")
 KNOWN_AS = {
     Way.ANONYMOUS: "Nobody knows who you are, the guardian included.",
     Way.CONFIDENTIAL: "The guardian knows who you are and keeps it to themselves.",
@@ -46,6 +48,25 @@ class Feedback:
 
 
 @dataclass(frozen=True)
+class Readers:
+    """Who can read a concern now, and who listens there and could, if the person let them."""
+
+    now: tuple[Guardian, ...]
+    could: tuple[Guardian, ...]
+
+    @property
+    def in_words(self) -> str:
+        return f"{listed([called(one) for one in self.now])} can read this, and nobody else but you."
+
+
+def readers(opened: OpenConcern) -> Readers:
+    """Nobody new is offered while somebody reads it: it stays with those who were chosen."""
+    now = tuple(readers_of(opened))
+    could = () if now else tuple(hearing_at(opened.concern.desk))
+    return Readers(now, tuple(one for one in could if one.public_id not in opened.ledger.kept_out))
+
+
+@dataclass(frozen=True)
 class ReadingPage:
     title: str
     lead: str
@@ -55,6 +76,7 @@ class ReadingPage:
     last_phrase: str
     phrase: str
     known_as: str
+    readers: str  # empty while nobody can read it
     standing: Standing
     form: forms.Form | None
     ask: Feedback | None
@@ -67,7 +89,7 @@ def said(entry: Entry, *, for_guardian: bool = False) -> Said:
     return Said(
         who=names[from_guardian],
         when=f"week of {day(entry.week)}",
-        words="" if entry.kind is Kind.WAY else entry.words,
+        words="" if entry.kind in {Kind.WAY, Kind.LET_READ} else entry.words,
         note=_note(entry, for_guardian=for_guardian),
         is_theirs=from_guardian is not for_guardian,
     )
@@ -77,6 +99,9 @@ def _note(entry: Entry, *, for_guardian: bool) -> str:
     if entry.kind is Kind.WAY:
         who = "They want" if for_guardian else "You want"
         return f"{who} to be known like this from now on: {entry.words}."
+    if entry.kind is Kind.LET_READ:
+        who = "They let" if for_guardian else "You let"
+        return f"{who} {entry.words} read this from now on, and nobody who could before."
     if entry.file:
         return f"{entry.file.name}, {max(1, entry.file.size // 1024):,} kB"
     if entry.kind is Kind.CHECK_IN:
@@ -88,9 +113,9 @@ def _note(entry: Entry, *, for_guardian: bool) -> str:
 def reading_page(
     opened: OpenConcern, visit: Visit, form: forms.Form | None, *, shows_all: bool, ask: Feedback | None
 ) -> ReadingPage:
-    ledger = opened.ledger
+    ledger, who = opened.ledger, readers(opened)
     shown = ledger.entries if shows_all else ledger.entries[visit.new_from :]
-    title, lead = _greeting(opened, visit)
+    title, lead = _greeting(opened, visit) if who.now else _left_alone(opened, who)
     return ReadingPage(
         title=title,
         lead=lead,
@@ -100,6 +125,7 @@ def reading_page(
         last_phrase=visit.last_phrase,
         phrase=visit.phrase,
         known_as=KNOWN_AS[ledger.way],
+        readers=who.in_words if who.now else "",
         standing=ledger.standing,
         form=form,
         ask=ask,
@@ -110,7 +136,7 @@ def reading_page(
 def _greeting(opened: OpenConcern, visit: Visit) -> tuple[str, str]:
     news = [entry for entry in opened.ledger.entries[visit.new_from :] if entry.by is By.GUARDIAN]
     if opened.ledger.standing is Standing.WITHDRAWN:
-        return "You took this back", "Nothing of what you wrote is kept."
+        return TAKEN_BACK
     if news:
         return (
             "There is an answer for you",
@@ -124,6 +150,21 @@ def _greeting(opened: OpenConcern, visit: Visit) -> tuple[str, str]:
     return (
         "It is good that you came back",
         "The guardian has read what you wrote. There is no new answer yet.",
+    )
+
+
+def _left_alone(opened: OpenConcern, who: Readers) -> tuple[str, str]:
+    if opened.ledger.standing is Standing.WITHDRAWN:
+        return TAKEN_BACK
+    sealed = (
+        "The guardian who read this has gone. It is still sealed: your code opens it, and nobody else can."
+    )
+    if who.could:
+        return "Somebody new listens here", sealed
+    return (
+        "Nobody can read this at the moment",
+        f"{sealed} You can take it to somebody else: the first page says who that can be. When somebody new listens "
+        "here, your sign stands on the board, and you decide whether they may read it.",
     )
 
 

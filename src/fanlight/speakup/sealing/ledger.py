@@ -40,6 +40,7 @@ class Kind(StrEnum):
     WITHDRAWN = "withdrawn"
     CHECK_IN = "check-in"
     FEEDBACK = "feedback"
+    LET_READ = "let-read"
 
 
 class Standing(StrEnum):

@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,7 +24,7 @@ from fanlight.people.queries import organisations_with
 from fanlight.people.roles import Role
 from fanlight.speakup.access import AtWork, at_work_behind, guardian_at
 from fanlight.speakup.actions.doors import keep_open, open_door, shut_door
-from fanlight.speakup.actions.holding import NotNow, make_keys, open_desk, open_keys
+from fanlight.speakup.actions.holding import NotNow, make_keys, open_desk, open_keys, take_up
 from fanlight.speakup.actions.spares import WrongCode, come_back
 from fanlight.speakup.forms.guarding import BeginForm, ComeBackForm, PassphraseForm
 from fanlight.speakup.models import Desk, Guardian
@@ -59,13 +60,13 @@ def behind_the_door(view: Inside[P]) -> Callable[Concatenate[HttpRequest, P], Ht
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         user = signed_in(request)
-        desk_for(user)
+        desk = desk_for(user)
         key = _key(request)
         at_work = at_work_behind(key, user, now=timezone.now()) if key else None
-        if at_work is None:
+        if at_work is None or at_work.desk != desk:
             return redirect("guardian_open")
         if not at_work.guardian.is_let_in:
-            return render(request, "speakup/waiting.html", {"page": pages.WAITING})
+            return render(request, "speakup/waiting.html", {"page": pages.waiting_page(at_work.desk)})
         keep_open(key=key)
         return view(request, at_work, *args, **kwargs)
 
@@ -156,6 +157,20 @@ def lost_passphrase(request: HttpRequest) -> HttpResponse:
                 "code", "This code does not bring your keys back. Ask whoever holds your spare key."
             )
     return _ask(request, pages.lost_page(form))
+
+
+@require_POST
+def take_up_desk(request: HttpRequest) -> HttpResponse:
+    """Whoever waits at a desk where nobody is left who could let them in."""
+    user, key = signed_in(request), _key(request)
+    desk = desk_for(user)
+    at_work = at_work_behind(key, user, now=timezone.now()) if key else None
+    if at_work is not None and at_work.desk == desk:
+        try:
+            take_up(by=at_work)
+        except NotNow as reason:
+            messages.warning(request, str(reason))
+    return redirect("guardian")
 
 
 @require_POST

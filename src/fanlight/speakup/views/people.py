@@ -10,12 +10,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fanlight.speakup.access import AtWork, concerns_for, holders_at
-from fanlight.speakup.actions import holding, spares
+from fanlight.speakup.actions import holding, leftover, spares
 from fanlight.speakup.actions.holding import NotNow
 from fanlight.speakup.forms.desk import AwayForm, HolderForm, LetInForm, Named
 from fanlight.speakup.forms.guarding import NewPassphraseForm
 from fanlight.speakup.models import Guardian, Post
 from fanlight.speakup.pages import desk as pages
+from fanlight.speakup.pages.instead import FOR_DEED
 from fanlight.speakup.pages.speaking import called
 from fanlight.speakup.queries.spares import spare_kept_by
 from fanlight.speakup.views.door import behind_the_door
@@ -48,7 +49,7 @@ def _let_in(by: AtWork, form: forms.Form) -> str:
 
 
 def _away(by: AtWork, form: forms.Form) -> str:
-    cover = [one for one in _others(by) if one.public_id in form.cleaned_data["cover"]]
+    cover = [one for one in _others(by) if one.public_id in form.cleaned_data.get("cover", [])]
     holding.set_away(is_away=True, cover=cover, by=by)
     return "New concerns go to the others until you are back."
 
@@ -129,7 +130,9 @@ DEEDS: dict[str, tuple[str, str, str, Asked, Callable[[AtWork, forms.Form], str]
         "I am away from now on",
         _with(
             lambda by, data: AwayForm(
-                data, deputies=_named([one for one in _others(by) if one.post == Post.DEPUTY])
+                data,
+                deputies=_named([one for one in _others(by) if one.post == Post.DEPUTY]),
+                has_choice=any(one.can_let_in for one in _others(by)),
             )
         ),
         _away,
@@ -146,9 +149,7 @@ DEEDS: dict[str, tuple[str, str, str, Asked, Callable[[AtWork, forms.Form], str]
         "They can open all that you can open, except what names them. You keep your keys.",
         "Hand over",
         _with(
-            lambda by, data: HolderForm(
-                data, holders=_named([o for o in _others(by) if o.post != Post.SPARE])
-            )
+            lambda by, data: HolderForm(data, holders=_named([one for one in _others(by) if one.can_let_in]))
         ),
         _hand_over,
     ),
@@ -168,7 +169,8 @@ DEEDS: dict[str, tuple[str, str, str, Asked, Callable[[AtWork, forms.Form], str]
     ),
     "spare": (
         "Give somebody a spare key",
-        "If you lose your passphrase, they can help you back in. They could also read what you can: choose with care. "
+        "If you lose your passphrase, they can help you back in; if you go without handing over, they can do it for "
+        "you. They could also read what you can: choose with care. "
         "The page that people read before they write says that this is possible.",
         "Give the spare key",
         _with(lambda by, data: HolderForm(data, holders=_named(_others(by)))),
@@ -205,6 +207,11 @@ DEEDS: dict[str, tuple[str, str, str, Asked, Callable[[AtWork, forms.Form], str]
 }
 
 
+def _ask(request: HttpRequest, page: pages.FormPage) -> HttpResponse:
+    status = 422 if page.form is not None and page.form.is_bound else 200
+    return render(request, "speakup/desk_form.html", {"page": page, "form": page.form}, status=status)
+
+
 @get_or_post
 @behind_the_door
 def people_deed(request: HttpRequest, by: AtWork, deed: str) -> HttpResponse:
@@ -214,14 +221,15 @@ def people_deed(request: HttpRequest, by: AtWork, deed: str) -> HttpResponse:
     form = asked(by, request)
     if not form.is_valid():
         page = pages.FormPage(
-            title, lead, form, action, is_grave=deed == "leave", back=pages.back_to_people()
+            title,
+            lead,
+            form,
+            action,
+            is_grave=deed == "leave",
+            back=pages.back_to_people(),
+            instead=None if getattr(form, "has_choice", True) else FOR_DEED.get(deed),
         )
-        return render(
-            request,
-            "speakup/desk_form.html",
-            {"page": page, "form": form},
-            status=422 if form.is_bound else 200,
-        )
+        return _ask(request, page)
     try:
         messages.success(request, do(by, form))
     except NotNow as reason:
@@ -235,3 +243,19 @@ def help_back(request: HttpRequest, by: AtWork, number: int) -> HttpResponse:
     spare = spare_kept_by(by.guardian, number)
     code = spares.help_back(spare=spare, by=by)
     return render(request, "speakup/help_back.html", {"code": code.text, "who": called(spare.guardian)})
+
+
+@get_or_post
+@behind_the_door
+def hand_over_for(request: HttpRequest, by: AtWork, number: int) -> HttpResponse:
+    spare = spare_kept_by(by.guardian, number)
+    takers = [one for one in holders_at(by.desk) if one.can_let_in]
+    form = HolderForm(request.POST if request.method == "POST" else None, holders=_named(takers))
+    if not form.is_valid():
+        return _ask(request, pages.hand_over_for_page(called(spare.guardian), form))
+    try:
+        given = leftover.hand_over_for(spare=spare, to=_chosen(by, form), by=by)
+        messages.success(request, f"{called(_chosen(by, form))} can open {given} of their concerns now.")
+    except NotNow as reason:
+        messages.warning(request, str(reason))
+    return redirect("guardian_people")

@@ -4,14 +4,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from fanlight.speakup.access import NoSuchConcern, OpenConcern, concern_behind, concern_in_visit
+from fanlight.speakup.actions import leftover
 from fanlight.speakup.actions import speaking as actions
-from fanlight.speakup.forms.speaking import CheckInForm, CodeForm, FeedbackForm, ReopenForm, SayForm, WayForm
+from fanlight.speakup.forms.speaking import (
+    CheckInForm,
+    CodeForm,
+    FeedbackForm,
+    LetReadForm,
+    ReopenForm,
+    SayForm,
+    WayForm,
+)
 from fanlight.speakup.pages import reading as pages
-from fanlight.speakup.pages.speaking import LEFT, NOTHING_OPENS, WITHDRAWN, AskPage
+from fanlight.speakup.pages.speaking import LEFT, NOTHING_OPENS, WITHDRAWN, AskPage, called
 from fanlight.speakup.sealing.ledger import Standing, Way
 from fanlight.speakup.visit import Visit, read_visit
 
@@ -66,14 +75,17 @@ def _reading(
     *,
     shows_all: bool = False,
 ) -> HttpResponse:
-    is_open = opened.ledger.standing is Standing.OPEN
-    shown = form or (SayForm() if is_open else None)
+    is_heard = opened.ledger.standing is Standing.OPEN and bool(pages.readers(opened).now)
+    shown = form or (SayForm() if is_heard else None)
     page = pages.reading_page(opened, visit, shown, shows_all=shows_all, ask=_ask(opened))
     return _show(request, "reading", page, form, status=422 if form and form.errors else 200)
 
 
 def _ask(opened: OpenConcern, given: forms.Form | None = None) -> pages.Feedback | None:
     """What we would like to know now, if anything: how it has been since, or whether they would do it again."""
+    who = pages.readers(opened)
+    if not who.now:
+        return _whether_to_let_read(opened, who, given)
     if months := pages.months_due(opened):
         return pages.Feedback(
             form=given or CheckInForm(),
@@ -91,6 +103,37 @@ def _ask(opened: OpenConcern, given: forms.Form | None = None) -> pages.Feedback
             action="Answer",
         )
     return None
+
+
+def _whether_to_let_read(
+    opened: OpenConcern, who: pages.Readers, given: forms.Form | None
+) -> pages.Feedback | None:
+    if opened.ledger.standing is Standing.WITHDRAWN or not who.could:
+        return None
+    return pages.Feedback(
+        form=given or _let_read_form(who),
+        step="let-read",
+        title="You decide who reads it",
+        text="Whoever you tick can read all of it and answer you. Until then they know nothing of it.",
+        action="Let them read it",
+    )
+
+
+def _let_read_form(who: pages.Readers, data: QueryDict | None = None) -> LetReadForm:
+    return LetReadForm(data, guardians=[(one.public_id, called(one)) for one in who.could])
+
+
+def let_read(request: HttpRequest) -> HttpResponse:
+    visit, opened = _in_visit(request)
+    who = pages.readers(opened)
+    form = _let_read_form(who, request.POST)
+    if who.could and not form.is_valid():
+        page = pages.reading_page(opened, visit, None, shows_all=False, ask=_ask(opened, form))
+        return _show(request, "reading", page, form, status=422)
+    chosen = [one for one in who.could if one.public_id in form.cleaned_data["may_read"]] if who.could else []
+    if chosen:
+        opened = leftover.let_read(opened=opened, to=chosen, names=[called(one) for one in chosen])
+    return _said(request, visit, opened)
 
 
 def read(request: HttpRequest) -> HttpResponse:
@@ -196,5 +239,6 @@ STEPS: dict[str, Callable[[HttpRequest], HttpResponse]] = {
     "reopen": reopen,
     "feedback": feedback,
     "check-in": check_in,
+    "let-read": let_read,
     "leave": leave,
 }

@@ -1,0 +1,44 @@
+"""What a page says in the place of a form that has nobody to choose."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse_lazy
+
+from fanlight.design.frame import Link
+
+
+@dataclass(frozen=True)
+class Instead:
+    """Why there is nothing to choose, and where that can be changed."""
+
+    text: str
+    link: Link | None = None
+
+
+_PEOPLE = Link(text="People and keys", href=reverse_lazy("guardian_people"))
+_HOW = (
+    "An administrator of your organisation gives somebody the guardian’s role. They sign in, make keys of their own, "
+    "and you let them in under “People and keys”. Then come back here."
+)
+NOBODY_ELSE = Instead(f"Nobody else is here yet to take it. {_HOW}", _PEOPLE)
+NOBODY_ELSE_BUT_NAMED = Instead(
+    f"Nobody is here who may take it: whom a concern names is never given its keys. {_HOW}", _PEOPLE
+)
+NOBODY_WAITS = Instead(
+    "Nobody waits to be let in. An administrator of your organisation gives somebody the guardian’s role; they sign in "
+    "and make keys of their own. Then their name stands here."
+)
+NOBODY_COVERS = Instead(
+    "Somebody has to hear new concerns while you are away, and nobody else is here yet. An administrator of your "
+    "organisation gives somebody the guardian’s role; they make keys of their own, and you let them in. Or take no new "
+    "concerns for a while: then the page for speaking up shows where else people can go.",
+    _PEOPLE,
+)
+NO_SECOND_HOLDER = Instead(f"Nobody else is here yet who could keep it. {_HOW}", _PEOPLE)
+
+FOR_DEED = {
+    "let-in": NOBODY_WAITS,
+    "away": NOBODY_COVERS,
+    "hand-over": NOBODY_ELSE,
+    "spare": NO_SECOND_HOLDER,
+}
