@@ -1,6 +1,7 @@
 """The desk: the return, the year, the record, people and keys."""
 
 import io
+import re
 from datetime import timedelta
 
 import openpyxl
@@ -13,6 +14,7 @@ from fanlight.improvement.models import AgreedAction
 from fanlight.speakup.access import AtWork
 from fanlight.speakup.actions import guarding, holding
 from fanlight.speakup.models import Concern, Deed, Lesson, Post
+from fanlight.speakup.queries.counting import Quarter
 from fanlight.speakup.queries.desk import deeds_of
 from support.speakup import PASSPHRASE, Told, a_concern, another, do, enter, page
 from support.worlds import Cast
@@ -31,6 +33,11 @@ def test_the_return_reads_back_with_every_figure(space: Client, told: Told) -> N
     assert figures["Number of cases"] == figures["Raised anonymously"] == figures["Cases closed"] == 1
     assert figures["Patient safety or quality"] == figures["Bullying or harassment"] == 1
     assert figures["Worker safety or wellbeing"] == 0
+    assert (figures["In the same week"], figures["In the week after"], figures["Later than that"]) == (
+        1,
+        0,
+        0,
+    )
     assert figures["Registered nurses and midwives"] == 1
     assert book["Learning"]["A2"].value == "=1+1"
     assert book["Learning"]["A2"].data_type == "s"
@@ -83,6 +90,47 @@ def test_every_deed_is_on_the_record_and_the_record_is_whole(space: Client, told
     text = page(space, "guardian_record")
     assert "This record is whole" in text
     assert "A secret." not in text
+
+
+@pytest.mark.parametrize(
+    ("weeks", "row", "words"),
+    [
+        (0, "In the same week", "Answered in the same week"),
+        (1, "In the week after", "Answered in the week after"),
+        (3, "Later than that", "Answered after three weeks"),
+    ],
+)
+def test_how_long_a_first_answer_took_is_told_in_weeks(
+    space: Client, told: Told, gil: AtWork, weeks: int, row: str, words: str
+) -> None:
+    came = told.opened.concern.week - timedelta(weeks=weeks)
+    Concern.objects.update(week=came)
+    waits = {0: "nobody has answered yet", 1: "answered for one week", 3: "answered for three weeks"}
+    assert waits[weeks] in page(space, "guardian")
+    guarding.answer(opened=told.opened, words="Thank you.", by=gil)
+    text = page(space, "guardian")
+    assert words in text
+    assert f"one {row[0].lower()}{row[1:]}" in text
+    response = space.post(reverse("guardian_return"), {"quarter": str(Quarter.of(came).first)})
+    sheet = openpyxl.load_workbook(io.BytesIO(response.content))["Return"]
+    figures = {row[0].value: row[1].value for row in sheet.iter_rows()}
+    assert figures[row] == 1
+    assert sum(figures[name] for name in ("In the same week", "In the week after", "Later than that")) == 1
+
+
+def test_the_year_shows_how_soon_people_were_answered_and_hides_small_numbers(
+    space: Client, gil: AtWork
+) -> None:
+    for number in range(30):
+        told = a_concern(gil.desk)
+        if number:
+            guarding.answer(opened=told.opened, words="Thank you.", by=gil)
+    text = page(space, "guardian_year")
+    told_of = dict(re.findall(r"<dt[^>]*>(First answered: [^<]+)</dt>\s*<dd[^>]*>([^<]+)</dd>", text))
+    assert len(told_of) == 4, text
+    assert all(shown not in {"1", "29"} for shown in told_of.values()), (
+        "one alone who waits is not to be seen"
+    )
 
 
 @pytest.mark.parametrize("change", ["verb", "number", "signature", "missing"])

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 import xlsxwriter
 
-from fanlight.speakup.queries.counting import ANSWERS, Return
+from fanlight.design.english import capital
+from fanlight.speakup.queries.counting import ANSWERED, ANSWERS, Return
 from fanlight.speakup.sealing.casefile import GROUPS
 
 
@@ -42,6 +43,8 @@ def _rows(
         *((GROUPS[group], number) for group, number in figures.groups.items()),
         ("Given your experience, would you speak up again?", ""),
         *((words, figures.would_again[answer]) for answer, words in ANSWERS.items()),
+        ("First answered (only weeks are kept)", ""),
+        *((capital(words), figures.answered[name]) for name, words in ANSWERED.items()),
         ("Cases closed", figures.closed),
         ("Cases in which the person said they were treated badly since", figures.harmed),
         ("Kinds of case as of", as_of),

@@ -14,7 +14,7 @@ from fanlight.speakup.forms.desk import HolderForm
 from fanlight.speakup.models import Deed, Guardian, Post, SpareKey
 from fanlight.speakup.pages.instead import NOBODY_ELSE, Instead
 from fanlight.speakup.pages.speaking import called
-from fanlight.speakup.queries.counting import ANSWERS
+from fanlight.speakup.queries.counting import ANSWERED, ANSWERS
 from fanlight.speakup.queries.record import first_broken
 from fanlight.speakup.sealing.ledger import Way
 
@@ -171,6 +171,9 @@ def _rows(released: Released, titles: Mapping[str, str]) -> Iterable[tuple[str, 
         yield name, str(way.distribution[place])
     for kind, title in titles.items():
         yield title, str(whole.question(kind).positive)
+    answered = whole.question("answered")
+    for place, when in enumerate(ANSWERED.values()):
+        yield f"First answered: {when}", str(answered.distribution[place])
     yield "Treated badly since", str(whole.question("harmed").positive)
     again = whole.question("would_again")
     for place, name in enumerate(ANSWERS.values()):

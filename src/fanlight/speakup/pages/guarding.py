@@ -2,26 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django import forms
 from django.urls import reverse
 from django.utils import timezone
 
-from fanlight.design.english import capital, counted, day
+from fanlight.design.english import capital, counted, day, listed, number
 from fanlight.design.frame import Link
 from fanlight.guide.queries.here import the_guide
 from fanlight.speakup.access import OpenConcern
-from fanlight.speakup.pages.instead import NOBODY_ELSE, NOBODY_ELSE_BUT_NAMED, Instead
+from fanlight.speakup.pages.deeds import deeds_for
 from fanlight.speakup.pages.reading import Said, said
+from fanlight.speakup.queries.counting import ANSWERED, first_answers, weeks_to_answer
 from fanlight.speakup.sealing.casefile import GROUPS, Came
-from fanlight.speakup.sealing.ledger import By, Kind, Standing, Way, check_in_due
+from fanlight.speakup.sealing.ledger import By, Kind, Standing, Way, check_in_due, week_of
 
 KNOWN = {
     Way.OPEN: "Open: it may be known who it was.",
     Way.CONFIDENTIAL: "Confidential: you know who it is and keep it to yourself.",
     Way.ANONYMOUS: "Anonymous: nobody knows who it is, you included.",
 }
+LATELY = 12  # weeks, for how soon people were answered
 CAME = {
     Came.LINE: "on the line",
     Came.PERSON: "in person",
@@ -48,6 +50,7 @@ class TodayPage:
     going_on: tuple[Line, ...]
     closed: tuple[Line, ...]
     links: tuple[Link, ...]
+    pace: str
 
 
 def first_words(opened: OpenConcern) -> str:
@@ -76,7 +79,7 @@ def reasons(opened: OpenConcern, today: date) -> list[str]:
             else []
         )
     if ledger.standing is Standing.OPEN and not case.acknowledged:
-        found.append("New: nobody has answered yet")
+        found.append(_waits_for(opened, today))
     elif opened.concern.needs_guardian or _spoke_last(opened):
         found.append("The person has written")
     if months := months_to_ask(opened, today):
@@ -85,6 +88,19 @@ def reasons(opened: OpenConcern, today: date) -> list[str]:
     if late:
         found.append(capital(f"{counted(len(late), 'action')} due"))
     return found
+
+
+def _waits_for(opened: OpenConcern, today: date) -> str:
+    weeks = (week_of(today) - opened.concern.week).days // 7
+    return (
+        f"New: nobody has answered for {counted(weeks, 'week')}" if weeks else "New: nobody has answered yet"
+    )
+
+
+def _took(opened: OpenConcern) -> str:
+    """How long the first answer took, in whole weeks."""
+    weeks = weeks_to_answer(opened) or 0
+    return f"after {counted(weeks, 'week')}" if weeks > 1 else ANSWERED["next" if weeks else "same"]
 
 
 def _spoke_last(opened: OpenConcern) -> bool:
@@ -100,7 +116,8 @@ def today_page(concerns: Iterable[OpenConcern], links: Sequence[Link]) -> TodayP
     waiting: list[Line] = []
     going_on: list[Line] = []
     closed: list[Line] = []
-    for opened in sorted(concerns, key=lambda one: one.concern.week):
+    everything = sorted(concerns, key=lambda one: one.concern.week)
+    for opened in everything:
         why = reasons(opened, today)
         line = Line(
             words=first_words(opened),
@@ -117,7 +134,18 @@ def today_page(concerns: Iterable[OpenConcern], links: Sequence[Link]) -> TodayP
         tuple(going_on),
         tuple(closed),
         tuple(links),
+        _pace(everything, today),
     )
+
+
+def _pace(concerns: Iterable[OpenConcern], today: date) -> str:
+    """How soon people were answered of late."""
+    since = week_of(today) - timedelta(weeks=LATELY)
+    found = first_answers(one for one in concerns if one.concern.week >= since)
+    told = [f"{number(many)} {ANSWERED[name]}" for name, many in found.items() if many]
+    if not told:
+        return ""
+    return f"First answers to what came in the last twelve weeks: {listed(told)}. A week is the least that is kept."
 
 
 def _standing(opened: OpenConcern) -> str:
@@ -127,7 +155,7 @@ def _standing(opened: OpenConcern) -> str:
     return (
         f"{counted(open_actions, 'action')} under way"
         if open_actions
-        else "Answered; the person may write again"
+        else f"Answered {_took(opened)}; the person may write again"
     )
 
 
@@ -147,14 +175,6 @@ def _lead(waiting: Sequence[Line], going_on: Sequence[Line]) -> str:
 
 
 @dataclass(frozen=True)
-class Deed:
-    """Something that can be done with a concern."""
-
-    text: str
-    href: str
-
-
-@dataclass(frozen=True)
 class ConcernPage:
     title: str
     when: str
@@ -169,30 +189,9 @@ class ConcernPage:
     shares: tuple[tuple[str, str], ...]
     actions: tuple[tuple[str, str, int], ...]
     notes: tuple[tuple[str, str], ...]
-    deeds: tuple[tuple[str, tuple[Deed, ...]], ...]
+    deeds: tuple[tuple[str, tuple[Link, ...]], ...]
     address: str
     learning: str
-
-
-DEEDS = {
-    "about": "What it is about",
-    "action": "Add an action",
-    "consent": "Note what may be shared",
-    "share": "Hand on a part",
-    "note": "Write a note to yourself",
-    "after": "They told me how it has been",
-    "hand-over": "Hand over to somebody here",
-    "renew": "Renew its keys",
-    "close": "Close it",
-    "forget": "Delete it for good",
-}
-
-
-TOGETHER = {
-    "What you can do": ("about", "action", "consent", "share", "note", "after"),
-    "Who can open it": ("hand-over", "renew"),
-    "When it is over": ("close", "forget"),
-}
 
 
 def concern_page(opened: OpenConcern, form: forms.Form | None) -> ConcernPage:
@@ -220,13 +219,7 @@ def concern_page(opened: OpenConcern, form: forms.Form | None) -> ConcernPage:
             for number, action in enumerate(case.actions)
         ),
         notes=tuple((f"week of {day(one.week)}", one.words) for one in case.notes),
-        deeds=tuple(
-            (
-                heading,
-                tuple(Deed(DEEDS[deed], reverse("guardian_deed", args=[public_id, deed])) for deed in some),
-            )
-            for heading, some in TOGETHER.items()
-        ),
+        deeds=tuple(deeds_for(public_id)),
         address=reverse("guardian_concern", args=[public_id]),
         learning=case.learning,
     )
@@ -240,7 +233,7 @@ def _facts(opened: OpenConcern) -> list[tuple[str, str]]:
     if case.theme:
         found.append(("Theme", case.theme))
     if case.acknowledged:
-        found.append(("First answered", f"week of {day(case.acknowledged)}"))
+        found.append(("First answered", _took(opened)))
     if opened.ledger.checked_in:
         asked = ", ".join(f"{months} months" for months in sorted(opened.ledger.checked_in))
         found.append(("Asked how it has been", f"after {asked}"))
@@ -249,59 +242,3 @@ def _facts(opened: OpenConcern) -> list[tuple[str, str]]:
     if opened.ledger.would_again:
         found.append(("Would speak up again", opened.ledger.would_again))
     return found
-
-
-@dataclass(frozen=True)
-class DeedPage:
-    """One thing to do with a concern."""
-
-    title: str
-    lead: str
-    form: forms.Form | None
-    action: str
-    back: Link
-    instead: Instead | None = None
-    is_grave: bool = False
-
-
-LEADS = {
-    "about": "Several kinds at once are usual. It is for your counting and never shown to the person.",
-    "action": "Something small that somebody has promised, with a day.",
-    "consent": "One recipient and one purpose at a time. A later word takes the place of an earlier one.",
-    "share": "Only what the person agreed to can be chosen. You get a page to print or to read from; nothing is sent.",
-    "note": "For you and the other guardians who hold this concern.",
-    "after": "When you have asked somebody yourself. Those who come with a code are asked by the line.",
-    "hand-over": "They can open this concern from then on, as you can.",
-    "renew": "Everything in it is sealed anew. Do this when somebody who held its keys should hold them no longer.",
-    "forget": "For a concern that is over: every word and file goes, and the person’s code opens nothing any more. "
-    "It no longer counts in any figure. This cannot be undone.",
-    "close": "The person reads what came of it and is asked whether they would speak up again. They may open it again.",
-}
-
-
-BUTTONS = {"about": "Keep this", "after": "Keep this", "consent": "Keep this", "note": "Keep this"}
-
-
-def deed_page(opened: OpenConcern, deed: str, form: forms.Form | None) -> DeedPage:
-    public_id = opened.concern.public_id
-    back = Link(text="Back to the concern", href=reverse("guardian_concern", args=[public_id]))
-    return DeedPage(
-        DEEDS[deed],
-        LEADS[deed],
-        form,
-        BUTTONS.get(deed, DEEDS[deed]),
-        back,
-        instead=None if getattr(form, "has_choice", True) else _instead(opened, deed),
-        is_grave=deed == "forget",
-    )
-
-
-def _instead(opened: OpenConcern, deed: str) -> Instead:
-    """Where there is nothing to choose among: why, and what would change that."""
-    if deed == "share":
-        consent = reverse("guardian_deed", args=[opened.concern.public_id, "consent"])
-        return Instead(
-            "The person has not agreed yet that anything may be shared. Ask them first, and note what they said.",
-            Link(text=DEEDS["consent"], href=consent),
-        )
-    return NOBODY_ELSE_BUT_NAMED if opened.ledger.kept_out else NOBODY_ELSE

@@ -15,6 +15,34 @@ from fanlight.speakup.sealing.ledger import Standing, Way
 
 ANSWERS = {"yes": "Yes", "no": "No", "maybe": "Maybe", "unsure": "I don’t know"}
 
+# How long a first answer took. Only weeks are kept, so only whole weeks are told.
+ANSWERED = {
+    "same": "in the same week",
+    "next": "in the week after",
+    "later": "later than that",
+    "none": "not yet, or taken back before",
+}
+
+
+def first_answer(one: OpenConcern) -> str:
+    """When a case was first answered, as it is counted."""
+    weeks = weeks_to_answer(one)
+    if weeks is None:
+        return "none"
+    return "same" if weeks < 1 else "next" if weeks < 2 else "later"
+
+
+def first_answers(concerns: Iterable[OpenConcern]) -> dict[str, int]:
+    """How many were first answered when: every kind of when is there, in order."""
+    found = Counter(map(first_answer, concerns))
+    return {name: found[name] for name in ANSWERED}
+
+
+def weeks_to_answer(one: OpenConcern) -> int | None:
+    """Whole weeks from the week in which a case came to the week of its first answer; None while there is none."""
+    first = one.guarded.acknowledged
+    return (first - one.concern.week).days // 7 if first else None
+
 
 @dataclass(frozen=True, order=True)
 class Quarter:
@@ -55,6 +83,7 @@ class Return:
     would_again: dict[str, int]
     harmed: int
     closed: int
+    answered: dict[str, int]
     learning: tuple[str, ...]
 
 
@@ -73,6 +102,7 @@ def counted_cases(concerns: Iterable[OpenConcern], quarter: Quarter, kinds: Sequ
         would_again={answer: answers[answer] for answer in ANSWERS},
         harmed=sum(bool(one.ledger.harmed) for one in mine),
         closed=sum(one.ledger.standing is Standing.CLOSED for one in mine),
+        answered=first_answers(mine),
         learning=tuple(case.learning for case in cases if case.learning),
     )
 
@@ -80,6 +110,7 @@ def counted_cases(concerns: Iterable[OpenConcern], quarter: Quarter, kinds: Sequ
 def _shape(kinds: Sequence[str], year: str) -> Shape:
     asked = [Question("way", tuple(way.value for way in Way))]
     asked += [Question(kind, ("no", "yes"), frozenset({1})) for kind in kinds]
+    asked += [Question("answered", tuple(ANSWERED))]
     asked += [Question("harmed", ("no", "yes"), frozenset({1}))]
     asked += [Question("would_again", tuple(ANSWERS), frozenset({0}))]
     return Shape(frozenset({year}), tuple(asked))
@@ -91,6 +122,7 @@ def _row(one: OpenConcern, kinds: Sequence[str]) -> list[int]:
     return [
         list(Way).index(one.ledger.way),
         *(int(kind in one.guarded.categories) for kind in kinds),
+        list(ANSWERED).index(first_answer(one)),
         int(bool(one.ledger.harmed)),
         answers.index(again) if again in answers else -1,
     ]

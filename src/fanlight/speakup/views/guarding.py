@@ -19,6 +19,7 @@ from fanlight.speakup.actions.renewing import forget_concern, read_file, renew_c
 from fanlight.speakup.forms import guarding as asked
 from fanlight.speakup.forms.desk import HolderForm
 from fanlight.speakup.pages import guarding as pages
+from fanlight.speakup.pages.deeds import deed_page
 from fanlight.speakup.pages.speaking import called
 from fanlight.speakup.sealing import Unreadable
 from fanlight.speakup.views.door import behind_the_door
@@ -156,7 +157,7 @@ def deed(request: HttpRequest, by: AtWork, public_id: str, deed: str) -> HttpRes
             messages.warning(request, str(reason))
             return redirect("guardian_concern", public_id)
         return redirect("guardian") if deed == "forget" else redirect("guardian_concern", public_id)
-    page = pages.deed_page(opened, deed, form)
+    page = deed_page(opened, deed, form)
     return render(
         request, "speakup/deed.html", {"page": page, "form": form}, status=422 if form.is_bound else 200
     )
