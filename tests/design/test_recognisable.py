@@ -1,10 +1,13 @@
 """What a text may give away: found gently, and nothing in the ordinary words of a team."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fanlight.design.recognisable import Kind, in_words, recognisable
+from fanlight.design.given_names import GIVEN_NAMES
+from fanlight.design.recognisable import NOT_NAMES, Kind, in_words, recognisable
 
 
 @pytest.mark.parametrize(
@@ -16,6 +19,12 @@ from fanlight.design.recognisable import Kind, in_words, recognisable
         ("Sarah said it was fine", Kind.NAME, "Sarah"),
         ("Priya forgot the form", Kind.NAME, "Priya"),
         ("All was calm.\nTom was upset", Kind.NAME, "Tom"),
+        ("Susan was there.", Kind.NAME, "Susan"),
+        ("It was bad. Mohammed had to stay on.", Kind.NAME, "Mohammed"),
+        ("Nobody came!\nAgnieszka did it alone", Kind.NAME, "Agnieszka"),
+        ("We were short: - Priya too", Kind.NAME, "Priya"),
+        ("Karen and I were on nights.", Kind.NAME, "Karen"),
+        ("Deborah's shift", Kind.NAME, "Deborah"),
         ("It happened on 14th September.", Kind.DATE, "14th September"),
         ("It happened on March 3.", Kind.DATE, "March 3"),
         ("on 3/3/2027 again", Kind.DATE, "3/3/2027"),
@@ -47,6 +56,33 @@ def test_what_gives_people_away_is_found(text: str, kind: Kind, words: str) -> N
 )
 def test_ordinary_words_are_left_alone(text: str) -> None:
     assert recognisable(text) == ()
+
+
+ORDINARY = """
+Handover was rushed. Training is cancelled again. Communication had broken down. Equipment went missing. Agency staff
+came late. Breaks are never taken. Grace under pressure helps. Will anybody listen? Mark my words. May I say
+something? June was bad. Hope is what keeps us going. Joy comes from small things. Rose-tinted reports go up. Frank
+talk is rare. Bill payments were late. Max dose was written. Sue us if you like. Rich people go elsewhere. Art therapy
+was stopped. Dawn is when we are fewest. Jack of all trades is what we are. Robin of the charts is gone. Amber alerts
+were ignored. Summer is worse. Violet light was off. Carol singing was nice. Ray of hope. Dean of the school came.
+Drew blood twice. Miles from the ward. Guy ropes in the garden. Medication was late. Records were changed. Bullying is
+normal here. Somebody cried. Induction was one hour. Sickness is high. Supervision stopped. Rotas change daily.
+Minutes were altered. Falls went up. Sepsis was missed. Oxygen ran out. Alarms rang. Whistleblowing is risky. Overtime
+was not paid. Morale is low. Pain was ignored. Food was cold. Call bells rang for an hour. Leadership changed.
+Discharge was unsafe. Consent was not asked. Infection spread. Linen ran out. Doors were locked. Cover was refused.
+Florence of old would weep. Chelsea clinic closed. London rules apply. Christian services were held. Prince of wards.
+Major changes came.
+"""
+
+
+@pytest.mark.parametrize("sentence", re.findall(r"[^.?]+[.?]", " ".join(ORDINARY.split())))
+def test_ordinary_sentences_are_left_alone(sentence: str) -> None:
+    assert recognisable(sentence.strip()) == ()
+
+
+def test_no_given_name_is_an_ordinary_word() -> None:
+    said = {word.strip(".?!").lower() for word in ORDINARY.split()} | {word.lower() for word in NOT_NAMES}
+    assert said.isdisjoint(name.lower() for name in GIVEN_NAMES)
 
 
 def test_each_kind_is_one_line_in_words() -> None:

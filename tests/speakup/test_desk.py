@@ -71,6 +71,8 @@ def test_a_theme_is_offered_only_when_enough_have_it_in_common(
     address = reverse("take_on", args=["lesson", lesson.public_id])
     assert theirs.get(address).status_code == 404, "Charlie works elsewhere"
     theirs.force_login(cast.bob)
+    for place in ("team_home", "reviews"):
+        assert reverse("speak_up_learned") in page(theirs, place, cast.ward.public_id), "people find it there"
     assert address in page(theirs, "speak_up_learned")
     assert "Nights are counted like days now." in theirs.get(address).content.decode()
     again = (lesson.quarter + timedelta(days=400)).isoformat()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fanlight.design.english import listed
+from fanlight.design.given_names import GIVEN_NAMES
 
 
 class Kind(StrEnum):
@@ -60,7 +61,7 @@ Families Relatives Carers Residents Visitors Neighbours Volunteers Students Trai
 Therapists Physios Consultants Registrars Juniors Seniors Colleagues People Others Anyone Anybody Half Most Some Many
 Few Both Several Things One Two Three None All Each Nights Days Agency Bank Family Patient Resident Relative Visitor
 Nurse Doctor Porter Manager Managers Who Neither Either Cleaners Clerks Ambulance Control Drivers Crews
-Please Thank Thanks Not And But So As At In On Or To All Very More Also Just
+Alarms Phones Telephones Bells Please Thank Thanks Not And But So As At In On Or To All Very More Also Just
 """
 NOT_NAMES = frozenset(_CAPITALS.split())
 
@@ -84,6 +85,7 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.NAME, r"\b((?:Dr|Mr|Mrs|Ms|Miss|Prof|Sister|Nurse|Matron)\.? [A-Z][a-z']+)"),
     (Kind.NAME, r"[a-z0-9,;:)] (?=([A-Z][a-z]+)\b)"),
     (Kind.NAME, rf"\b([A-Z][a-z]+) (?:{_ONLY_PEOPLE_DO})\b"),
+    (Kind.NAME, rf"(?:^|[-.!?:;(\n])\s*({'|'.join(GIVEN_NAMES)})\b"),
 )
 
 

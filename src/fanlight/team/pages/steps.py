@@ -37,6 +37,7 @@ def always_open(team: Team) -> tuple[Link, ...]:
         Link(text="Learn from what happened", href=reverse("reviews", args=[team.public_id])),
         Link(text="Say thank you", href=reverse("thank", args=[team.public_id])),
         Link(text="Speak up", href=reverse("speak_up")),
+        Link(text="What speaking up taught us", href=reverse("speak_up_learned")),
         Link(text="The guide", href=reverse("guide")),
         Link(text="People in the team", href=reverse("team_people", args=[team.public_id])),
     )
