@@ -1,7 +1,6 @@
 """Somebody speaks up, loses the page, comes back and is heard; and a guardian with a passkey from notice to closing."""
 
 import io
-import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -23,7 +22,7 @@ from fanlight.speakup.actions.board import set_board
 from fanlight.speakup.models import Concern, Guardian
 from fanlight.speakup.sealing.receipt import read_receipt
 from journeys.conftest import DESK, PHONE, Visitor, visit
-from support.speakup import PASSPHRASE, a_concern, a_desk, another, second_check
+from support.speakup import PASSPHRASE, a_concern, a_desk, second_check
 from support.worlds import Cast
 
 pytestmark = [
@@ -263,16 +262,4 @@ def test_a_guardian_with_a_passkey_from_notice_to_closing(
         gil.go(reverse("guardian"))
         assert gil.heading() == "Open your space", (
             "the second check was a moment ago; the passphrase is asked again"
-        )
-
-
-def test_a_deputy_takes_over_what_does_not_name_them(cast: Cast) -> None:
-    gil = a_desk(cast)
-    eve = another(gil.desk, cast.eve, by=gil)
-    a_concern(gil.desk, "Something about Eve.", kept_out=frozenset({eve.guardian.public_id}))
-    theirs = a_concern(gil.desk, "Something else.")
-    assert re.match(r"[a-z0-9]{12}$", theirs.opened.concern.public_id)
-    with pytest.raises(Exception, match="no such concern"):
-        concern_for(
-            eve.guardian, eve.keys, Concern.objects.exclude(pk=theirs.opened.concern.pk).get().public_id
         )

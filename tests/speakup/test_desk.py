@@ -208,7 +208,7 @@ def test_every_deed_of_the_desk_has_its_page(space: Client, cast: Cast, gil: AtW
 
 def test_a_desk_can_be_closed_and_opened_again(space: Client) -> None:
     space.post(reverse("guardian_people_deed", args=["desk-off"]))
-    assert "There is no line of our own" in Client().get("/speak-up/").content.decode()
+    assert "Nobody listens on this site at the moment" in Client().get("/speak-up/").content.decode()
     assert "Take concerns again" in page(space, "guardian_people")
     space.post(reverse("guardian_people_deed", args=["desk-on"]))
     assert "listens for Northfield Trust" in Client().get("/speak-up/").content.decode()

@@ -58,7 +58,8 @@ def test_from_that_moment_nobody_is_told_that_they_listen(gil: AtWork, cast: Cas
     else:
         User.objects.filter(pk=cast.gil.pk).update(is_active=False)
     assert desks_open() == []
-    assert "There is no line of our own" in Client().get("/speak-up/").content.decode()
+    assert "Nobody listens on this site at the moment" in Client().get("/speak-up/").content.decode()
+    assert "I have a code" in Client().get("/speak-up/").content.decode(), "whoever has one still comes back"
     assert Client().post("/speak-up/", {"step": "begin", "desk": gil.desk.public_id}).status_code == 404
     _, text, _ = come_back(told)
     assert "Nobody can read this at the moment" in text

@@ -117,6 +117,6 @@ def test_switched_off_the_page_shows_where_else_to_go(gil: AtWork, client: Clien
     assert "Begin" in client.get("/speak-up/").content.decode()
     settings.FANLIGHT = replace(settings.FANLIGHT, speak_up=False)
     page = client.get("/speak-up/").content.decode()
-    assert "There is no line of our own on this site yet" in page
+    assert "Nobody listens on this site at the moment" in page
     assert "In a care home" in page
     assert client.post("/speak-up/", {"step": "begin", "desk": gil.desk.public_id}).status_code == 404

@@ -38,7 +38,7 @@ def test_a_receipt_is_read_however_it_is_typed(in_words: bool) -> None:
 def test_letters_may_be_typed_without_groups() -> None:
     given = new_receipt()
     assert read_receipt(given.text.replace(" ", "")) == given
-    assert [len(group) for group in given.text.split()] == [4, 4, 4, 4, 4, 6]
+    assert [len(group) for group in given.text.split()] == [4, 4, 4, 4, 4, 3, 3]
 
 
 def test_letters_that_are_misread_are_understood() -> None:

@@ -129,6 +129,7 @@ def test_words_that_may_tell_are_asked_about_once(person: Person) -> None:
     response = person.send("write", words=telling, way="anonymous")
     assert response.status_code == 200, "it is a question, not a mistake"
     assert "“Ward 6” could be a bed, bay or room." in person.text
+    assert "Please check this" not in person.text, "and it does not look like one"
     person.send("write", words=telling, way="anonymous", as_it_is="on")
     assert "Anything that would help?" in person.text
 

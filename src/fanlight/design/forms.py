@@ -99,8 +99,10 @@ class Field(forms.BoundField):
 
     @property
     def caption(self) -> str:
-        """The label, marked where answering is optional."""
-        is_optional = not self.field.required and self.component not in {Component.TICK, Component.SCALE}
+        """The label, marked where answering is optional; a field that is one of two says so by `says_optional`."""
+        says_so = getattr(self.field, "says_optional", True)
+        is_optional = says_so and not self.field.required
+        is_optional = is_optional and self.component not in {Component.TICK, Component.SCALE}
         return f"{self.label} (optional)" if is_optional else str(self.label)
 
     @property

@@ -9,6 +9,7 @@ from fanlight.speakup.access.desks import (
     hearing_at,
     holders_at,
     in_post,
+    was_ever_open,
 )
 from fanlight.speakup.access.doors import AtWork, at_work_behind, name_of
 from fanlight.speakup.access.lines import (
@@ -40,4 +41,5 @@ __all__ = [
     "in_post",
     "name_of",
     "readers_of",
+    "was_ever_open",
 ]

@@ -51,7 +51,9 @@ def let_read(*, opened: OpenConcern, to: Iterable[Guardian], names: Iterable[str
         anew = seal_anew(
             opened=replace(opened, ledger=ledger), case=_begun_again(opened.ledger), needs_guardian=True
         )
-        Wrap.objects.bulk_create(wraps_for(anew.concern, anew.keys, asked, hearing))
+        Wrap.objects.bulk_create(
+            wraps_for(concern=anew.concern, keys=anew.keys, asked=asked, hearing=hearing)
+        )
     return replace(anew, keys=replace(anew.keys, case=b""), case=None)
 
 

@@ -98,7 +98,7 @@ def speak_up(*, desk: Desk, receipt: Receipt, spoken: Spoken, case: CaseFile | N
         )
         _seal(concern, keys, ledger, case or CaseFile())
         concern.save(force_insert=True)
-        Wrap.objects.bulk_create(wraps_for(concern, keys, asked, hearing))
+        Wrap.objects.bulk_create(wraps_for(concern=concern, keys=keys, asked=asked, hearing=hearing))
     return open_concern(concern, keys)
 
 
@@ -116,7 +116,7 @@ def _first_ledger(spoken: Spoken, keys: ConcernKeys, *, came: Came) -> Ledger:
 
 
 def wraps_for(
-    concern: Concern, keys: ConcernKeys, asked: Iterable[Guardian], hearing: Sequence[Guardian]
+    *, concern: Concern, keys: ConcernKeys, asked: Iterable[Guardian], hearing: Sequence[Guardian]
 ) -> list[Wrap]:
     """Keys for those who hear it; noise of the same length for those who would, were they not kept out."""
     wraps = [

@@ -24,6 +24,7 @@ WAYS = [
 
 class WordsField(forms.CharField):
     widget = forms.Textarea(attrs={"rows": 9, **QUIET})
+    says_optional = True
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=MOST_LETTERS, **kwargs)
@@ -54,7 +55,7 @@ class WriteForm(forms.Form):
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.found: tuple[str, ...] = ()
+        self.found: tuple[str, ...] = ()  # what somebody might be known by: a question, not a mistake
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -65,7 +66,6 @@ class WriteForm(forms.Form):
         if passages and not cleaned.get("as_it_is"):
             self.found = in_words(passages)
             self.fields["as_it_is"].widget = forms.CheckboxInput()
-            self.add_error("as_it_is", "Somebody may know you by these words. Change them, or tick here.")
         return cleaned
 
 
@@ -123,8 +123,8 @@ class MoreForm(WithFiles):
     """What may help, and may all be left out."""
 
     kept_out = forms.MultipleChoiceField(
-        label="Is one of them part of what you are telling us?",
-        help_text="Then they never see it. Nobody can see that you ticked this.",
+        label="Is somebody who listens here part of what you are telling us?",
+        help_text="Tick their name, and they never see it. Nobody can see that you ticked it.",
         required=False,
         widget=forms.CheckboxSelectMultiple,
         choices=(),
@@ -164,6 +164,7 @@ class SayForm(WithFiles):
     """One more message on the line."""
 
     words = WordsField(label="Write back", required=False)
+    words.says_optional = False  # either words or a file
 
     field_order = ("words", "enclosed")
 

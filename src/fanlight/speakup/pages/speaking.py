@@ -15,7 +15,7 @@ from fanlight.design import palette
 from fanlight.design.english import day, listed
 from fanlight.guide.queries import Guide, Topic
 from fanlight.people.queries import user_with_public_id
-from fanlight.speakup.access import hearing_at
+from fanlight.speakup.access import hearing_at, was_ever_open
 from fanlight.speakup.models import Desk, Guardian
 from fanlight.speakup.queries.spares import second_holders
 from fanlight.speakup.sealing.receipt import Receipt
@@ -46,6 +46,7 @@ class FirstPage:
     desks: tuple[DeskChoice, ...]
     routes: tuple[RouteLine, ...]
     facts: tuple[tuple[str, str], ...]
+    takes_codes: bool
 
     @property
     def only_desk(self) -> DeskChoice | None:
@@ -76,7 +77,8 @@ def first_page(desks: Iterable[tuple[Desk, str]], guide: Guide) -> FirstPage:
         for route in guide.routes
     )
     facts = tuple((fact.title, fact.text) for fact in guide.facts if fact.topic is Topic.SPEAKING_UP)
-    return FirstPage(tuple(desk_choice(desk, name) for desk, name in desks), routes, facts)
+    choices = tuple(desk_choice(desk, name) for desk, name in desks)
+    return FirstPage(choices, routes, facts, takes_codes=bool(choices) or was_ever_open())
 
 
 def who_could_help_back(desks: Iterable[tuple[Desk, str]]) -> tuple[str, ...]:

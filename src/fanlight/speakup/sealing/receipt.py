@@ -19,7 +19,7 @@ from fanlight.speakup.sealing.derivation import RECEIPT, SALT_LENGTH, derive
 LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's: nothing that is misread, five bits each
 LENGTH, FINDS = 26, 10
 WORDS, WORDS_THAT_FIND = 7, 2
-GROUPS = (4, 4, 4, 4, 4, 6)
+GROUPS = (4, 4, 4, 4, 4, 3, 3)
 MISREAD = str.maketrans({"o": "0", "i": "1", "l": "1", "u": "v"})
 # Words that somebody who is afraid should not find on their card.
 _UNKIND = """

@@ -63,8 +63,8 @@ def _more_form(request: HttpRequest, desk: Desk, *, is_sent: bool) -> MoreForm:
 def write(request: HttpRequest) -> HttpResponse:
     desk = desk_behind(request.POST.get("desk", ""))
     form = WriteForm(request.POST)
-    if not form.is_valid():
-        status = 200 if form.found and len(form.errors) == 1 else 422  # a question about names is no mistake
+    if not form.is_valid() or form.found:
+        status = 422 if form.errors else 200
         return show(request, "ask", pages.write_page(_choice(desk), form), form=form, status=status)
     more = _more_form(request, desk, is_sent=False)
     receipt = seal_receipt(new_receipt()), seal_receipt(new_receipt(in_words=True))
