@@ -63,7 +63,9 @@ def test_from_that_moment_nobody_is_told_that_they_listen(gil: AtWork, cast: Cas
     assert Client().post("/speak-up/", {"step": "begin", "desk": gil.desk.public_id}).status_code == 404
     _, text, _ = come_back(told)
     assert "Nobody can read this at the moment" in text
-    assert "Write back" not in text, "nobody writes into the dark"
+    for way_to_write in ("Write back", "Change that", "open it again"):
+        assert way_to_write not in text, "nobody writes into the dark"
+    assert "Take it all back" in text
 
 
 def test_a_slip_is_put_right_by_giving_the_role_back(gil: AtWork, cast: Cast) -> None:
@@ -135,7 +137,7 @@ def test_the_person_lets_somebody_new_read_and_shuts_out_whoever_could(gil: AtWo
     let = {"step": "let-read", "visit": visit, "may_read": [ada.guardian.public_id]}
     text = client.post("/speak-up/", let).content.decode()
     assert "You let Ada Example read this from now on" in text
-    assert "Ada Example can read this, and nobody else but you." in text
+    assert "Ada Example can read this, and so can you with your code." in text
     assert client.post("/speak-up/", let).status_code == 200, "twice is harmless"
     opened = concern_for(ada.guardian, ada.keys, told.opened.concern.public_id)
     assert read_file(file=opened.ledger.files[0], keys=opened.keys) == content

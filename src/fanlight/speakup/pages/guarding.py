@@ -141,8 +141,10 @@ def today_page(concerns: Iterable[OpenConcern], links: Sequence[Link]) -> TodayP
 def _pace(concerns: Iterable[OpenConcern], today: date) -> str:
     """How soon people were answered of late."""
     since = week_of(today) - timedelta(weeks=LATELY)
-    found = first_answers(one for one in concerns if one.concern.week >= since)
-    told = [f"{number(many)} {ANSWERED[name]}" for name, many in found.items() if many]
+    standing = [one for one in concerns if one.ledger.standing is not Standing.WITHDRAWN]
+    words = {**ANSWERED, "none": "not yet"}
+    found = first_answers(one for one in standing if one.concern.week >= since)
+    told = [f"{number(many)} {words[name]}" for name, many in found.items() if many]
     if not told:
         return ""
     return f"First answers to what came in the last twelve weeks: {listed(told)}. A week is the least that is kept."

@@ -56,7 +56,7 @@ class Readers:
 
     @property
     def in_words(self) -> str:
-        return f"{listed([called(one) for one in self.now])} can read this, and nobody else but you."
+        return f"{listed(called(one) for one in self.now)} can read this, and so can you with your code."
 
 
 def readers(opened: OpenConcern) -> Readers:
@@ -77,6 +77,7 @@ class ReadingPage:
     phrase: str
     known_as: str
     readers: str  # empty while nobody can read it
+    is_left_alone: bool  # nobody can read it, and nobody listens who could
     standing: Standing
     form: forms.Form | None
     ask: Feedback | None
@@ -126,6 +127,7 @@ def reading_page(
         phrase=visit.phrase,
         known_as=KNOWN_AS[ledger.way],
         readers=who.in_words if who.now else "",
+        is_left_alone=not who.now and not who.could and ledger.standing is not Standing.WITHDRAWN,
         standing=ledger.standing,
         form=form,
         ask=ask,
@@ -156,15 +158,10 @@ def _greeting(opened: OpenConcern, visit: Visit) -> tuple[str, str]:
 def _left_alone(opened: OpenConcern, who: Readers) -> tuple[str, str]:
     if opened.ledger.standing is Standing.WITHDRAWN:
         return TAKEN_BACK
-    sealed = (
-        "The guardian who read this has gone. It is still sealed: your code opens it, and nobody else can."
-    )
-    if who.could:
-        return "Somebody new listens here", sealed
+    title = "Somebody new listens here" if who.could else "Nobody can read this at the moment"
     return (
-        "Nobody can read this at the moment",
-        f"{sealed} You can take it to somebody else: the first page says who that can be. When somebody new listens "
-        "here, your sign stands on the board, and you decide whether they may read it.",
+        title,
+        "The guardian who read this has gone. It is still sealed: your code opens it, and nobody else can.",
     )
 
 

@@ -107,7 +107,7 @@ class PosterPage:
 def poster_page(desks: Iterable[tuple[Desk, str]]) -> PosterPage:
     address = settings.FANLIGHT.address + reverse("speak_up")
     drawn = segno.make(address, micro=False).svg_inline(
-        scale=6, border=2, dark=palette.INK, light=palette.SHEET, title="The page for speaking up"
+        border=2, omitsize=True, dark=palette.INK, light=palette.SHEET, title="The page for speaking up"
     )
     choices = [desk_choice(desk, name) for desk, name in desks]
     return PosterPage(
