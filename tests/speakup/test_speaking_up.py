@@ -134,6 +134,16 @@ def test_words_that_may_tell_are_asked_about_once(person: Person) -> None:
     assert "Anything that would help?" in person.text
 
 
+def test_what_was_asked_besides_stands_below_the_concern(person: Person, gil: AtWork) -> None:
+    person.send("begin")
+    person.send("write", words=WORDS, way="anonymous")
+    person.send("send", code="letters", hoped="A third nurse on nights.")
+    opened = concern_for(gil.guardian, gil.keys, Concern.objects.get().public_id)
+    assert opened.ledger.entries[0].words == (
+        f"{WORDS}\n\nWhat would you like to happen?\nA third nurse on nights."
+    )
+
+
 def test_somebody_who_gives_a_name_is_not_asked_about_names(person: Person, gil: AtWork) -> None:
     speak(person, words="Sarah Khan was alone on Ward 6.", way="confidential", name="Bob, extension 12")
     opened = concern_for(gil.guardian, gil.keys, Concern.objects.get().public_id)

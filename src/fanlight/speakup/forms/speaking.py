@@ -119,8 +119,18 @@ class WithFiles(forms.Form):
         return cleaned
 
 
+def _short_words(label: str, help_text: str = "") -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": 3, **QUIET})
+    return forms.CharField(label=label, help_text=help_text, required=False, max_length=2000, widget=widget)
+
+
 class MoreForm(WithFiles):
     """What may help, and may all be left out."""
+
+    hoped = _short_words("What would you like to happen?")
+    known_to = _short_words(
+        "Have you told anybody already?", "And what came of it. A role is enough, no name."
+    )
 
     kept_out = forms.MultipleChoiceField(
         label="Is somebody who listens here part of what you are telling us?",
@@ -136,11 +146,17 @@ class MoreForm(WithFiles):
         widget=forms.RadioSelect,
     )
 
-    field_order = ("enclosed", "kept_out", "code")
+    field_order = ("hoped", "known_to", "enclosed", "kept_out", "code")
 
     def __init__(self, *args: Any, guardians: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kept_out"].choices = guardians  # type: ignore[attr-defined]
+
+    @property
+    def in_words(self) -> str:
+        """What was answered, to stand below the concern itself."""
+        answers = ((self.fields[name].label, self.cleaned_data[name]) for name in ("hoped", "known_to"))
+        return "\n\n".join(f"{label}\n{words}" for label, words in answers if words)
 
 
 class CodeForm(forms.Form):

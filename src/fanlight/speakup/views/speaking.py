@@ -93,7 +93,7 @@ def send(request: HttpRequest) -> HttpResponse:
 def _spoken(wrote: WriteForm, more: MoreForm) -> Spoken:
     return Spoken(
         way=Way(wrote.cleaned_data["way"]),
-        words=wrote.cleaned_data["words"],
+        words="\n\n".join(filter(None, (wrote.cleaned_data["words"], more.in_words))),
         name=wrote.cleaned_data["name"],
         files=more.cleaned_data["enclosed"],
         kept_out=frozenset(more.cleaned_data["kept_out"]),
