@@ -7,12 +7,37 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from fanlight.people.actions import give_organisation_role
+from fanlight.people.roles import Role
 from fanlight.speakup.access import AtWork
+from fanlight.speakup.actions import holding
 from fanlight.speakup.models import OpenDoor
-from support.speakup import PASSPHRASE, page, second_check
+from support.speakup import PASSPHRASE, a_concern, page, second_check
 from support.worlds import Cast
 
 pytestmark = pytest.mark.django_db
+
+OTHER = "nine brown loaves on the hill"
+
+
+def test_a_guardian_of_two_organisations_chooses_whose_desk_to_open(
+    client: Client, gil: AtWork, cast: Cast
+) -> None:
+    other = cast.elsewhere.organisation
+    give_organisation_role(organisation=other, user=cast.gil, role=Role.GUARDIAN, by=None)
+    theirs = holding.make_keys(desk=holding.open_desk(organisation=other), passphrase=OTHER, by=cast.gil)
+    told, elsewhere = a_concern(gil.desk, "Said at the trust."), a_concern(theirs.desk, "Said elsewhere.")
+    second_check(client, cast.gil)
+    text = client.get("/guardian/open/").content.decode()
+    for desk, passphrase, words in ((gil.desk, PASSPHRASE, told), (theirs.desk, OTHER, elsewhere)):
+        address = f"/guardian/open/?desk={desk.public_id}"
+        assert address in text
+        assert client.post(address, {"passphrase": passphrase}).status_code == 302
+        shown = client.get("/guardian/").content.decode()
+        assert words.opened.ledger.entries[0].words in shown
+        assert ("Said at the trust." in shown) is (words is told), "one desk at a time"
+        assert "Open another desk" in shown
+    assert client.post("/guardian/open/?desk=nonsense", {"passphrase": OTHER}).status_code == 200
 
 
 def test_without_a_second_check_nobody_comes_in(client: Client, cast: Cast, gil: AtWork) -> None:  # noqa: ARG001

@@ -1,6 +1,8 @@
 """The pages before the guardians' door."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django import forms
 from django.urls import reverse
@@ -27,6 +29,7 @@ class WaitPage:
     title: str
     paragraphs: tuple[str, ...]
     link: Link | None = None
+    links: tuple[Link, ...] = ()
     button: str = ""  # one that takes up the desk
 
 
@@ -68,13 +71,26 @@ def needs_check() -> WaitPage:
     )
 
 
-def unlock_page(form: forms.Form) -> DoorPage:
+def which_desk_page(desks: Mapping[Desk, str]) -> WaitPage:
+    """For a guardian of several organisations: each desk has keys of its own."""
+    return WaitPage(
+        "Whose concerns do you want to open?",
+        ("You listen for several organisations. Each has keys and a passphrase of its own.",),
+        links=tuple(Link(text=name, href=_at(desk, "guardian_open")) for desk, name in desks.items()),
+    )
+
+
+def _at(desk: Desk, name: str) -> str:
+    return f"{reverse(name)}?{urlencode({'desk': desk.public_id})}"
+
+
+def unlock_page(form: forms.Form, desk: Desk) -> DoorPage:
     return DoorPage(
         title="Open your space",
         lead="Your passphrase opens your keys. They shut by themselves after half an hour without a page.",
         form=form,
         action="Open",
-        other=Link(text="I have lost my passphrase", href=reverse("guardian_lost")),
+        other=Link(text="I have lost my passphrase", href=_at(desk, "guardian_lost")),
     )
 
 

@@ -39,12 +39,19 @@ P = ParamSpec("P")
 Inside = Callable[Concatenate[HttpRequest, AtWork, P], HttpResponse]
 
 
-def desk_for(user: User) -> Desk:
-    """The desk of the organisation in which this person is a guardian; 403 for everybody else."""
+def desks_for(user: User) -> dict[Desk, str]:
+    """The desks of the organisations in which this person is a guardian, with their names; 403 for everybody else."""
     organisations = organisations_with(user, Role.GUARDIAN)
     if not organisations:
         raise PermissionDenied
-    return open_desk(organisation=organisations[0])
+    return {open_desk(organisation=one): one.name for one in organisations}
+
+
+def _desk_asked(request: HttpRequest) -> Desk | None:
+    """The one desk of a guardian, or the one of several that the address names."""
+    desks = list(desks_for(signed_in(request)))
+    asked = request.GET.get("desk", "")
+    return desks[0] if len(desks) == 1 else next((one for one in desks if one.public_id == asked), None)
 
 
 def _key(request: HttpRequest) -> bytes:
@@ -60,10 +67,10 @@ def behind_the_door(view: Inside[P]) -> Callable[Concatenate[HttpRequest, P], Ht
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         user = signed_in(request)
-        desk = desk_for(user)
+        desks = desks_for(user)
         key = _key(request)
         at_work = at_work_behind(key, user, now=timezone.now()) if key else None
-        if at_work is None or at_work.desk != desk:
+        if at_work is None or at_work.desk not in desks:
             return redirect("guardian_open")
         if not at_work.guardian.is_let_in:
             return render(request, "speakup/waiting.html", {"page": pages.waiting_page(at_work.desk)})
@@ -106,10 +113,11 @@ def _enter(at_work: AtWork) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_up(request: HttpRequest) -> HttpResponse:
-    user = signed_in(request)
-    desk = desk_for(user)
+    user, desk = signed_in(request), _desk_asked(request)
     if not has_fresh_check(request):
         return _second_check(request)
+    if desk is None:
+        return render(request, "speakup/waiting.html", {"page": pages.which_desk_page(desks_for(user))})
     guardian = guardian_at(desk, user)
     return _unlock(request, guardian) if guardian else _begin(request, desk, user)
 
@@ -123,7 +131,7 @@ def _unlock(request: HttpRequest, guardian: Guardian) -> HttpResponse:
             form.add_error(
                 "passphrase", "This is not the passphrase. Look for capitals and for the order of the words."
             )
-    return _ask(request, pages.unlock_page(form))
+    return _ask(request, pages.unlock_page(form, guardian.desk))
 
 
 def _begin(request: HttpRequest, desk: Desk, user: User) -> HttpResponse:
@@ -143,8 +151,8 @@ def _ask(request: HttpRequest, page: pages.DoorPage) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def lost_passphrase(request: HttpRequest) -> HttpResponse:
-    user = signed_in(request)
-    guardian = guardian_at(desk_for(user), user)
+    user, desk = signed_in(request), _desk_asked(request)
+    guardian = guardian_at(desk, user) if desk else None
     if not has_fresh_check(request) or guardian is None:
         return redirect("guardian_open")
     form = ComeBackForm(request.POST if request.method == "POST" else None)
@@ -163,9 +171,9 @@ def lost_passphrase(request: HttpRequest) -> HttpResponse:
 def take_up_desk(request: HttpRequest) -> HttpResponse:
     """Whoever waits at a desk where nobody is left who could let them in."""
     user, key = signed_in(request), _key(request)
-    desk = desk_for(user)
+    desks = desks_for(user)
     at_work = at_work_behind(key, user, now=timezone.now()) if key else None
-    if at_work is not None and at_work.desk == desk:
+    if at_work is not None and at_work.desk in desks:
         try:
             take_up(by=at_work)
         except NotNow as reason:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fanlight.design.frame import Link
+from fanlight.people.access import signed_in
 from fanlight.speakup.access import AtWork, OpenConcern, concern_for, concerns_for, holders_at
 from fanlight.speakup.actions import guarding as actions
 from fanlight.speakup.actions.holding import NotNow, hand_over
@@ -22,14 +23,15 @@ from fanlight.speakup.pages import guarding as pages
 from fanlight.speakup.pages.deeds import deed_page
 from fanlight.speakup.pages.speaking import called
 from fanlight.speakup.sealing import Unreadable
-from fanlight.speakup.views.door import behind_the_door
+from fanlight.speakup.views.door import behind_the_door, desks_for
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 KINDS = {"jpg": "image/jpeg", "png": "image/png", "pdf": "application/pdf", "txt": "text/plain"}
 
 
-def _links() -> list[Link]:
+def _links(*, has_others: bool) -> list[Link]:
     names = {
+        **({"guardian_open": "Open another desk"} if has_others else {}),
         "guardian_new": "Type in what you heard",
         "guardian_people": "People and keys",
         "guardian_return": "The quarterly return",
@@ -43,7 +45,9 @@ def _links() -> list[Link]:
 @require_safe
 @behind_the_door
 def today(request: HttpRequest, by: AtWork) -> HttpResponse:
-    page = pages.today_page(concerns_for(by.guardian, by.keys), _links())
+    page = pages.today_page(
+        concerns_for(by.guardian, by.keys), _links(has_others=len(desks_for(signed_in(request))) > 1)
+    )
     return render(request, "speakup/today.html", {"page": page})
 
 
