@@ -205,6 +205,17 @@ def test_whoever_keeps_the_spare_key_hands_over_for_them(gil: AtWork, cast: Cast
     assert enter(Client(), ada).get(address).status_code == 404, "the spare key is not Ada's"
 
 
+def test_a_spare_key_whose_keeper_has_gone_counts_for_nothing(space: Client, gil: AtWork, cast: Cast) -> None:
+    eve = another(gil.desk, cast.eve, by=gil, post=Post.SPARE)
+    spares.give_spare(holder=eve.guardian, by=gil)
+    assert f"{cast.eve.name} keeps a spare key for you" in page(space, "guardian_people")
+    take_role(gil, cast.eve)
+    text = page(space, "guardian_people")
+    assert "keeps a spare key for you" not in text
+    assert "Only you can read what people told you" in text
+    assert "nobody has a spare of their key" in page(Client(), "speak_up_kept")
+
+
 def test_renewed_keys_leave_out_whoever_has_gone(gil: AtWork, cast: Cast) -> None:
     eve = another(gil.desk, cast.eve, by=gil)
     told = a_concern(gil.desk)

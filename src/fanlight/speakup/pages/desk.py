@@ -16,6 +16,7 @@ from fanlight.speakup.pages.instead import NOBODY_ELSE, Instead
 from fanlight.speakup.pages.speaking import called
 from fanlight.speakup.queries.counting import ANSWERED, ANSWERS
 from fanlight.speakup.queries.record import first_broken
+from fanlight.speakup.queries.spares import second_holders
 from fanlight.speakup.sealing.ledger import Way
 
 
@@ -59,7 +60,7 @@ def what_of(guardian: Guardian) -> str:
 
 def people_page(by: AtWork) -> PeoplePage:
     holders = holders_at(by.desk)
-    mine = SpareKey.objects.select_related("holder").filter(guardian=by.guardian).first()
+    [(_, second)] = second_holders([by.guardian])
     keeps = SpareKey.objects.select_related("guardian__desk").filter(holder=by.guardian)
     gone = [one for one in gone_from(by.desk) if one.post != Post.SPARE]
     gone_names = {one.pk: called(one) for one in gone}
@@ -68,11 +69,11 @@ def people_page(by: AtWork) -> PeoplePage:
         is_guardian=by.guardian.post != Post.SPARE,
         is_away=by.guardian.is_away,
         is_on=by.desk.is_on,
-        spare=called(mine.holder) if mine else "",
+        spare=called(second) if second else "",
         keeps=tuple(Kept(called(one.guardian), one.pk, one.guardian_id in gone_names) for one in keeps),
         gone=listed(gone_names.values()),
         can_spare=sum(one.is_let_in for one in holders) > 1,
-        is_alone=mine is None and sum(one.can_let_in for one in holders) < 2,
+        is_alone=second is None and sum(one.can_let_in for one in holders) < 2,
     )
 
 

@@ -3,8 +3,9 @@
 from fanlight.design.english import listed
 from fanlight.people.models import Organisation, User
 from fanlight.speakup.access import guardian_at, hearing_at
-from fanlight.speakup.models import Desk, Guardian, SpareKey
+from fanlight.speakup.models import Desk, Guardian
 from fanlight.speakup.pages.speaking import called
+from fanlight.speakup.queries.spares import second_holders
 
 
 def what_ends_with_guardian(organisation: Organisation, user: User) -> tuple[str, ...]:
@@ -27,8 +28,8 @@ def _who_goes_on(user: User, organisation: Organisation, others: list[str]) -> s
 
 
 def _what_stays_sealed(guardian: Guardian) -> str:
-    spare = SpareKey.objects.select_related("holder").filter(guardian=guardian).first()
-    kept = f", or through {called(spare.holder)}, who keeps their spare key" if spare else ""
+    [(_, second)] = second_holders([guardian])
+    kept = f", or through {called(second)}, who keeps their spare key" if second else ""
     return (
         "Whatever was sealed to them alone opens to nobody who comes after them, and neither to you nor to whoever "
         f"runs this site. It can be read again only if the person who wrote it comes back with their code and agrees"

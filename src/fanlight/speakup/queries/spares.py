@@ -4,14 +4,16 @@ from collections.abc import Iterable
 
 from django.http import Http404
 
+from fanlight.speakup.access import in_post
 from fanlight.speakup.models import Guardian, SpareKey
 
 
 def second_holders(guardians: Iterable[Guardian]) -> list[tuple[Guardian, Guardian | None]]:
-    """Each guardian with whoever keeps a spare of their key, by their own choice."""
+    """Each guardian with whoever keeps a spare of their key, by their own choice, and has not gone since."""
     listed = list(guardians)
-    spares = SpareKey.objects.select_related("holder").filter(guardian__in=listed)
-    kept = {spare.guardian_id: spare.holder for spare in spares}
+    spares = SpareKey.objects.select_related("holder__desk").filter(guardian__in=listed)
+    here = {one.pk for one in in_post(spare.holder for spare in spares)}
+    kept = {spare.guardian_id: spare.holder for spare in spares if spare.holder_id in here}
     return [(guardian, kept.get(guardian.pk)) for guardian in listed]
 
 

@@ -118,6 +118,9 @@ def _do(deed: str, opened: OpenConcern, form: forms.Form, by: AtWork) -> str:
             actions.add_note(opened=opened, by=by, **written)
         case "close":
             actions.close(opened=opened, by=by, **written)
+            return (
+                "It is closed. The person reads what came of it when they come back, and may open it again."
+            )
         case _:
             return _do_more(deed, opened, form, by)
     return "It is kept."
