@@ -13,6 +13,7 @@ from django.urls import reverse
 from fanlight.improvement.models import AgreedAction
 from fanlight.speakup.access import AtWork
 from fanlight.speakup.actions import guarding, holding
+from fanlight.speakup.actions.record import note
 from fanlight.speakup.models import Concern, Deed, Lesson, Post
 from fanlight.speakup.queries.counting import Quarter
 from fanlight.speakup.queries.desk import deeds_of
@@ -152,6 +153,12 @@ def test_a_record_that_was_changed_says_so(space: Client, gil: AtWork, told: Tol
         cursor.execute(act, [value])
     assert deeds.exists()
     assert "This record was changed from outside" in page(space, "guardian_record")
+
+
+def test_a_deed_that_some_database_would_refuse_is_refused_by_all(gil: AtWork) -> None:
+    with pytest.raises(ValueError, match="longer than the 40 letters"):
+        note(verb="x" * 41, by=gil)
+    assert [deed.verb for deed in deeds_of(gil.desk)] == ["made keys"]
 
 
 def unlock_record(cursor) -> None:

@@ -174,7 +174,7 @@ class Deed(models.Model):
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="deeds")
     number = models.PositiveIntegerField()
     guardian = models.ForeignKey(Guardian, on_delete=models.PROTECT, related_name="+")
-    verb = models.CharField(max_length=40)
+    verb = models.CharField(max_length=40)  # as `actions.record` knows
     subject = models.CharField(max_length=12, blank=True)
     on = models.DateField()
     before = models.CharField(max_length=64)

@@ -82,7 +82,7 @@ def take_up(*, by: AtWork) -> None:
         raise NotNow("Somebody is here who can let you in. Ask them.")
     with transaction.atomic(using=database()):
         Guardian.objects.filter(pk=by.guardian.pk).update(is_let_in=True, post=Post.GUARDIAN)
-        note(verb="took up the desk, at which nobody was left", by=by)
+        note(verb="took up the desk, which nobody held", by=by)
         call_back(guardians=gone_from(by.desk))
 
 

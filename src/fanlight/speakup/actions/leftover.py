@@ -33,7 +33,7 @@ def hand_over_for(*, spare: SpareKey, to: Guardian, by: AtWork) -> int:
         raise NotNow("They are still here. If they lost their passphrase, help them back in.")
     theirs = Keys(by.keys.open(bytes(spare.sealed)))
     with transaction.atomic(using=database()):
-        note(verb="used the spare key of somebody who has gone", subject=spare.guardian.public_id, by=by)
+        note(verb="took over with a spare key", subject=spare.guardian.public_id, by=by)
         return hand_over(concerns=list(concerns_for(spare.guardian, theirs)), to=to, by=by)
 
 

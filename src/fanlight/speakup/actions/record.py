@@ -11,9 +11,13 @@ from fanlight.speakup.access import AtWork
 from fanlight.speakup.models import Deed, Desk, database
 from fanlight.speakup.queries.record import fingerprint, words_of
 
+LONGEST_VERB = 40
+
 
 def note(*, verb: str, by: AtWork, subject: str = "") -> Deed:
     """Put on the guardians' record that `by` did `verb`. Called inside the transaction of the deed."""
+    if len(verb) > LONGEST_VERB:
+        raise ValueError(f"“{verb}” is longer than the {LONGEST_VERB} letters that every database takes.")
     with transaction.atomic(using=database()):
         desk = Desk.objects.select_for_update().get(pk=by.desk.pk)
         last = Deed.objects.select_related("desk", "guardian").filter(desk=desk).order_by("-number").first()
