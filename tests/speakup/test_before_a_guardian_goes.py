@@ -4,13 +4,15 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fanlight.people.models import Membership, Organisation, User
+from fanlight.people.actions import add_organisation, give_organisation_role
+from fanlight.people.models import Membership, Organisation, OrganisationKind, User
 from fanlight.people.pages.parting import what_ends_with_role
 from fanlight.people.roles import Role
 from fanlight.speakup.access import AtWork
 from fanlight.speakup.actions import spares
+from fanlight.speakup.actions.holding import make_keys, open_desk
 from fanlight.speakup.models import Post
-from support.speakup import a_concern, another, give_role
+from support.speakup import PASSPHRASE, a_concern, another, give_role
 from support.worlds import Cast
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +70,20 @@ def test_it_says_who_goes_on_and_who_keeps_the_spare_key(ada: Client, gil: AtWor
     assert f"{cast.eve.name} would go on listening" in text
     assert f"or through {cast.sam.name}, who keeps their spare key" in text
     assert "Better first" not in ada.get(address(gil, cast.sam)).content.decode(), "Sam hears nothing"
+
+
+def test_an_organisation_is_not_removed_from_under_a_guardian_unread(ada: Client, cast: Cast) -> None:
+    trust = cast.hospital.parent
+    part = add_organisation(name="A small part", kind=OrganisationKind.PART, parent=trust, by=None)
+    give_organisation_role(organisation=part, user=cast.gil, role=Role.GUARDIAN, by=None)
+    make_keys(desk=open_desk(organisation=part), passphrase=PASSPHRASE, by=cast.gil)
+    remove = reverse("organisation_remove", args=[part.public_id])
+    assert (
+        "the only one who listens to people who speak up at A small part" in ada.get(remove).content.decode()
+    )
+    assert ada.post(remove).status_code == 422
+    ada.post(remove, {"sure": "on"})
+    assert not Organisation.objects.filter(pk=part.pk).exists()
 
 
 def test_a_role_without_keys_ends_as_any_other(ada: Client, gil: AtWork, cast: Cast) -> None:

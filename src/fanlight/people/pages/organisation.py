@@ -185,10 +185,12 @@ def move_page(organisation: Organisation) -> AskPage:
     )
 
 
-def remove_page(organisation: Organisation) -> AskPage:
+def remove_page(organisation: Organisation, ends: tuple[str, ...] = ()) -> AskPage:
+    """`ends`: what else would end with it."""
     return AskPage(
         title=f"Remove {organisation.name}?",
         paragraphs=("This works only while there is nothing in it. It cannot be undone.",),
+        warning=ends,
         trail=trail_of(organisation),
         button=f"Remove {organisation.name}",
         is_grave=True,

@@ -7,7 +7,7 @@ Other apps know what hangs on a role; people knows none of them. So the site lay
 from collections.abc import Callable, Iterable
 
 from fanlight.people.models import Organisation, User
-from fanlight.people.queries import organisations_with
+from fanlight.people.queries import organisations_with, seats_in_organisation
 from fanlight.people.roles import Role
 
 Question = Callable[[Organisation, User], Iterable[str]]
@@ -28,4 +28,14 @@ def what_ends_with_account(user: User) -> tuple[str, ...]:
         for role in QUESTIONS
         for organisation in organisations_with(user, role)
         for line in what_ends_with_role(organisation, user, role)
+    )
+
+
+def what_ends_with_organisation(organisation: Organisation) -> tuple[str, ...]:
+    """The same for everybody who holds such a role in it."""
+    return tuple(
+        line
+        for seat in seats_in_organisation(organisation)
+        for role in seat.roles
+        for line in what_ends_with_role(organisation, seat.user, role)
     )

@@ -26,7 +26,7 @@ from fanlight.people.forms import (
 from fanlight.people.pages import organisation as pages
 from fanlight.people.pages import team as team_pages
 from fanlight.people.pages import tree, tree_team
-from fanlight.people.pages.parting import what_ends_with_role
+from fanlight.people.pages.parting import what_ends_with_organisation, what_ends_with_role
 from fanlight.people.queries import organisations_managed_by, organisations_seen_by, teams_below
 from fanlight.people.roles import ORGANISATION_ROLES, May, Role
 from fanlight.people.views.asking import ask, asks, attempt, sent
@@ -95,8 +95,9 @@ def organisation_move(request: HttpRequest, public_id: str) -> HttpResponse:
 @asks
 def organisation_remove(request: HttpRequest, public_id: str) -> HttpResponse:
     found = organisation_for(request.user, public_id, MANAGE)
-    by, page = signed_in(request), pages.remove_page(found)
-    form = PlainForm(sent(request))
+    ends = what_ends_with_organisation(found)
+    by, page = signed_in(request), pages.remove_page(found, ends)
+    form = SureForm(sent(request)) if ends else PlainForm(sent(request))
     if form.carry_out(lambda: actions.remove_organisation(organisation=found, by=by)):
         messages.success(request, f"{found.name} is gone.")
         return redirect("organisations")
