@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from fanlight.design.frame import Link
 from fanlight.speakup.access import OpenConcern
-from fanlight.speakup.pages.instead import NOBODY_ELSE, NOBODY_ELSE_BUT_NAMED, Instead
+from fanlight.speakup.pages.instead import NOBODY_ELSE, NOBODY_ELSE_BUT_NAMED, Instead, with_people
 
 DEEDS = {
     "about": "What it is about",
@@ -93,4 +93,4 @@ def _instead(opened: OpenConcern, deed: str) -> Instead:
             "The person has not agreed yet that anything may be shared. Ask them first, and note what they said.",
             Link(text=DEEDS["consent"], href=consent),
         )
-    return NOBODY_ELSE_BUT_NAMED if opened.ledger.kept_out else NOBODY_ELSE
+    return with_people(NOBODY_ELSE_BUT_NAMED if opened.ledger.kept_out else NOBODY_ELSE)

@@ -12,7 +12,7 @@ from fanlight.measure.disclosure import EVERYBODY, Released, Withheld
 from fanlight.speakup.access import AtWork, gone_from, holders_at
 from fanlight.speakup.forms.desk import HolderForm
 from fanlight.speakup.models import Deed, Guardian, Post, SpareKey
-from fanlight.speakup.pages.instead import NOBODY_ELSE, Instead
+from fanlight.speakup.pages.instead import NOBODY_ELSE, Instead, with_people
 from fanlight.speakup.pages.speaking import called
 from fanlight.speakup.queries.counting import ANSWERED, ANSWERS
 from fanlight.speakup.queries.record import first_broken
@@ -99,7 +99,7 @@ def hand_over_for_page(name: str, form: HolderForm) -> FormPage:
         form=form,
         action="Hand over",
         back=back_to_people(),
-        instead=None if form.has_choice else NOBODY_ELSE,
+        instead=None if form.has_choice else with_people(NOBODY_ELSE),
     )
 
 

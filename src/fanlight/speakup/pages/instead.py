@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse_lazy
+from django.urls import reverse
 
 from fanlight.design.frame import Link
 
@@ -15,26 +15,24 @@ class Instead:
     link: Link | None = None
 
 
-_PEOPLE = Link(text="People and keys", href=reverse_lazy("guardian_people"))
 _HOW = (
     "An administrator of your organisation gives somebody the guardian’s role. They sign in, make keys of their own, "
     "and you let them in under “People and keys”. Then come back here."
 )
-NOBODY_ELSE = Instead(f"Nobody else is here yet to take it. {_HOW}", _PEOPLE)
-NOBODY_ELSE_BUT_NAMED = Instead(
-    f"Nobody is here who may take it: whom a concern names is never given its keys. {_HOW}", _PEOPLE
+NOBODY_ELSE = f"Nobody else is here yet to take it. {_HOW}"
+NOBODY_ELSE_BUT_NAMED = (
+    f"Nobody is here who may take it: whom a concern names is never given its keys. {_HOW}"
 )
-NOBODY_WAITS = Instead(
+NOBODY_WAITS = (
     "Nobody waits to be let in. An administrator of your organisation gives somebody the guardian’s role; they sign in "
     "and make keys of their own. Then their name stands here."
 )
-NOBODY_COVERS = Instead(
+NOBODY_COVERS = (
     "Somebody has to hear new concerns while you are away, and nobody else is here yet. An administrator of your "
     "organisation gives somebody the guardian’s role; they make keys of their own, and you let them in. Or take no new "
-    "concerns for a while: then the page for speaking up shows where else people can go.",
-    _PEOPLE,
+    "concerns for a while: then the page for speaking up shows where else people can go."
 )
-NO_SECOND_HOLDER = Instead(f"Nobody else is here yet who could keep it. {_HOW}", _PEOPLE)
+NO_SECOND_HOLDER = f"Nobody else is here yet who could keep it. {_HOW}"
 
 FOR_DEED = {
     "let-in": NOBODY_WAITS,
@@ -42,3 +40,13 @@ FOR_DEED = {
     "hand-over": NOBODY_ELSE,
     "spare": NO_SECOND_HOLDER,
 }
+
+
+def with_people(text: str) -> Instead:
+    """The text, and the way to where people are let in."""
+    return Instead(text, Link(text="People and keys", href=reverse("guardian_people")))
+
+
+def instead_of(deed: str) -> Instead | None:
+    """For a deed of the desk that has nobody to choose."""
+    return with_people(FOR_DEED[deed]) if deed in FOR_DEED else None

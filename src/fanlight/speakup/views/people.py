@@ -16,7 +16,7 @@ from fanlight.speakup.forms.desk import AwayForm, HolderForm, LetInForm, Named
 from fanlight.speakup.forms.guarding import NewPassphraseForm
 from fanlight.speakup.models import Guardian, Post
 from fanlight.speakup.pages import desk as pages
-from fanlight.speakup.pages.instead import FOR_DEED
+from fanlight.speakup.pages.instead import instead_of
 from fanlight.speakup.pages.speaking import called
 from fanlight.speakup.queries.spares import spare_kept_by
 from fanlight.speakup.views.door import behind_the_door
@@ -227,7 +227,7 @@ def people_deed(request: HttpRequest, by: AtWork, deed: str) -> HttpResponse:
             action,
             is_grave=deed == "leave",
             back=pages.back_to_people(),
-            instead=None if getattr(form, "has_choice", True) else FOR_DEED.get(deed),
+            instead=None if getattr(form, "has_choice", True) else instead_of(deed),
         )
         return _ask(request, page)
     try:
