@@ -146,7 +146,7 @@ def test_a_rebase_without_a_reason_is_drawn_and_complained_of(points, capsys):
 def test_options_for_a_series_that_is_not_there_are_said(points, tmp_path, capsys):
     options = table(tmp_path, [("Ward 7", "increase")], ("series_id", "improvement_direction"), "o.csv")
     main(["spc", str(points), "--options", str(options)])
-    assert "1 series have options and no points: Ward 7." in capsys.readouterr().err
+    assert "One series has options and no points: Ward 7." in capsys.readouterr().err
 
 
 def test_percentages_are_known_by_their_sign(tmp_path, capsys):

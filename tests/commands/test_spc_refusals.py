@@ -2,6 +2,7 @@
 
 import csv
 
+import openpyxl
 import pytest
 
 from fanlight.commands.__main__ import main
@@ -33,6 +34,11 @@ def refusal(capsys, *arguments):
         (("a", "2025-04-01", "five"), 'row 5, column value: "five" is not a number.'),
         (("a", "2025-04-01", "5,5"), 'row 5, column value: "5,5" is not a number we can be sure of.'),
         (("a", "2025-04-01", "1e999"), "row 5, column value: "),
+        (("a", "2025-04-01", "-1e308"), 'row 5, column value: "-1e308" is too large to draw.'),
+        (
+            ("a", "2025-04-01", "1", "234"),
+            'row 5 has more cells than the heading: "234" stands under no column',
+        ),
         (("", "2025-04-01", "5"), "row 5, column series_id: The series has no name."),
         (("a", "Total", "15"), 'row 5, column period: "Total" is not a date we can read'),
         (("a", "2025-04-01", "45%"), "row 2, column value: 5 has no % sign"),
@@ -126,6 +132,8 @@ def test_a_count_larger_than_its_size_is_refused(tmp_path, capsys):
         ("heading.csv", b"series_id,period,value\n", "has no rows below its heading"),
         ("noise.bin", b"\x01\x00\x02\x00", "is neither CSV, XLSX nor Parquet"),
         ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1", "Save it as .xlsx or .csv"),
+        ("words.xlsx", b"period,value", "words.xlsx is not an Excel workbook we can read"),
+        ("words.parquet", b"period,value", "words.parquet is not a Parquet file we can read"),
         ("broken.xlsx", b"PK\x03\x04nothing of the kind", "is not an Excel workbook we can read"),
         ("broken.parquet", b"PAR1nothing of the kind", "is not a Parquet file we can read"),
     ],
@@ -145,6 +153,36 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path, capsys):
     assert "cannot be written" in refusal(
         capsys, table(tmp_path, GOOD), "--out", tmp_path / "no" / "out.json"
     )
+
+
+def test_a_name_that_does_not_say_the_format_is_refused(tmp_path, capsys):
+    out = tmp_path / "board.docx"
+    assert "End it in .html" in refusal(capsys, table(tmp_path, GOOD), "--out", out)
+    assert not out.exists()
+    assert main(["spc", str(table(tmp_path, GOOD)), "--out", str(out), "--format", "json"]) == 0
+
+
+@pytest.mark.parametrize("target", ["nan", "n/a", "", "1e400", "soon"])
+def test_a_target_that_is_no_figure_is_refused(tmp_path, capsys, target):
+    assert f'"{target}"' in refusal(capsys, table(tmp_path, GOOD), "--better", "up", f"--target={target}")
+
+
+def test_a_column_of_options_that_is_nearly_ours_is_refused_and_another_is_let_be(tmp_path, capsys):
+    heading = ("series_id", "targt", "package_warnings")
+    options = table(tmp_path, [("a", "5", "none")], heading, "options.csv")
+    said = refusal(capsys, table(tmp_path, GOOD), "--options", options)
+    assert 'options.csv has a column "targt". Is it "target"?' in said
+    table(tmp_path, [("a", "5", "none")], ("series_id", "target", "package_warnings"), "options.csv")
+    assert main(["spc", str(table(tmp_path, GOOD)), "--options", str(options)]) == 0
+
+
+def test_a_note_beside_the_table_of_a_workbook_is_let_be(tmp_path):
+    book = openpyxl.Workbook()
+    for row in [HEADING, *GOOD]:
+        book.worksheets[0].append([*row])
+    book.worksheets[0]["F2"] = "counted by the night team"
+    book.save(tmp_path / "points.xlsx")
+    assert main(["spc", str(tmp_path / "points.xlsx")]) == 0
 
 
 def test_the_points_are_never_written_over(tmp_path, capsys):

@@ -91,7 +91,8 @@ def _plan(plan: Plan, series: Read) -> Plan:
 def _tell(read: dict[str, Read], plans: dict[str, Plan], plan: Plan) -> None:
     """Say on the error stream what a person would want to know and no chart can show."""
     if unknown := [name for name in plans if name not in read]:
-        _say(f"{len(unknown)} series have options and no points: {', '.join(unknown[:5])}.")
+        who = "One series has" if len(unknown) == 1 else f"{len(unknown)} series have"
+        _say(f"{who} options and no points: {', '.join(unknown[:5])}.")
     if any(rebase.reason == NO_REASON for each in (plan, *plans.values()) for rebase in each.rebases):
         _say("Some charts are rebased without a reason. Give one: rebase_reasons, or --rebase DATE=REASON.")
 

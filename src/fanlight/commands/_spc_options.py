@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 from fanlight.commands import Refused
@@ -42,9 +43,11 @@ def plan_of_options(options: Namespace) -> Plan:
         raise Refused(f"{error}".rstrip(".") + ".") from error
 
 
-def _target(text: str) -> float | None:
+def _target(text: str) -> float:
     value = read_figure(text).value
-    return value if value == value else None
+    if value != value:
+        raise Unreadable(f'"{text}" is not a target: write a figure.')
+    return value
 
 
 def _rebase(text: str) -> Rebase:
@@ -58,6 +61,7 @@ def plans_of_table(table: Table, series_column: str, plan: Plan) -> dict[str, Pl
     at = table.place(series_column)
     if at is None:
         at = table.needs("series_id", "It must name the series as the points do.")
+    _refuse_misspelt(table)
     reader = Reader(table)
     plans: dict[str, Plan] = {}
     for row in table.rows:
@@ -70,6 +74,18 @@ def plans_of_table(table: Table, series_column: str, plan: Plan) -> dict[str, Pl
             plans[name] = _plan_of_row(reader, row, plan)
     reader.refuse_problems()
     return plans
+
+
+def _refuse_misspelt(table: Table) -> None:
+    """Other columns are let be, but not one that was surely meant for ours: its options would be lost unsaid."""
+    known = [*READERS, "rebase_reasons"]
+    for column in table.columns:
+        if column.lower() not in known and (
+            near := get_close_matches(column.lower(), known, n=1, cutoff=0.8)
+        ):
+            raise Refused(
+                f'{table.name} has a column "{column}". Is it "{near[0]}"? Name it so, or otherwise.'
+            )
 
 
 def _plan_of_row(reader: Reader, row: Row, plan: Plan) -> Plan:

@@ -9,6 +9,7 @@ from typing import Any
 
 from fanlight.commands import Refused
 
+KINDS = {".xlsx": "an Excel workbook", ".parquet": "a Parquet file"}
 PARQUET, ZIP, OLD_EXCEL = b"PAR1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -61,12 +62,17 @@ def read_table(path: Path) -> Table:
         raise Refused(f"{path.name} is empty.")
     columns = tuple("" if cell is None else str(cell).strip() for cell in header.cells)
     _refuse_twins(path.name, columns)
-    return Table(path.name, columns, list(rows))
+    found = list(rows)
+    if start not in {PARQUET, ZIP}:
+        _refuse_overhang(path.name, columns, found)
+    return Table(path.name, columns, found)
 
 
 def _rows(path: Path, start: bytes) -> Iterator[Row]:
     if start == PARQUET:
         return _parquet_rows(path)
+    if start != ZIP and (kind := KINDS.get(path.suffix.lower())):
+        raise Refused(f"{path.name} is not {kind} we can read.")
     if start == ZIP:
         found: Iterable[Sequence[Any]] = _excel_rows(path)
     elif start == OLD_EXCEL:
@@ -81,6 +87,17 @@ def _refuse_twins(name: str, columns: tuple[str, ...]) -> None:
     named = [column.lower() for column in columns if column]
     if twins := sorted({column for column in named if named.count(column) > 1}):
         raise Refused(f'{name} has more than one column "{twins[0]}".')
+
+
+def _refuse_overhang(name: str, columns: tuple[str, ...], rows: list[Row]) -> None:
+    """A row longer than the heading: most likely a figure such as 1,234 that was cut at its comma."""
+    for row in rows:
+        beyond = [str(cell) for cell in row.cells[len(columns) :] if cell is not None and str(cell).strip()]
+        if beyond:
+            raise Refused(
+                f'{name}, row {row.number} has more cells than the heading: "{beyond[0]}" stands under no column. '
+                "A figure such as 1,234 needs quotation marks in a CSV file."
+            )
 
 
 def _csv_rows(path: Path) -> Iterable[Sequence[Any]]:

@@ -11,6 +11,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from fanlight.commands import Refused
+
+ENDINGS = {
+    "": "table",
+    "txt": "table",
+    "table": "table",
+    "json": "json",
+    "svg": "svg",
+    "html": "html",
+    "htm": "html",
+}
 FORMATS = ("table", "json", "svg", "html")
 RULES = ("making-data-count", "shift-8-trend-6", "shewhart", "anhoej")
 KINDS = ("xmr", "run", "p", "u", "t", "g")
@@ -48,13 +59,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from fanlight.commands import Refused
     from fanlight.commands._output import refuse_unwritable, whole_file
     from fanlight.commands._spc_draw import draw
 
-    written = _format(options)
     if options.out is not None and options.out.exists() and options.out.samefile(options.points):
         raise Refused(f"{options.out} holds the points. Choose another name for the result.")
+    written = _format(options)
     refuse_unwritable(options.out, source=options.points)
     pieces = draw(options, written)
     if options.out is None:
@@ -70,7 +80,11 @@ def _format(options: argparse.Namespace) -> str:
     if options.format:
         return str(options.format)
     ending = "" if options.out is None else options.out.suffix.lstrip(".").lower()
-    return {"htm": "html"}.get(ending, ending if ending in FORMATS else "table")
+    if ending not in ENDINGS:
+        raise Refused(
+            f"{options.out} does not say what to write. End it in .html, .svg, .json or .txt, or add --format."
+        )
+    return ENDINGS[ending]
 
 
 def _print(pieces: Iterator[str]) -> None:

@@ -7,7 +7,7 @@ comes before a month, as everywhere in the United Kingdom.
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from math import isfinite, nan
+from math import nan
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 BLANKS = {"", "-", "–", "—", ".", "n/a", "na", "#n/a", "nan", "null", "none", "nil return", "missing", "nk"}
@@ -28,6 +28,7 @@ _FORMS = [
         rf"{_NAME}[\s,-]+{_YEAR}",
     )
 ]
+LARGEST = 1e15  # so that sums and squares of figures, and their labels, stay exact enough to be read
 _FIGURE = re.compile(r"[-+]?(?:\d{1,3}(?:[, ]\d{3})+|\d+)?(?:\.\d*)?(?:e[-+]?\d+)?", re.IGNORECASE)
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d{1,2}")
@@ -128,6 +129,6 @@ def read_figure(cell: object) -> Figure:
 def _finite(value: float, text: str) -> Figure:
     if value != value:
         return Figure(nan)
-    if not isfinite(value):
+    if abs(value) > LARGEST:
         raise Unreadable(f'"{text}" is too large to draw.')
     return Figure(value)
