@@ -131,7 +131,12 @@ def test_a_small_team_agrees_without_a_round(cast: Cast) -> None:
 
 def test_everybody_in_the_team_says_how_it_goes_and_nobody_else(released: Round, cast: Cast) -> None:
     address = reverse("change_action", args=[a_debrief(released, by=cast.alice).action.public_id])
-    said = {"progress": "trying", "note": "Better on days", "look_again_on": AGREED["look_again_on"]}
+    said = {
+        "progress": "trying",
+        "note": "Better on days",
+        "look_again_on": AGREED["look_again_on"],
+        "version": "1",
+    }
     assert signed_in(cast.charlie).post(address, said).status_code == 404
     assert signed_in(cast.sam).post(address, said).status_code == 403
     assert signed_in(cast.bob).post(address, said).status_code == 302

@@ -59,6 +59,7 @@ def test_an_action_moves_from_open_to_done_by_itself(released: Round, cast: Cast
         progress=Progress.KEPT,
         note="Handover starts on time",
         look_again_on=timezone.localdate(),
+        version=action.version,
         by=cast.bob,
     )
     before, after = page(released).split("Still open")

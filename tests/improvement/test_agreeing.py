@@ -35,7 +35,12 @@ def test_a_fourth_thing_waits_until_one_is_finished(cast: Cast) -> None:
     with pytest.raises(EnoughAgreed, match="Three things"):
         agree(round, by=cast.alice, what="Thing 4")
     report_progress(
-        action=first, progress=Progress.KEPT, note="", look_again_on=timezone.localdate(), by=cast.bob
+        action=first,
+        progress=Progress.KEPT,
+        note="",
+        look_again_on=timezone.localdate(),
+        version=first.version,
+        by=cast.bob,
     )
     agree(round, by=cast.alice, what="Thing 4")
     assert actions_going_on(cast.ward).count() == 3

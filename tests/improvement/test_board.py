@@ -77,7 +77,9 @@ def test_two_people_who_move_one_card_apart_are_told(cast: Cast) -> None:
     client, address = signed_in(cast.bob), reverse("move_action", args=[action.public_id])
     response = client.post(address, {"to": "stopped", "version": "1"})
     assert response.status_code == 409
-    assert "Somebody moved this a moment ago" in response.content.decode()
+    told = response.content.decode()
+    assert "It stands under “Trying”" in told
+    assert "Move it to “We stopped”" in told
     assert AgreedAction.objects.get().progress == Progress.TRYING
     client.post(address, {"to": "stopped", "version": "2"})
     assert AgreedAction.objects.get().progress == Progress.STOPPED
@@ -105,6 +107,49 @@ def test_two_people_who_write_at_once_see_both_texts(cast: Cast) -> None:
     assert 'name="version" value="2"' in page, "sending again counts"
     client.post(address, edited(action, what="A huddle by the sink at eight", version="2"))
     assert AgreedAction.objects.get().what == "A huddle by the sink at eight"
+
+
+def reported(**more: str) -> dict[str, str]:
+    return {"progress": "trying", "note": "Better on days", "look_again_on": SOON.isoformat(), **more}
+
+
+@pytest.mark.parametrize("version", [{}, {"version": ""}, {"version": "x"}])
+def test_how_it_goes_is_kept_only_from_whoever_says_what_they_saw(
+    version: dict[str, str], cast: Cast
+) -> None:
+    address = reverse("change_action", args=[an_action(cast.ward).public_id])
+    response = signed_in(cast.bob).post(address, reported(**version))
+    assert response.status_code == 422
+    assert "We cannot tell what you saw" in response.content.decode()
+    assert AgreedAction.objects.get().note == ""
+
+
+def test_two_people_who_say_how_it_goes_lose_neither_sentence(cast: Cast) -> None:
+    address = reverse("change_action", args=[an_action(cast.ward).public_id])
+    assert (
+        signed_in(cast.alice).post(address, reported(note="Nobody has time", version="1")).status_code == 302
+    )
+    client = signed_in(cast.bob)
+    second = client.post(address, reported(version="1"))
+    page = second.content.decode()
+    assert second.status_code == 422
+    assert "It says now: “Nobody has time”" in page
+    assert "Better on days" in page
+    assert AgreedAction.objects.get().note == "Nobody has time"
+    assert client.post(address, reported(version="2")).status_code == 302
+    assert AgreedAction.objects.get().note == "Better on days"
+
+
+def test_whoever_writes_while_a_card_moves_is_told_and_sends_again(cast: Cast) -> None:
+    action = an_action(cast.ward)
+    address = reverse("edit_action", args=[action.public_id])
+    move_action(action=action, version=1, to=Progress.TRYING, by=cast.alice)
+    client = signed_in(cast.bob)
+    page = client.post(address, edited(action, what="A huddle by the sink", version="1")).content.decode()
+    assert "It says now: “A two-minute huddle at seven”" in page, "which is true, whoever wrote it"
+    assert client.post(address, edited(action, what="A huddle by the sink", version="2")).status_code == 302
+    kept = AgreedAction.objects.get()
+    assert (kept.what, kept.progress) == ("A huddle by the sink", Progress.TRYING)
 
 
 def test_an_edit_after_a_move_notices_it_too(cast: Cast) -> None:

@@ -203,3 +203,15 @@ class AnyPaste(TestCase):
         left_out = [problem for problem in found.problems if not problem.is_kept]
         many = len("\n".join(rows).splitlines())
         assert len(found.kept) + len(left_out) + found.blank_lines == many
+
+
+def test_a_thousand_cut_at_its_comma_is_asked_about_and_not_read_as_one(cast: Cast) -> None:
+    measure = a_measure(cast.ward)
+    assert "One figure, 1,234, or two?" in told(measure, "12 Jan 2026,1,234")
+    assert [kept.entry.value for kept in read(measure, "12 Jan 2026\t1,234").kept] == [1234]
+    share = a_measure(cast.ward, name="Late", counts="percentage")
+    assert [kept.entry.out_of for kept in read(share, "12 Jan 2026,9,120").kept] == [120]
+
+
+def test_a_figure_too_large_to_draw_is_named(cast: Cast) -> None:
+    assert "too large to draw" in told(a_measure(cast.ward), "12 Jan 2026\t1e308")

@@ -49,7 +49,12 @@ def test_rounds_bands_talks_and_actions_are_seen(cast: Cast) -> None:
     round = a_released_round(cast.ward, by=cast.alice)
     held = a_debrief(round, by=cast.bob)
     report_progress(
-        action=held.action, progress=Progress.KEPT, note="", look_again_on=timezone.localdate(), by=cast.bob
+        action=held.action,
+        progress=Progress.KEPT,
+        note="",
+        look_again_on=timezone.localdate(),
+        version=held.action.version,
+        by=cast.bob,
     )
     seen = outside(cast)
     assert "One team has held a round" in seen

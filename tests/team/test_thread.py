@@ -88,7 +88,12 @@ def test_a_round_that_is_only_being_planned_is_not_told_of(cast: Cast) -> None:
 def test_the_wall_says_that_it_was_tested_and_what_the_chart_says(cast: Cast) -> None:
     action = whole_thread(cast)
     report_progress(
-        action=action, progress=Progress.TRYING, note="Better", look_again_on=action.look_again_on, by=None
+        action=action,
+        progress=Progress.TRYING,
+        note="Better",
+        look_again_on=action.look_again_on,
+        version=2,
+        by=None,
     )
     assert action.round is not None
     page = Client().get(reverse("we_did", args=[action.round.door])).content.decode()
@@ -104,7 +109,12 @@ def test_a_story_is_offered_when_the_change_is_over(cast: Cast) -> None:
     offer = reverse("tell_story", args=[action.public_id])
     assert "Tell it as a story of one page" not in client.get(here).content.decode()
     report_progress(
-        action=action, progress=Progress.KEPT, note="It helped", look_again_on=action.look_again_on, by=None
+        action=action,
+        progress=Progress.KEPT,
+        note="It helped",
+        look_again_on=action.look_again_on,
+        version=2,
+        by=None,
     )
     assert "Tell it as a story of one page" in client.get(here).content.decode()
     assert action.what in client.get(offer).content.decode()

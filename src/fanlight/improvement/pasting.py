@@ -23,6 +23,7 @@ _NO_YEAR = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\s+)?\d{1,2}(?:st|nd|rd|th)?[\s/-]+(?:[a-z]{3,9}\.?|\d{1,2})|[a-z]{3,9}\.?",
     re.IGNORECASE,
 )
+_START, _REST = re.compile(r"\d{1,3}"), re.compile(r"\d{3}")
 _OUT_OF = re.compile(r"^\s*([\d.,]+)\s*(?:/|of|out of)\s*([\d.,]+)\s*$", re.IGNORECASE)
 _WEEK_OF = re.compile(r"^(?:w/?c|week (?:of|from|commencing|beginning)|wk)\.?\s+", re.IGNORECASE)
 
@@ -153,6 +154,7 @@ def _value(cells: list[Any], measure: Measure) -> tuple[float, float | None]:
         raise Unreadable("A date without a figure.")
     if measure.has_size:
         return _share(cells)
+    _refuse_cut(cells)
     figure = read_figure(cells[0])
     if figure.is_percentage:
         raise Unreadable("A percentage, and this measure counts plain figures.")
@@ -160,6 +162,17 @@ def _value(cells: list[Any], measure: Measure) -> tuple[float, float | None]:
     if measure.counts == Counts.COUNT and value < 0:
         raise Unreadable("A count cannot be less than nought.")
     return value, None
+
+
+def _refuse_cut(cells: list[Any]) -> None:
+    """1,234 pasted from a file with commas between its cells comes as 1 and 234: nobody can tell it from two."""
+    first, second = (*cells, "", "")[:2]
+    if (
+        all(isinstance(cell, str) for cell in cells[:2])
+        and _START.fullmatch(first)
+        and _REST.fullmatch(second)
+    ):
+        raise Unreadable(f"One figure, {first},{second}, or two? If it is one, write it without the comma.")
 
 
 def _share(cells: list[Any]) -> tuple[float, float]:

@@ -78,6 +78,7 @@ def talk_about(round: Round, *, closed_on: datetime, by: User) -> None:
         progress=Progress.KEPT,
         note="It takes three minutes, and nights start knowing what the day decided",
         look_again_on=huddle.look_again_on,
+        version=huddle.version,
         by=by,
     )
     report_progress(
@@ -85,6 +86,7 @@ def talk_about(round: Round, *, closed_on: datetime, by: User) -> None:
         progress=Progress.TRYING,
         note="Easy with colleagues we know, harder with the switchboard",
         look_again_on=(closed_on + timedelta(days=130)).date(),
+        version=say_back.version,
         by=by,
     )
     for worth_it, could_speak in FEEDBACK:

@@ -121,13 +121,15 @@ def report_progress(
     progress: Progress,
     note: str,
     look_again_on: date,
-    version: int | None = None,
+    version: int,
     by: User | None,
 ) -> AgreedAction:
-    """Say where an action is, what came of it or why it is still open, and when the team looks again."""
+    """Say where an action is, what came of it or why it is still open, and when the team looks again.
+
+    Refused with both texts if somebody else has saved since `version`.
+    """
     action = AgreedAction.objects.select_for_update().get(pk=action.pk)
-    if version is not None:
-        refuse_if_changed(row=action, version=version, fields=REPORTED)
+    refuse_if_changed(row=action, version=version, fields=REPORTED)
     action.progress, action.note, action.look_again_on = progress, note, look_again_on
     _save(action, *REPORTED)
     record("report_progress", subject=action, by=by, progress=progress.value)

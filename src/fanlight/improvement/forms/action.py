@@ -147,7 +147,6 @@ class ProgressForm(WithoutNames, NoticesOthers):
         names = ("progress", "note", "look_again_on", "version")
         initial = {name: getattr(action, name) for name in names}
         super().__init__(data, team=action.team, initial=initial)
-        self.fields["version"].required = False
         if action.round is None:
             self.fields["note"].help_text = "In a sentence, without names."
 

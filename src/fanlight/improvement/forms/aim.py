@@ -69,6 +69,9 @@ class EndAimForm(WithoutNames):
     )
 
 
+EMPTY = "Say it in a few words."
+
+
 class BranchForm(WithoutNames, NoticesOthers):
     """A box of the tree: in one's own words, or one of the guide's ideas."""
 
@@ -100,6 +103,8 @@ class BranchForm(WithoutNames, NoticesOthers):
             self.only = only
         if branch or only is BranchKind.DRIVER:
             del self.fields["idea"]
+            self.fields["words"].required = True
+            self.fields["words"].error_messages["required"] = EMPTY
         self.fields["words"].help_text = {
             BranchKind.DRIVER: "What has to be right for the aim to come true. Such as: the note is where people look.",
             BranchKind.IDEA: "Something you could try. Such as: print it on the handover sheet.",
@@ -108,7 +113,7 @@ class BranchForm(WithoutNames, NoticesOthers):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if not cleaned.get("words") and not cleaned.get("idea") and "words" not in self.errors:
-            self.add_error("words", "Say it in a few words.")
+            self.add_error("words", EMPTY)
         return cleaned
 
     @property

@@ -11,7 +11,7 @@ from fanlight.design.dates import EnglishDateField
 from fanlight.improvement.actions import Entry, FigureThere
 from fanlight.improvement.forms.kept_apart import NoticesOthers
 from fanlight.improvement.models import Counts, Figure, Measure
-from fanlight.improvement.queries import is_small, period_words, periods_to_fill
+from fanlight.improvement.queries import is_small, period_words, periods_to_fill, recent_periods
 from fanlight.measure.spc.entry import Unreadable, read_figure
 from fanlight.people.forms import PlainForm, WithoutNames
 
@@ -64,8 +64,10 @@ class FigureForm(PlainForm):
             self.fields["value"].label = "Which rating?"
         self.fields["value"].widget.attrs["autofocus"] = True
         open_periods = self.open_periods = periods_to_fill(measure)
+        chosen = data.get("period") if data else None  # may have got a figure while this person was typing
+        shown = [day for day in recent_periods(measure) if day in open_periods or day.isoformat() == chosen]
         period: Any = self.fields["period"]
-        period.choices = [(each.isoformat(), period_words(measure, each)) for each in open_periods]
+        period.choices = [(each.isoformat(), period_words(measure, each)) for each in shown]
         period.initial = usual_period(measure, open_periods)
 
     @property

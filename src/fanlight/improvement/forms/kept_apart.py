@@ -11,11 +11,15 @@ from fanlight.design.english import day
 from fanlight.improvement.actions import Changed
 from fanlight.people.forms import PlainForm
 
+UNSEEN = "We cannot tell what you saw when you wrote this. Open the page again, and write it there."
+
 
 class NoticesOthers(PlainForm):
     """Carries the version that its writer saw. If it is not the latest, both texts are shown and neither is lost."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version = forms.IntegerField(
+        widget=forms.HiddenInput, error_messages=dict.fromkeys(("required", "invalid"), UNSEEN)
+    )
 
     def carry_out(self, action: Callable[[], object]) -> bool:
         def watched() -> object:
@@ -28,12 +32,10 @@ class NoticesOthers(PlainForm):
         return super().carry_out(watched)
 
     def _show(self, since: Changed) -> None:
-        """Say at each field what somebody else wrote there, and let the next sending count."""
+        """Say at each field what stands there now, and let the next sending count."""
         for name, theirs in since.now.items():
             if name in self.fields and theirs != self.cleaned_data.get(name):
-                self.add_error(
-                    name, f"Saved by somebody else: {self._in_words(name, theirs)}. Yours is kept below."
-                )
+                self.add_error(name, f"It says now: {self._in_words(name, theirs)}. Yours is kept below.")
         data = cast("QueryDict", self.data).copy()
         data["version"] = str(since.version)
         self.data = data

@@ -10,7 +10,7 @@ from fanlight.design.english import capital, day
 from fanlight.design.frame import Link, Where
 from fanlight.guide.queries.here import the_guide
 from fanlight.improvement.models import AgreedAction, Cycle, Measure, Progress
-from fanlight.improvement.pages.board import MOVES, Move, when_again
+from fanlight.improvement.pages.board import MOVES, NAMES, Move
 from fanlight.improvement.pages.cycle import Step, ramp
 from fanlight.improvement.pages.measure import ChartShown, chart_shown, put_words
 from fanlight.improvement.pages.places import action_link, board_link, story_of_action_link, where_in
@@ -72,15 +72,17 @@ def action_page(action: AgreedAction, cycles: Iterable[Cycle], measures: Iterabl
         suggested=tuple(_suggested(action, {measure.name for measure in measures})),
         count=Link(text="Count something", href=reverse("add_measure", args=here)),
         story=story_of_action_link(action) if action.is_done else None,
-        links=(
-            Link(
-                text="The whole thread, from what we heard to asking again", href=reverse("thread", args=here)
-            ),
-            Link(text="Say how it goes", href=reverse("change_action", args=here)),
-            Link(text="Change the wording", href=reverse("edit_action", args=here)),
-            Link(text="Tell the story of this", href=reverse("tell_story", args=here)),
-        ),
+        links=tuple(_links(action)),
     )
+
+
+def _links(action: AgreedAction) -> Iterable[Link]:
+    here = [action.public_id]
+    yield Link(text="The whole thread, from what we heard to asking again", href=reverse("thread", args=here))
+    yield Link(text="Say how it goes", href=reverse("change_action", args=here))
+    yield Link(text="Change the wording", href=reverse("edit_action", args=here))
+    if not action.is_done:
+        yield Link(text="Tell the story of this", href=reverse("tell_story", args=here))
 
 
 def _plan(action: AgreedAction, cycles: list[Cycle]) -> Link | None:
@@ -114,8 +116,8 @@ def _suggested(action: AgreedAction, there: set[str]) -> Iterable[Link]:
 
 def _facts(action: AgreedAction) -> list[tuple[str, str]]:
     facts = [("Taken forward by", action.who)]
-    if when := when_again(action):
-        facts.append(("Next look", when))
+    if not action.is_done:
+        facts.append(("We look again on", day(action.look_again_on)))
     if action.element:
         facts.append(("It changes", capital(action.element_in_words)))
     if about := action.about:
@@ -156,12 +158,14 @@ def progress_page(action: AgreedAction) -> AskPage:
 
 
 def moved_meanwhile_page(action: AgreedAction, to: Progress) -> AskPage:
-    """Somebody else moved the card while this person was looking at the board."""
+    """Somebody else changed the card while this person was looking at the board."""
+    now, wanted = (f"“{NAMES[each][0]}”" for each in (Progress(action.progress), to))
     return AskPage(
-        title="Somebody moved this a moment ago",
-        lead=f"{action.what.rstrip('.')} now stands at: {action.get_progress_display().lower()}.",
-        paragraphs=(f"You wanted: {to.label.lower()}. Talk to each other if you can.",),
-        button=f"Move it all the same: {to.label.lower()}",
+        title="This card has just changed",
+        lead=f"Somebody in your team changed “{action.what.rstrip('.')}” after you opened the page. "
+        f"It stands under {now}.",
+        paragraphs=(f"You wanted it under {wanted}. Nothing has happened to it yet.",),
+        button=f"Move it to {wanted}",
         trail=(board_link(action.team),),
-        way_back=Link(text="Leave it as it is", href=board_link(action.team).href),
+        way_back=Link(text=f"Leave it under {now}", href=board_link(action.team).href),
     )

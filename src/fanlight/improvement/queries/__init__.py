@@ -18,6 +18,7 @@ from fanlight.improvement.queries.charts import (
     least_people,
     period_words,
     periods_to_fill,
+    recent_periods,
 )
 from fanlight.improvement.queries.measures import (
     cycles_of,
@@ -54,6 +55,7 @@ __all__ = [
     "open_aims",
     "period_words",
     "periods_to_fill",
+    "recent_periods",
     "suggested_measures",
     "suggestion",
     "tree_of",

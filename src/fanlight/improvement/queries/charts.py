@@ -84,13 +84,17 @@ def _plan(measure: Measure, notes: tuple[Note, ...]) -> spc.Plan:
     )
 
 
-def periods_to_fill(measure: Measure, *, most: int = 8, today: date | None = None) -> list[date]:
-    """The periods for which a figure may be typed, the likeliest first: the oldest of the last few that has none."""
-    today = today or timezone.localdate()
-    period, found = measure.period_of(today), []
-    for _ in range(most):
-        found.append(period)
-        period = measure.period_before(period)
+def recent_periods(measure: Measure, *, most: int = 8, today: date | None = None) -> list[date]:
+    """The present period and those before it."""
+    found = [measure.period_of(today or timezone.localdate())]
+    while len(found) < most:
+        found.append(measure.period_before(found[-1]))
+    return found
+
+
+def periods_to_fill(measure: Measure) -> list[date]:
+    """The recent periods for which no figure is typed yet."""
+    found = recent_periods(measure)
     taken = set(measure.figures.filter(on__in=found).values_list("on", flat=True))
     return [period for period in found if period not in taken]
 
