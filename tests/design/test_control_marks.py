@@ -54,6 +54,27 @@ def test_flags_that_would_touch_stand_one_above_the_other() -> None:
     assert len(set(heights)) == 2
 
 
+def test_three_flags_in_one_week_stand_apart_inside_the_drawing() -> None:
+    svg = drawn(*(Mark(on=WEEKS[2] + timedelta(days=day), sign=f"{day}", words="x") for day in range(3)))
+    heights = [
+        float(y) for y in re.findall(r'<circle cx="[\d.]+" cy="(-?[\d.]+)" r="[\d.]+" fill="#fdf0cf"', svg)
+    ]
+    radius = float(re.findall(r'r="([\d.]+)" fill="#fdf0cf"', svg)[0])
+    assert len(set(heights)) == 3
+    assert min(heights) > radius
+
+
+def test_new_limits_are_named_on_the_chart_unless_a_flag_names_them() -> None:
+    plan = spc.Plan(rebases=(spc.Rebase(on=WEEKS[5], reason="New rota"),))
+    points = spc.Points.of([day.isoformat() for day in WEEKS], [3, 4, 3, 5, 4, 3, 4, 5, 4, 3])
+    chart = spc.xmr(points, plan)
+    flag = Mark(on=WEEKS[5], sign="a", words="New rota (new limits from here)")
+    assert ">new limits<" in control_chart(chart, key="k", name="Huddles")
+    flagged = control_chart(chart, key="k", name="Huddles", marks=[flag])
+    assert ">new limits<" not in flagged
+    assert "New rota (new limits from here)" in flagged
+
+
 def test_a_chart_without_points_takes_marks_too() -> None:
     empty = spc.xmr(spc.Points.of([], []))
     mark = Mark(on=WEEKS[0], sign="a", words="Flu")

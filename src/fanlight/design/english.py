@@ -89,6 +89,21 @@ def day(value: date | datetime) -> str:
     return f"{local.day} {local:%B %Y}"
 
 
+def stretch(first: date, last: date) -> str:
+    """From one day to another, saying no month or year twice.
+
+    >>> stretch(date(2026, 11, 26), date(2026, 11, 30)), stretch(date(2026, 8, 30), date(2026, 9, 4))
+    ('26 to 30 November 2026', '30 August to 4 September 2026')
+    >>> stretch(date(2026, 12, 28), date(2027, 1, 3)), stretch(date(2026, 11, 26), date(2026, 11, 26))
+    ('28 December 2026 to 3 January 2027', '26 November 2026')
+    """
+    if last <= first:
+        return day(first)
+    if first.year != last.year:
+        return f"{day(first)} to {day(last)}"
+    return f"{first.day}{'' if first.month == last.month else f' {first:%B}'} to {day(last)}"
+
+
 def weekday(value: date | datetime) -> str:
     """A date near enough to need no year.
 

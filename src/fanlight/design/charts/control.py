@@ -29,7 +29,9 @@ def control_chart(
     """
     pen.checked(key)
     frame = frame_of(chart, size, has_flags=bool(marks)) if len(chart) else None
-    inside = [*_drawn(frame), *drawn_marks(frame, marks)] if frame else [_nothing(size)]
+    inside = (
+        [*_drawn(frame, has_flags=bool(marks)), *drawn_marks(frame, marks)] if frame else [_nothing(size)]
+    )
     return pen.element(
         "svg",
         pen.element("title", f"{name}. {finding(chart)}", id=f"{key}-title"),
@@ -67,12 +69,12 @@ def _nothing(size: Size) -> Markup:
     )
 
 
-def _drawn(frame: Frame) -> list[Markup]:
+def _drawn(frame: Frame, *, has_flags: bool) -> list[Markup]:
     return [
         *(_band(frame, segment) for segment in frame.chart.segments),
         *axis_up(frame),
         *axis_across(frame),
-        *rebases(frame),
+        *rebases(frame, named=not has_flags),
         *_target(frame),
         *(line for segment in frame.chart.segments for line in _lines(frame, segment)),
         *_threads(frame),

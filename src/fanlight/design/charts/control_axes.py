@@ -50,14 +50,16 @@ def axis_across(frame: Frame) -> list[Markup]:
     return drawn
 
 
-def rebases(frame: Frame) -> list[Markup]:
-    """A dotted line where new limits begin."""
+def rebases(frame: Frame, *, named: bool) -> list[Markup]:
+    """A dotted line where new limits begin. Among flags it goes unnamed: the flag of that day says it."""
     drawn = []
     for segment in frame.chart.segments[1:]:
         x = (frame.x(segment.begins - 1) + frame.x(segment.begins)) / 2
         top = frame.up.end - frame.size.text * 0.4
         line = {"stroke": palette.INK, "stroke_width": 1, "stroke_dasharray": "1 2"}
         drawn.append(pen.element("line", x1=x, x2=x, y1=top, y2=frame.up.start, **line))
+        if not named:
+            continue
         is_left = x > (frame.across.start + frame.across.end) / 2
         text = {"text_anchor": "end" if is_left else "start", "font_style": "italic"}
         drawn.append(

@@ -66,7 +66,7 @@ def frame_of(chart: ControlChart, size: Size, *, has_flags: bool = False) -> Fra
     right = (
         max(text_width(label.text, size.text, bold=label.is_bold) for label in line_ends(chart, figures)) + 7
     )
-    top, bottom = size.text * (3.2 if has_flags else 1.5), size.height - size.text * 2.9
+    top, bottom = size.text * (3.9 if has_flags else 1.5), size.height - size.text * 2.9
     first, last = days(chart.periods[0]), days(chart.periods[-1])
     edge = size.radius * 2
     pad = (high - low) * 0.05

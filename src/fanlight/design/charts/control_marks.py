@@ -14,6 +14,8 @@ from fanlight.design import palette
 from fanlight.design.charts import control_pen as pen
 from fanlight.design.charts.control_frame import Frame, days
 
+ROWS = 3  # of flags, one above the other; the frame leaves room for them
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -34,13 +36,19 @@ def drawn_marks(frame: Frame, marks: Sequence[Mark]) -> list[Markup]:
     marks = [mark for mark in marks if (mark.until or mark.on) >= first]
     bars = [_bar(frame, mark) for mark in marks if mark.until is not None]
     flags: list[Markup] = []
-    last, is_raised = float("-inf"), False
+    last = [float("-inf")] * ROWS
     for mark in sorted(marks, key=lambda each: each.on):
         x = _x(frame, mark.on)
-        is_raised = x - last < frame.size.text * 1.5 and not is_raised
-        flags += _flag(frame, mark, x, raised=is_raised)
-        last = x
+        row = _free_row(last, x - frame.size.text * 1.5)
+        flags += _flag(frame, mark, x, row=row)
+        last[row] = x
     return [*bars, *flags]
+
+
+def _free_row(last: Sequence[float], before: float) -> int:
+    """The lowest row whose last flag is far enough away; if there is none, the one with most room."""
+    free = (row for row, x in enumerate(last) if x <= before)
+    return next(free, min(range(ROWS), key=last.__getitem__))
 
 
 def _x(frame: Frame, day: date) -> float:
@@ -65,9 +73,9 @@ def _bar(frame: Frame, mark: Mark) -> Markup:
     )
 
 
-def _flag(frame: Frame, mark: Mark, x: float, *, raised: bool) -> list[Markup]:
+def _flag(frame: Frame, mark: Mark, x: float, *, row: int) -> list[Markup]:
     radius = frame.size.text * 0.68
-    y = frame.up.end - frame.size.text * (1.55 if raised else 0.2)
+    y = frame.up.end - frame.size.text * (0.2 + 1.4 * row)
     line = {"stroke": palette.SLATE, "stroke_width": 0.9, "stroke_dasharray": "2 2"}
     return [
         pen.element("line", x1=x, x2=x, y1=y + radius, y2=frame.up.start, class_="fl-spc-mark", **line),

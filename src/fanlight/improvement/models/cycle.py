@@ -1,5 +1,7 @@
 """A test of change: plan, do, study, act, with the prediction first."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -53,6 +55,11 @@ class Cycle(models.Model):
     @property
     def is_over(self) -> bool:
         return bool(self.decision)
+
+    @property
+    def ends_on(self) -> date:
+        """The last day of the test as it was, or as it is planned."""
+        return min(self.decided_on or self.look_on, self.look_on)
 
     @property
     def is_due(self) -> bool:

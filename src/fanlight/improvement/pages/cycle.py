@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from fanlight.design.english import day
+from fanlight.design.english import day, stretch
 from fanlight.design.frame import Link, Where
 from fanlight.improvement.models import AgreedAction, Cycle, Decision
 from fanlight.improvement.pages.places import action_link, where_in
@@ -45,7 +45,7 @@ def ramp(cycles: Iterable[Cycle]) -> tuple[Step, ...]:
             number=cycle.number,
             plan=cycle.plan,
             scale=cycle.scale,
-            when=f"{day(cycle.begins_on)} to {day(min(cycle.decided_on or cycle.look_on, cycle.look_on))}",
+            when=stretch(cycle.begins_on, cycle.ends_on),
             outcome=_outcome(cycle),
             surprised=cycle.surprised,
             href=reverse("cycle", args=[cycle.public_id]),
@@ -59,7 +59,7 @@ def ramp(cycles: Iterable[Cycle]) -> tuple[Step, ...]:
 def _outcome(cycle: Cycle) -> str:
     if cycle.is_over:
         return Decision(cycle.decision).short
-    return "Time to look: what happened?" if cycle.is_due else f"We look on {day(cycle.look_on)}"
+    return "Time to look: what happened?" if cycle.is_due else "Being tested"
 
 
 def cycle_page(cycle: Cycle) -> CyclePage:
@@ -82,7 +82,8 @@ def cycle_page(cycle: Cycle) -> CyclePage:
 def _parts(cycle: Cycle) -> Iterable[tuple[str, str]]:
     yield "We think", cycle.prediction
     yield "How small", cycle.scale
-    yield "From, and look on", f"{day(cycle.begins_on)}, {day(cycle.look_on)}"
+    yield "It begins on", day(cycle.begins_on)
+    yield "We look at it on", day(cycle.look_on)
     if cycle.happened:
         yield "What happened", cycle.happened
         yield "What surprised us", cycle.surprised or "Nothing: it went as we thought."

@@ -10,7 +10,7 @@ from fanlight.design.charts.control import Mark, control_chart_for_every_screen
 from fanlight.design.charts.control_icons import assurance_icon, has_icons, variation_icon
 from fanlight.design.charts.control_tables import control_table
 from fanlight.design.charts.control_words import ASSURANCE, VARIATION, caption, finding, target_sentence
-from fanlight.design.english import capital, counted, day
+from fanlight.design.english import capital, counted, day, stretch
 from fanlight.design.frame import Link, Where
 from fanlight.design.parts import Table
 from fanlight.improvement.models import Cycle, Decision, Figure, Measure
@@ -65,7 +65,7 @@ class MeasurePage:
     title: str
     kicker: str
     back: Link
-    chart: ChartShown
+    chart: ChartShown | None
     waiting: str
     how: str
     put: Link
@@ -81,10 +81,10 @@ def measure_page(measure: Measure, figures: Iterable[Figure], cycles: Iterable[C
     rows = [_row(figure, measure) for figure in reversed(list(figures))]
     return MeasurePage(
         where=where_in(measure.team),
-        title=finding(drawn.chart),
+        title=_title(measure, drawn),
         kicker=measure.name,
         back=action_link(measure.action) if measure.action else board_link(measure.team),
-        chart=chart_shown(measure, drawn, cycles),
+        chart=chart_shown(measure, drawn, cycles) if len(drawn.chart) else None,
         waiting=_waiting(drawn),
         how=measure.how,
         put=Link(text=put_words(measure), href=reverse("put_figure", args=here)),
@@ -99,6 +99,14 @@ def measure_page(measure: Measure, figures: Iterable[Figure], cycles: Iterable[C
         if measure.is_shared
         else "Nobody outside the team sees this.",
     )
+
+
+def _title(measure: Measure, drawn: Drawn) -> str:
+    if len(drawn.chart):
+        return finding(drawn.chart)
+    if drawn.waiting:
+        return "Too few people for a chart yet"
+    return "The next one begins the chart" if measure.figures.exists() else "Nothing counted yet"
 
 
 def put_words(measure: Measure) -> str:
@@ -169,16 +177,22 @@ def _marks(
         drop = reverse("drop_flag", args=[note.public_id]) if may_change else ""
         marks.append(Mark(on=note.on, sign=sign, words=words))
         told.append(Told(sign, day(note.on), words, drop=drop))
-    for cycle in cycles:
-        end = min(cycle.decided_on or cycle.look_on, cycle.look_on)
+    for cycle in _on_the_chart(drawn, cycles):
         sign = str(cycle.number)
-        marks.append(Mark(on=cycle.begins_on, until=end, sign=sign, words=cycle.plan))
+        marks.append(Mark(on=cycle.begins_on, until=cycle.ends_on, sign=sign, words=cycle.plan))
         outcome = Decision(cycle.decision).short if cycle.decision else "Being tested"
         href = reverse("cycle", args=[cycle.public_id]) if may_change else ""
-        told.append(
-            Told(sign, f"{day(cycle.begins_on)} to {day(end)}", f"{cycle.plan}. {outcome}.", href=href)
-        )
+        when = stretch(cycle.begins_on, cycle.ends_on)
+        told.append(Told(sign, when, f"{cycle.plan}. {outcome}.", href=href))
     return tuple(marks), tuple(told)
+
+
+def _on_the_chart(drawn: Drawn, cycles: list[Cycle]) -> list[Cycle]:
+    """Without the tests that were over before the first point: the chart has no place for them."""
+    if not len(drawn.chart):
+        return []
+    first = drawn.chart.periods[0].astype("datetime64[D]").item()
+    return [cycle for cycle in cycles if cycle.ends_on >= first]
 
 
 def _row(figure: Figure, measure: Measure) -> FigureRow:
