@@ -10,6 +10,7 @@ from django.utils import timezone
 from fanlight.improvement.actions import Changed, edit_action, move_action
 from fanlight.improvement.models import AgreedAction, Progress
 from fanlight.improvement.pages.board import board_page
+from fanlight.improvement.pages.places import sources
 from fanlight.improvement.queries import only_tells
 from fanlight.people.models import User
 from support.changes import an_action
@@ -45,6 +46,17 @@ def test_an_empty_board_invites(cast: Cast) -> None:
     page = signed_in(cast.bob).get(board(cast)).content.decode()
     assert "Nothing on the board yet" in page
     assert "Add something to try" in page
+
+
+def test_the_board_leads_to_where_things_to_try_come_from(cast: Cast) -> None:
+    client = signed_in(cast.bob)
+    page = client.get(board(cast)).content.decode()
+    ways = sources(cast.ward)
+    assert reverse("speak_up_learned") in {way.href for way in ways}
+    assert "What one person said never comes here" in page
+    for way in ways:
+        assert way.text in page
+        assert client.get(way.href).status_code == 200, way.text
 
 
 def test_two_lines_put_something_on_the_board(cast: Cast) -> None:

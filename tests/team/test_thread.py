@@ -1,6 +1,7 @@
 """From a finding to the next time we ask, on one page and on the wall."""
 
 import html
+import re
 from datetime import timedelta
 
 import pytest
@@ -43,12 +44,36 @@ def whole_thread(cast: Cast) -> AgreedAction:
 
 
 def test_a_new_idea_has_a_thread_that_says_how_to_go_on(cast: Cast) -> None:
-    page = thread_page(thread_of(an_action(cast.ward)))
+    page = thread_page(thread_of(an_action(cast.ward)), may_plan=True)
     assert [stitch.is_there for stitch in page.stitches] == [False, False, True, False, False, False, False]
-    open_ones = [
-        stitch for stitch in page.stitches if not stitch.is_there and stitch.title != "When we ask again"
-    ]
-    assert all(stitch.links for stitch in open_ones)
+    assert all(stitch.links for stitch in page.stitches if not stitch.is_there)
+
+
+def test_a_lead_plans_a_pulse_of_the_same_focus_from_the_thread(cast: Cast) -> None:
+    action = an_action(cast.ward, focus="communication")
+    here = reverse("thread", args=[action.public_id])
+    planning = f"{reverse('plan', args=[cast.ward.public_id])}?focus=communication"
+    asked = signed_in(cast.bob).get(here).content.decode()
+    assert "lead can plan one" in asked
+    assert planning not in asked
+    client = signed_in(cast.alice)
+    assert planning in client.get(here).content.decode()
+    assert 'value="fanlight-pulse" checked' in " ".join(client.get(planning).content.decode().split())
+    soon = timezone.localdate() + timedelta(days=92)
+    days = {"opens_on": soon.isoformat(), "closes_on": (soon + timedelta(days=14)).isoformat()}
+    response = client.post(planning, {"instrument": "fanlight-pulse", "people": "30", "ways": "link", **days})
+    assert response["Location"].endswith("/questions/?focus=communication")
+    page = client.get(response["Location"]).content.decode()
+    assert re.findall(r'value="(\w+)" checked', page) == ["C1"]
+
+
+def test_an_odd_focus_in_the_address_chooses_nothing(cast: Cast) -> None:
+    page = (
+        signed_in(cast.alice)
+        .get(reverse("plan", args=[cast.ward.public_id]) + "?focus=%22x")
+        .content.decode()
+    )
+    assert not re.findall(r'type="radio"[^>]*checked', page)
 
 
 def test_a_whole_thread_is_on_one_page(cast: Cast) -> None:

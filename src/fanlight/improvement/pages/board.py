@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from fanlight.design.english import capital, counted, day, weekday
 from fanlight.design.frame import Link, Where
+from fanlight.design.parts import Row
 from fanlight.improvement.models import AgreedAction, Aim, Progress
-from fanlight.improvement.pages.places import where_in
+from fanlight.improvement.pages.places import sources, where_in
 from fanlight.improvement.queries import all_only_tell
 from fanlight.people.models import Team
 
@@ -71,6 +72,7 @@ class BoardPage:
     nudges: tuple[Nudge, ...]
     add: Link
     links: tuple[Link, ...]
+    sources: tuple[Row, ...]
     is_empty: bool
 
 
@@ -104,6 +106,7 @@ def board_page(team: Team, actions: Iterable[AgreedAction], aims: Iterable[Aim] 
         nudges=tuple(_nudges(going_on)),
         add=Link(text="Add something to try", href=reverse("add_action", args=[team.public_id])),
         links=(Link(text="Ideas from the guide", href=reverse("guide_ideas")), *_aims(team, aims)),
+        sources=sources(team),
         is_empty=not actions,
     )
 

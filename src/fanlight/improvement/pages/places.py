@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
+from fanlight.design.parts import Row
 from fanlight.improvement.models import AgreedAction, Aim
 from fanlight.people.models import Team
 
@@ -19,6 +20,24 @@ def board_link(team: Team, text: str = "What we are trying") -> Link:
 
 def action_link(action: AgreedAction, text: str = "") -> Link:
     return Link(text=text or action.what, href=reverse("action", args=[action.public_id]))
+
+
+def sources(team: Team) -> tuple[Row, ...]:
+    """Where things to try come from. Each place leads to the board with a tap; one concern alone never does."""
+    here = [team.public_id]
+    said = "Themes that enough people raised. What one person said never comes here: it would tell on them."
+    places = (
+        ("The talk about our results", "What you agreed there stands here already.", "team_rounds", here),
+        ("What we learned from events", "Each thing learned can come here.", "reviews", here),
+        ("What our windows show", "Gather what several saw into a theme.", "windows", here),
+        ("What was learnt when people spoke up", said, "speak_up_learned", []),
+        ("What goes well", "Thanks that show something worth doing more often.", "wall", here),
+        ("Ideas of the guide", "Each begins with ten minutes.", "guide_ideas", []),
+        ("Stories of other teams", "How they went about it.", "stories", []),
+    )
+    return tuple(
+        Row(text=text, detail=detail, href=reverse(page, args=args)) for text, detail, page, args in places
+    )
 
 
 def story_of_action_link(action: AgreedAction) -> Link:

@@ -34,6 +34,11 @@ def at(day: date, hour: time) -> datetime:
     return timezone.make_aware(datetime.combine(day, hour))
 
 
+def in_pulse(focus: str) -> list[str]:
+    """The questions of the pulse that are about a focus."""
+    return [item.code for item in load(PULSE).items if focus and item.focus == focus]
+
+
 def askable() -> list[tuple[str, str]]:
     """The questionnaires that may be asked here."""
     found = [
@@ -100,8 +105,11 @@ class PlanForm(forms.Form):
         required=False, label="It has to be now: ask all the same", widget=forms.HiddenInput
     )
 
-    def __init__(self, *args: Any, team: Team, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, team: Team, focus: str = "", **kwargs: Any) -> None:
+        """`focus` is one that the team wants to ask about again: then a pulse is chosen already."""
         super().__init__(*args, **kwargs)
+        if in_pulse(focus):
+            self.fields["instrument"].initial = PULSE
         self.asked = [team]
         self.round: Round | None = None
         self.fields["instrument"].choices = askable()  # type: ignore[attr-defined]
@@ -188,9 +196,10 @@ class PulseForm(forms.Form):
         error_messages={"required": "Choose at least one question."},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, focus: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         items = load(PULSE).items
+        self.fields["questions"].initial = in_pulse(focus)
         self.fields["questions"].choices = [(item.code, str(item.wording)) for item in items]  # type: ignore[attr-defined]
 
     def clean_questions(self) -> list[str]:

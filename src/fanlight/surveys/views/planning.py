@@ -1,11 +1,13 @@
 """Setting up a round, a page a step; and the promise, for everybody."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fanlight.people.access import signed_in
@@ -41,7 +43,8 @@ def done(
 @get_or_post
 def plan(request: HttpRequest, public_id: str) -> HttpResponse:
     team = team_to_plan_for(request.user, public_id)
-    form = PlanForm(request.POST if request.method == "POST" else None, team=team)
+    focus = request.GET.get("focus", "")
+    form = PlanForm(request.POST if request.method == "POST" else None, team=team, focus=focus)
     if not form.is_valid():
         return form_page(request, pages.plan_page(team, form))
     round = actions.plan_round(
@@ -54,7 +57,10 @@ def plan(request: HttpRequest, public_id: str) -> HttpResponse:
         is_too_soon=form.is_too_soon,
         by=signed_in(request),
     )
-    return redirect("pulse" if round.instrument_id == PULSE else _after_questions(round), round.public_id)
+    if round.instrument_id == PULSE:
+        asked = f"?{urlencode({'focus': focus})}" if focus else ""
+        return redirect(reverse("pulse", args=[round.public_id]) + asked)
+    return redirect(_after_questions(round), round.public_id)
 
 
 def _after_questions(round: Round) -> str:
@@ -65,7 +71,7 @@ def _after_questions(round: Round) -> str:
 @get_or_post
 def pulse(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_plan(request.user, public_id)
-    form = PulseForm(request.POST if request.method == "POST" else None)
+    form = PulseForm(request.POST if request.method == "POST" else None, focus=request.GET.get("focus", ""))
     if not form.is_valid():
         return form_page(request, pages.pulse_page(round, form))
     return done(

@@ -39,7 +39,8 @@ class ThreadPage:
     stitches: tuple[Stitch, ...]
 
 
-def thread_page(thread: Thread) -> ThreadPage:
+def thread_page(thread: Thread, *, may_plan: bool) -> ThreadPage:
+    """`may_plan` is whether this person may plan a round: then the last step leads there."""
     action = thread.action
     stitches = (
         _asked(thread),
@@ -48,7 +49,7 @@ def thread_page(thread: Thread) -> ThreadPage:
         _tested(thread),
         _counted(thread),
         _came(action),
-        _again(thread),
+        _again(thread, may_plan=may_plan),
     )
     there = sum(stitch.is_there for stitch in stitches)
     return ThreadPage(
@@ -151,15 +152,18 @@ def _shared(action: AgreedAction) -> Iterable[Link]:
         yield story_of_action_link(action)
 
 
-def _again(thread: Thread) -> Stitch:
+def _again(thread: Thread, *, may_plan: bool) -> Stitch:
+    title, action = "When we ask again", thread.action
     if round := thread.again:
-        return Stitch("When we ask again", "ask", True, (_when(round),), tuple(_results(round)))
-    return Stitch(
-        "When we ask again",
-        "ask",
-        False,
-        ("No round about this is planned. Three to six months is a good time.",),
-    )
+        return Stitch(title, "ask", True, (_when(round),), tuple(_results(round)))
+    if action.about is None:
+        say = "A round can ask about it again once you have said which focus it is about."
+        return Stitch(title, "ask", False, (say,), (_edit(action, "Say which focus"),))
+    lines = ["No round about this is planned. Three to six months is a good time."]
+    if not may_plan:
+        return Stitch(title, "ask", False, (*lines, "Your team's lead can plan one."))
+    plan = f"{reverse('plan', args=[action.team.public_id])}?focus={action.about.value}"
+    return Stitch(title, "ask", False, tuple(lines), (Link(text="Plan a short pulse about it", href=plan),))
 
 
 def _when(round: Round) -> str:

@@ -6,8 +6,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from fanlight.improvement.access import agreed_action
-from fanlight.people.access import signed_in
+from fanlight.people.access import permissions, signed_in
 from fanlight.people.models import Team
+from fanlight.people.roles import May
 from fanlight.people.views.asking import ask, asks, sent
 from fanlight.team import actions
 from fanlight.team.access import message_in_team, team_coached, team_with_coach
@@ -21,7 +22,9 @@ from fanlight.team.queries.thread import thread_of
 
 @require_safe
 def thread(request: HttpRequest, public_id: str) -> HttpResponse:
-    page = thread_page(thread_of(agreed_action(request.user, public_id)))
+    action = agreed_action(request.user, public_id)
+    may = permissions(request.user, action.team) or ()
+    page = thread_page(thread_of(action), may_plan=May.PLAN_ROUNDS in may)
     return render(request, "team/thread.html", {"page": page})
 
 
