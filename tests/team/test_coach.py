@@ -81,6 +81,8 @@ def test_a_team_asks_its_coach_answers_and_the_team_says_that_it_helped(cast: Ca
     signed_in(cast.eve).post(coach_side, {"words": "Shall we meet on Friday?"})
     assert "Shall we meet on Friday?" in signed_in(cast.bob).get(team_side).content.decode()
     asked = Message.objects.get(asks_help=True)
+    assert "We had help with this" not in seen_by_coach(cast), "that is the team's to say"
+    assert "We had help with this" in signed_in(cast.bob).get(team_side).content.decode()
     signed_in(cast.bob).post(reverse("say_helped", args=[asked.public_id]))
     assert "It asks" not in seen_by_coach(cast)
 

@@ -59,6 +59,9 @@ def test_a_lead_plans_a_pulse_of_the_same_focus_from_the_thread(cast: Cast) -> N
     client = signed_in(cast.alice)
     assert planning in client.get(here).content.decode()
     assert 'value="fanlight-pulse" checked' in " ".join(client.get(planning).content.decode().split())
+    a_released_round(cast.ward, by=cast.alice)
+    rested = re.findall(r'name="opens_on"[^>]*value="([^"]*)"', client.get(planning).content.decode())
+    assert rested > [timezone.localdate().isoformat()], "not sooner than people have rested"
     soon = timezone.localdate() + timedelta(days=92)
     days = {"opens_on": soon.isoformat(), "closes_on": (soon + timedelta(days=14)).isoformat()}
     response = client.post(planning, {"instrument": "fanlight-pulse", "people": "30", "ways": "link", **days})

@@ -43,7 +43,7 @@ def control_figure(chart: ControlChart, *, key: str, name: str, size: Size = NAR
         y += large * 1.2
     y -= large * 0.75
     if has_icons(chart):
-        parts.append(_at(0, y, _icons(chart, key, small)))
+        parts.append(_at(0, y, _icons(chart, key, small, room=size.width / 2)))
         y += ICON + 8
     parts.append(_at(0, y, _sized(control_chart(chart, key=f"{key}-chart", name=name, size=size), size)))
     y += size.height + small * 1.5
@@ -100,8 +100,8 @@ def _sized(drawn: Markup, size: Size) -> Markup:
     return drawn.replace("<svg ", Markup('<svg width="{}" height="{}" ').format(size.width, size.height), 1)
 
 
-def _icons(chart: ControlChart, key: str, text: float) -> Markup:
-    """Each icon with its words to the right of it."""
+def _icons(chart: ControlChart, key: str, text: float, *, room: float) -> Markup:
+    """Each icon with its words to the right of it, in no more than its share of the room."""
     icons = [(variation_icon(chart.variation, key=f"{key}-v", size=int(ICON)), VARIATION[chart.variation])]
     if chart.assurance is not None:
         drawn = assurance_icon(chart.assurance, chart.plan.better, key=f"{key}-a", size=int(ICON))
@@ -109,7 +109,7 @@ def _icons(chart: ControlChart, key: str, text: float) -> Markup:
     parts: list[Markup] = []
     x = 0.0
     for drawn, words in icons:
-        lines = wrapped(words, text, 9 * text)
+        lines = wrapped(words, text, room - ICON - 8)
         parts.append(_at(x, 0, drawn))
         first = ICON / 2 + text * (0.36 - 0.58 * (len(lines) - 1))
         parts += [

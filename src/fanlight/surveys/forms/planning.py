@@ -16,6 +16,7 @@ from fanlight.surveys.queries import TooSoon, too_soon
 
 PULSE = "fanlight-pulse"
 MOST_PULSE_QUESTIONS = 5
+USUAL = timedelta(days=14)
 LONGEST = timedelta(days=60)
 FARTHEST = timedelta(days=366)
 WAYS = [
@@ -108,14 +109,16 @@ class PlanForm(forms.Form):
     def __init__(self, *args: Any, team: Team, focus: str = "", **kwargs: Any) -> None:
         """`focus` is one that the team wants to ask about again: then a pulse is chosen already."""
         super().__init__(*args, **kwargs)
-        if in_pulse(focus):
-            self.fields["instrument"].initial = PULSE
         self.asked = [team]
         self.round: Round | None = None
         self.fields["instrument"].choices = askable()  # type: ignore[attr-defined]
-        today = timezone.localdate()
-        self.fields["opens_on"].initial = today
-        self.fields["closes_on"].initial = today + timedelta(days=14)
+        opens = timezone.localdate()
+        if in_pulse(focus):
+            self.fields["instrument"].initial = PULSE
+            near = too_soon([team], opens, opens + USUAL, is_pulse=True)
+            opens = near.rested_on if near else opens
+        self.fields["opens_on"].initial = opens
+        self.fields["closes_on"].initial = opens + USUAL
 
     def clean_opens_on(self) -> date:
         day: date = self.cleaned_data["opens_on"]

@@ -161,7 +161,9 @@ def team_coach_page(team: Team) -> ConversationPage:
 def _said(message: Message, *, is_coach: bool) -> Said:
     side = "coach" if message.from_coach else "team"
     who = f"{message.by.name}, {side}" if message.by else f"The {side}"
-    is_open = message.asks_help and message.helped_on is None
+    is_open = (
+        message.asks_help and message.helped_on is None and not is_coach
+    )  # the team says when it had help
     return Said(
         who=who,
         when=day(message.on),
