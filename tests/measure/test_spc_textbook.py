@@ -132,3 +132,15 @@ def test_infection_rates_of_six_hospitals_are_worked_out_a_second_way():
             is_out = abs(int(row["n"]) / days - rate) > 3 * sqrt(rate / days)
             assert (chart.signal_at(index) is spc.Signal.OUTSIDE) == is_out
     assert len(seen) == 18
+
+
+@pytest.mark.parametrize(("screened", "lower", "upper"), [(True, -0.72, 4.60), (False, -3.06, 6.95)])
+def test_the_example_that_nhsrplotthedots_publishes_on_screening(screened, lower, upper):
+    days = np.datetime64("2021-03-22") + np.arange(18)
+    points = spc.Points.of(days, [1, 2, 1, 2, 10, *[1, 2] * 6, 1])
+    chart = spc.xmr(points, spc.Plan(better=spc.Better.UP, is_screened=screened))
+    lines = (chart.centre[0], chart.lower[0], chart.upper[0])
+    assert [round(float(line), 2) for line in lines] == [1.94, lower, upper]
+    blue = [index for index in range(18) if chart.type_at(index) is spc.PointType.IMPROVEMENT]
+    grey = [index for index in range(18) if chart.type_at(index) is spc.PointType.COMMON_CAUSE]
+    assert (blue, len(grey)) == ([4], 17)
