@@ -51,6 +51,19 @@ def test_the_finding_says_what_the_last_point_says(chart, words):
     assert finding(chart) == words
 
 
+@pytest.mark.parametrize(
+    ("chart", "words"),
+    [
+        (monthly([*STEADY, 20], better=UP), "The last figure is above the upper limit: an improvement"),
+        (monthly([9, 7] * 6 + [4] * 8), "Lower than usual"),
+        (monthly([5, 6, 4] * 6 + [3, 4, 5, 6, 7, 8, 9]), "Rising"),
+        (monthly([*STEADY, 20, 5, 5]), "Back to the usual ups and downs"),
+    ],
+)
+def test_a_finding_without_dates_says_the_same(chart, words):
+    assert finding(chart, dated=False) == words
+
+
 def test_points_within_a_month_are_told_apart_by_their_day():
     days = [date(2025, 1, 6) + timedelta(weeks=week) for week in range(13)]
     chart = spc.xmr(spc.Points.of(days, [*STEADY, 20]))

@@ -52,8 +52,11 @@ def _when(chart: ControlChart, day: np.datetime64) -> str:
     return month(day, by_day=is_by_day(chart))
 
 
-def finding(chart: ControlChart) -> str:
-    """What the chart says about now, in one line, fit for a title."""
+def finding(chart: ControlChart, *, dated: bool = True) -> str:
+    """What the chart says about now, in one line, fit for a title.
+
+    Without dates it is fit for a story, in which a day could tell who was on duty.
+    """
     if not len(chart):
         return "No figures yet"
     if chart.last_signal is Signal.NONE:
@@ -61,15 +64,20 @@ def finding(chart: ControlChart) -> str:
     is_high = Side(int(chart.sides[-1])) is Side.ABOVE
     meaning = MEANING.get(chart.type_at(-1), "")
     if (start := trend_begins(chart)) is not None:
-        return f"{'Rising' if is_high else 'Falling'} since {_when(chart, chart.periods[start])}{meaning}"
+        since = _since(chart, start, dated=dated)
+        return f"{'Rising' if is_high else 'Falling'}{since}{meaning}"
     start = stretch_begins(chart)
-    since = _when(chart, chart.periods[start])
+    since = _since(chart, start, dated=dated)
     if start == len(chart) - 1:
         place = "above the upper limit" if is_high else "below the lower limit"
-        return f"{since} is {place}{meaning}"
+        return f"{since.removeprefix(' since ') or 'The last figure'} is {place}{meaning}"
     if chart.last_signal is Signal.TWO_OF_THREE and len(chart) - start < 4:
-        return f"Close to the {'upper' if is_high else 'lower'} limit since {since}{meaning}"
-    return f"{'Higher' if is_high else 'Lower'} than usual since {since}{meaning}"
+        return f"Close to the {'upper' if is_high else 'lower'} limit{since}{meaning}"
+    return f"{'Higher' if is_high else 'Lower'} than usual{since}{meaning}"
+
+
+def _since(chart: ControlChart, index: int, *, dated: bool) -> str:
+    return f" since {_when(chart, chart.periods[index])}" if dated else ""
 
 
 def _usual(chart: ControlChart) -> str:

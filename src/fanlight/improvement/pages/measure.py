@@ -128,7 +128,7 @@ def chart_shown(
         picture=control_chart_for_every_screen(chart, key=key, name=measure.name, marks=marks),
         icons=tuple(_icons(drawn, key)),
         target=target_sentence(chart),
-        notes=(*caption(chart), *_fixed(measure), *_pooled(drawn)),
+        notes=(*_unit(measure), *caption(chart), *_fixed(measure), *_pooled(drawn)),
         told=told,
         table=control_table(chart, name=measure.name) if len(chart) else None,
     )
@@ -141,6 +141,11 @@ def _icons(drawn: Drawn, key: str) -> Iterable[Icon]:
         if chart.assurance is not None:
             picture = assurance_icon(chart.assurance, chart.plan.better, key=f"{key}-a")
             yield Icon(picture, ASSURANCE[chart.assurance])
+
+
+def _unit(measure: Measure) -> Iterable[str]:
+    if measure.is_of_events:
+        yield "Days from one event to the next."
 
 
 def _fixed(measure: Measure) -> Iterable[str]:

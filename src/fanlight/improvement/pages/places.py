@@ -26,7 +26,7 @@ def sources(team: Team) -> tuple[Row, ...]:
     """Where things to try come from. Each place leads to the board with a tap; one concern alone never does."""
     here = [team.public_id]
     said = "Themes that enough people raised. What one person said never comes here: it would tell on them."
-    places = (
+    places: tuple[tuple[str, str, str, list[str]], ...] = (
         ("The talk about our results", "What you agreed there stands here already.", "team_rounds", here),
         ("What we learned from events", "Each thing learned can come here.", "reviews", here),
         ("What our windows show", "Gather what several saw into a theme.", "windows", here),

@@ -32,7 +32,7 @@ def gist_of_action(action: AgreedAction) -> Gist:
         title=action.what,
         focus=action.focus,
         why=action.came_from,
-        tried=(action.what, f"We began with this: {action.first_step}", *map(_tested, cycles)),
+        tried=(action.what, action.first_step, *map(_tested, cycles)),
         counted=tuple(_findings(action.measures.all())),
         surprised=tuple(cycle.surprised for cycle in cycles if cycle.surprised),
         came_of_it=_came(action),
@@ -70,9 +70,11 @@ def _came(action: AgreedAction) -> str:
 
 
 def _findings(measures: Iterable[Measure]) -> Iterable[str]:
+    """In words that name no day and begin no line with a capital of ours: a story is searched for both."""
     for measure in measures:
         if measure.figures.exists():
-            yield f"{measure.name}: {finding(chart_of(measure).chart)}"
+            said = finding(chart_of(measure).chart, dated=False)
+            yield f"{measure.name}: {said[:1].lower()}{said[1:]}"
 
 
 def _commonest(focuses: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from fanlight.design.english import capital, counted
 from fanlight.improvement import actions
 from fanlight.improvement.access import (
     agreed_action,
@@ -127,5 +128,5 @@ def save_pasted(request: HttpRequest, public_id: str) -> HttpResponse:
         messages.error(request, "This page was open for too long. Paste the rows again.")
         return redirect("paste_figures", found.public_id)
     new = actions.put_figures(measure=found, entries=entries, by=by)
-    messages.success(request, f"{new} new on the chart.")
+    messages.success(request, f"{capital(counted(new, 'new figure'))} on the chart. Thank you.")
     return redirect("measure", found.public_id)
