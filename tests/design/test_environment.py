@@ -1,8 +1,10 @@
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader, UndefinedError
 
+import fanlight
 from fanlight.design.environment import environment
 
 
@@ -58,3 +60,10 @@ def test_words_from_people_are_escaped():
 
 def test_dates_and_shares_are_said_in_english():
     assert made("{{ 68 | share | capital }} of us") == "About two in three of us"
+
+
+def test_no_letter_in_plain_text_is_escaped_as_a_page_is():
+    letters = sorted(Path(fanlight.__file__).parent.rglob("templates/**/*.txt"))
+    assert len(letters) > 3
+    for letter in letters:
+        assert letter.read_text(encoding="utf-8").startswith("{% autoescape false %}\n"), letter.name

@@ -49,6 +49,12 @@ def test_everybody_in_the_team_gets_one_letter_with_the_addresses(cast: Cast) ->
     assert set(letters(at(MONDAY + timedelta(days=7), 8))) == {"alice", "bob", "fay"}
 
 
+def test_a_letter_is_plain_text_and_says_what_the_team_wrote(cast: Cast) -> None:
+    an_action(cast.ward, what='Bay 2 & 3: the night\'s "quiet" hour < 4am')
+    AgreedAction.objects.update(look_again_on=MONDAY)
+    assert 'Look again: Bay 2 & 3: the night\'s "quiet" hour < 4am\n' in letters()["bob"]
+
+
 def test_nothing_due_is_no_letter(cast: Cast) -> None:
     an_action(cast.ward, look_again_on=MONDAY + timedelta(days=30))
     assert letters() == {}
