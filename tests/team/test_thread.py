@@ -153,7 +153,7 @@ def test_a_story_begins_without_a_day_or_a_capital_that_would_be_taken_for_a_nam
     action = an_action(cast.ward)
     measure = a_measure(cast.ward, action=action)
     put_figures(measure=measure, entries=weeks([2, 3] * 6 + [6, 7] * 4), by=None)
-    assert gist_of_action(action).counted == ("Huddles held: higher than usual: an improvement",)
+    assert gist_of_action(action).counted == ("Huddles held: higher than usual, an improvement",)
     begun = telling_of_page(gist_of_action(action)).form.initial
     said = {**begun, "situation": "Nights began without it.", "focus": "communication"}
     response = signed_in(cast.bob).post(reverse("write_story", args=[cast.ward.public_id]), said)

@@ -73,7 +73,7 @@ def _findings(measures: Iterable[Measure]) -> Iterable[str]:
     """In words that name no day and begin no line with a capital of ours: a story is searched for both."""
     for measure in measures:
         if measure.figures.exists():
-            said = finding(chart_of(measure).chart, dated=False)
+            said = finding(chart_of(measure).chart, dated=False).replace(": ", ", ")
             yield f"{measure.name}: {said[:1].lower()}{said[1:]}"
 
 
