@@ -15,7 +15,7 @@ from fanlight.people.roles import Role
 from fanlight.team.actions import switch_digest, write_message
 from fanlight.team.tasks import send_weekly_letters, this_monday
 from support.changes import a_cycle, a_measure, an_action
-from support.worlds import Cast
+from support.worlds import COMMENTS, Cast, a_commented_round
 
 pytestmark = pytest.mark.django_db
 
@@ -118,3 +118,23 @@ def test_people_who_left_and_closed_accounts_get_none(cast: Cast) -> None:
     something_due(cast)
     User.objects.filter(pk=cast.fay.pk).update(is_active=False)
     assert set(letters()) == {"alice", "bob"}
+
+
+def test_who_reads_comments_first_is_told_that_some_wait_and_nothing_of_them(cast: Cast) -> None:
+    round = a_commented_round(cast.ward, by=cast.alice)
+    found = letters()
+    assert set(found) == {"fay"}
+    assert reverse("comments", args=[round.public_id]) in found["fay"]
+    told = found["fay"].replace(round.public_id, "").replace("Ward 6", "")
+    assert not any(words in told for text in COMMENTS for words in text.split(". "))
+    assert not any(letter.isdigit() for letter in told.replace(round.title, "").partition("http")[0])
+
+
+def test_one_letter_for_comments_and_for_what_is_due(cast: Cast) -> None:
+    round = a_commented_round(cast.ward, by=cast.alice)
+    action = something_due(cast)
+    found = letters()
+    address = reverse("comments", args=[round.public_id])
+    assert address in found["fay"]
+    assert reverse("change_action", args=[action.public_id]) in found["fay"]
+    assert address not in found["alice"] + found["bob"]

@@ -1,13 +1,14 @@
 """A team's home: the five steps are always within reach, and the page asks the database little."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from fanlight.design.mark import Step
 from fanlight.people.access import permissions
 from fanlight.team.pages import home_page, rounds_page
-from support.worlds import Cast, a_released_round, an_open_round
+from support.worlds import Cast, a_commented_round, a_released_round, an_open_round
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +54,17 @@ def test_a_team_that_has_asked_nothing_is_invited(cast: Cast) -> None:
     page = rounds_page(cast.ward, permissions(cast.alice, cast.ward))
     assert page.rounds == ()
     assert page.plan is not None
+
+
+def test_comments_that_wait_are_said_to_whoever_reads_them_first_and_to_nobody_else(cast: Cast) -> None:
+    round = a_commented_round(cast.ward, by=cast.alice)
+    home = reverse("team_home", args=[cast.ward.public_id])
+    pages = {}
+    for user in (cast.fay, cast.alice, cast.bob):
+        client = Client()
+        client.force_login(user)
+        pages[user] = client.get(home).text
+    address = reverse("comments", args=[round.public_id])
+    assert "Comments wait for you to read first" in pages[cast.fay]
+    assert address in pages[cast.fay]
+    assert address not in pages[cast.alice] + pages[cast.bob]

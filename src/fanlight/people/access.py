@@ -76,6 +76,10 @@ def is_outside_the_line(user: User, team: Team) -> bool:
     return not Membership.objects.filter(own | above, user=user).exists()
 
 
+def is_outside_every_line(user: User, *teams: Team) -> bool:
+    return all(is_outside_the_line(user, team) for team in teams)
+
+
 def organisation_for(user: User | AnonymousUser, public_id: str, may: May) -> Organisation:
     """The organisation, if this person may; 404 to strangers, 403 to people in it without the role."""
     return organisation_with_permissions(user, public_id, may)[0]

@@ -4,7 +4,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from fanlight.people.access import is_outside_the_line
+from fanlight.people.access import is_outside_every_line
 from fanlight.people.models import User
 from fanlight.people.roles import May
 from fanlight.surveys.access import round_to
@@ -25,7 +25,7 @@ def round_to_read_first(user: User | AnonymousUser, public_id: str) -> Round:
     404 to strangers and before the release; 403 to everybody else, the team itself included.
     """
     round = round_to(user, public_id, May.READ_COMMENTS_FIRST).last
-    if not isinstance(user, User) or not all(is_outside_the_line(user, team) for team in round.teams):
+    if not isinstance(user, User) or not is_outside_every_line(user, *round.teams):
         raise PermissionDenied
     if round.state != State.RELEASED:
         raise Http404("nothing to read before the release")

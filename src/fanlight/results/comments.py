@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from fanlight.audit.erasing import erase_rows_of
+from fanlight.people.models import Team
 from fanlight.responses.models import Comment
-from fanlight.surveys.models import Round
+from fanlight.surveys.models import Round, State
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,16 @@ def written(round: Round) -> tuple[Written, ...]:
 
 def are_waiting(round: Round) -> bool:
     return _of(round).exists()
+
+
+def rounds_that_wait(teams: Iterable[Team]) -> QuerySet[Round]:
+    """The released rounds of these teams whose comments nobody has finished reading."""
+    teams = list(teams)
+    theirs = Round.objects.filter(
+        Q(team__in=teams) | Q(sister__in=teams), state=State.RELEASED, waits_for=None
+    )
+    comments = Comment.objects.filter(Q(round=OuterRef("pk")) | Q(round__waits_for=OuterRef("pk")))
+    return theirs.filter(Exists(comments))
 
 
 def rounds_with_comments(*, closed_before: datetime) -> Iterable[Round]:

@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
 from fanlight.measure.disclosure import Band, Policy, Released, from_document
+from fanlight.people.access import is_outside_every_line
+from fanlight.people.models import User
+from fanlight.people.queries import teams_that_asked
 from fanlight.results import comments
 from fanlight.results.models import Judgement, Release, SharedComment
 from fanlight.surveys.models import Round
@@ -96,6 +100,14 @@ def _judged(one: comments.Written, said: Judgement | None) -> Judged:
 def shared_comments(round: Round) -> tuple[str, ...]:
     """The comments as the team sees them, in an order that says nothing."""
     return tuple(SharedComment.objects.filter(round=round).values_list("text", flat=True))
+
+
+def rounds_to_read_first(user: User | AnonymousUser) -> tuple[Round, ...]:
+    """The rounds whose comments wait for this person, the door to them being `access.round_to_read_first`."""
+    if not isinstance(user, User):
+        return ()
+    rounds = comments.rounds_that_wait(teams_that_asked(user)).select_related("team", "sister")
+    return tuple(round for round in rounds if is_outside_every_line(user, *round.teams))
 
 
 def comments_wait(round: Round) -> bool:

@@ -1,24 +1,35 @@
 """The weekly letter: what is due in a person's teams, with the addresses where it is done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from fanlight.improvement.pages.measure import put_words
+from fanlight.surveys.models import Round
 from fanlight.team.queries.digest import Due
 
 
-def letter(dues: list[Due]) -> tuple[str, str]:
-    """Subject and text. Only the team's own words, and nothing of any answer."""
-    names = [due.team.name for due in dues]
-    subject = f"This week in {names[0]}" if len(names) == 1 else "This week in your teams"
+def letter(dues: list[Due], to_read: Sequence[Round] = ()) -> tuple[str, str]:
+    """Subject and text. Only the team's own words, and nothing of any answer or comment: that some wait, no more."""
+    own = [("For you to read first", list(_comments(to_read)))] if to_read else []
     values = {
-        "teams": [(due.team.name, list(_lines(due))) for due in dues],
+        "teams": own + [(due.team.name, list(_lines(due))) for due in dues],
         "switch": settings.FANLIGHT.address + reverse("digest"),
     }
-    return subject, render_to_string("team/letters/digest.txt", values)
+    return _subject(dues), render_to_string("team/letters/digest.txt", values)
+
+
+def _subject(dues: list[Due]) -> str:
+    if not dues:
+        return "Something waits for you to read"
+    return f"This week in {dues[0].team.name}" if len(dues) == 1 else "This week in your teams"
+
+
+def _comments(rounds: Sequence[Round]) -> Iterator[tuple[str, str]]:
+    for round in rounds:
+        yield f"The comments of {round.title}, {round.whose}", _at("comments", round.public_id)
 
 
 def _lines(due: Due) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from fanlight.people.letters import can_send_letters
 from fanlight.people.models import User
 from fanlight.people.queries import teams_of
+from fanlight.results.queries import rounds_to_read_first
 from fanlight.team.actions import note_digest
 from fanlight.team.letters import letter
 from fanlight.team.queries.digest import due_in, waiting_for_letter
@@ -21,7 +22,10 @@ UNTIL = time(20, 0)  # a server that was off on Monday does not write on Wednesd
 
 
 def send_weekly_letters(now: datetime | None = None) -> None:
-    """Write to everybody whose team has something due this week. Nobody gets two, and nobody gets an empty one."""
+    """Write to everybody whose team has something due this week, or for whom comments wait.
+
+    Nobody gets two, and nobody gets an empty one.
+    """
     now = timezone.localtime(now)
     if now.weekday() != 0 or not FROM <= now.time() < UNTIL or not can_send_letters():
         return
@@ -33,9 +37,10 @@ def _write(user: User, monday: date) -> None:
     if not note_digest(user=user, monday=monday):
         return
     dues = [due for team in teams_of(user) if not (due := due_in(team, monday)).is_empty]
-    if not dues:
+    to_read = rounds_to_read_first(user)
+    if not dues and not to_read:
         return
-    subject, text = letter(dues)
+    subject, text = letter(dues, to_read)
     try:
         send_mail(" ".join(subject.split()), text, settings.DEFAULT_FROM_EMAIL, [user.email])
     except OSError:

@@ -20,7 +20,7 @@ from fanlight.people.queries.people import (
 from fanlight.people.queries.plan import Line, Plan, Step, plan_import
 from fanlight.people.queries.record import Happening, happenings
 from fanlight.people.queries.rules import AskingRules, asking_rules, rules_from_above
-from fanlight.people.queries.teams import all_teams_of, teams_below, teams_of
+from fanlight.people.queries.teams import all_teams_of, teams_below, teams_of, teams_that_asked
 from fanlight.people.queries.tree import (
     Branch,
     Leaf,
@@ -62,6 +62,7 @@ __all__ = [
     "team_addresses",
     "teams_below",
     "teams_of",
+    "teams_that_asked",
     "tree_below",
     "user_with_email",
     "user_with_public_id",

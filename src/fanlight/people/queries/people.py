@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fanlight.people.access import is_outside_the_line
+from fanlight.people.access import is_outside_every_line
 from fanlight.people.models import Membership, Organisation, Team, User
 from fanlight.people.roles import Role
 
@@ -76,8 +76,7 @@ def first_readers(*teams: Team) -> tuple[User, ...]:
     asked = User.objects.filter(
         memberships__team__in=teams, memberships__role=Role.FACILITATOR, is_active=True
     ).distinct()
-    everyone = asked.order_by("name")
-    return tuple(user for user in everyone if all(is_outside_the_line(user, team) for team in teams))
+    return tuple(user for user in asked.order_by("name") if is_outside_every_line(user, *teams))
 
 
 def seats_in_organisation(organisation: Organisation) -> tuple[Seat, ...]:

@@ -4,6 +4,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from fanlight.people.models import Organisation, Team, User
+from fanlight.people.roles import Role
 
 
 def all_teams_of(user: User | AnonymousUser) -> QuerySet[Team]:
@@ -19,6 +20,11 @@ def all_teams_of(user: User | AnonymousUser) -> QuerySet[Team]:
 def teams_of(user: User | AnonymousUser) -> QuerySet[Team]:
     """The teams in which a person holds a role now."""
     return all_teams_of(user).filter(ended_on__isnull=True)
+
+
+def teams_that_asked(user: User | AnonymousUser) -> QuerySet[Team]:
+    """The teams that asked somebody to be their facilitator."""
+    return Team.objects.filter(memberships__user=user.pk, memberships__role=Role.FACILITATOR)
 
 
 def teams_below(organisation: Organisation) -> QuerySet[Team]:

@@ -178,9 +178,10 @@ def _said(message: Message, *, is_coach: bool) -> Said:
 def digest_page(user: User) -> AskPage:
     return AskPage(
         title="The weekly letter",
-        lead=f"On Mondays, to {user.email}, and only when something is due in your teams this week.",
+        lead=f"On Mondays, to {user.email}, and only when something is due in your teams this week or waits for you.",
         paragraphs=(
             "A figure to type, a test to look at, an action to look at again, a word from your coach.",
+            "If you read a team’s comments first: that some wait. Never what is in them, nor how many.",
         ),
         button="Save",
         trail=(Link(text="You", href=reverse("you")),),

@@ -1,5 +1,7 @@
 """What a team's home says to whoever is looking, and to nobody else."""
 
+from collections.abc import Iterator
+
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
@@ -7,15 +9,28 @@ from fanlight.design.english import capital, counted
 from fanlight.design.parts import Row
 from fanlight.learning.queries import parties_of, reviews_to_read, thanks_waiting
 from fanlight.people.models import User
+from fanlight.results.queries import rounds_to_read_first
+from fanlight.surveys.models import Round
 
 
 def own_rows(user: User | AnonymousUser) -> tuple[Row, ...]:
-    """Thank-yous that wait for this person, what they need as they said it, and reviews they were asked to read."""
+    """What waits for this person: comments, thank-yous, what they need as they said it, reviews to read."""
     return (
+        *_comments(rounds_to_read_first(user)),
         *_thanks(thanks_waiting(user)),
         *_needs(is_there=parties_of(user).exists()),
         *_reviews(reviews_to_read(user).count()),
     )
+
+
+def _comments(rounds: tuple[Round, ...]) -> Iterator[Row]:
+    """That comments wait, and not how many: their number would say how many wrote."""
+    for round in rounds:
+        yield Row(
+            text="Comments wait for you to read first",
+            detail=f"{round.title}, {round.whose}. The team sees them when you have read them all.",
+            href=reverse("comments", args=[round.public_id]),
+        )
 
 
 def _thanks(waiting: int) -> tuple[Row, ...]:
