@@ -78,7 +78,8 @@
     });
   });
 
-  // The big screen: arrow keys and remote controls turn the pages; the time for a part of the talk counts down.
+  // The big screen: arrow keys and remote controls turn the pages; a wall that was set to turn by itself does, unless the
+  // keyboard is in use there; the time for a part of the talk counts down.
   var WAYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "prev", PageUp: "prev" };
   document.addEventListener("keydown", function (event) {
     var way = document.querySelector(".fl-screen") && WAYS[event.key];
@@ -87,6 +88,13 @@
       event.preventDefault();
       link.click();
     }
+  });
+  document.querySelectorAll("[data-turns-to]").forEach(function (screen) {
+    window.setInterval(function () {
+      if (document.activeElement === document.body) {
+        window.location.assign(screen.getAttribute("data-turns-to"));
+      }
+    }, Number(screen.getAttribute("data-seconds")) * 1000);
   });
   document.querySelectorAll("[data-timer]").forEach(function (timer) {
     var key = "fanlight-" + timer.getAttribute("data-timer");

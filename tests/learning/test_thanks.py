@@ -272,8 +272,14 @@ def test_a_screen_holds_three_and_a_long_one_has_its_own(cast: Cast) -> None:
     for screen in screens:
         assert len(screen) == 1 or all(len(note.what) < 20 for note in screen)
     client = signed_in(cast.bob)
-    last = client.get(reverse("wall_screen", args=[cast.ward.public_id, len(screens)]))
-    assert last.headers["Refresh"].endswith(reverse("wall_screen", args=[cast.ward.public_id, 1]))
+    address = reverse("wall_screen", args=[cast.ward.public_id, len(screens)])
+    assert 'http-equiv="refresh"' not in client.get(address).text, "it stands still until somebody says so"
+    turning, first = (
+        client.get(f"{address}?turns").text,
+        reverse("wall_screen", args=[cast.ward.public_id, 1]),
+    )
+    assert f'content="20; url={first}?turns"' in turning
+    assert f'<a href="{address}">Stop turning</a>' in turning
     assert client.get(reverse("wall_screen", args=[cast.ward.public_id, 99])).status_code == 404
 
 

@@ -24,6 +24,8 @@ ENOUGH_MONTHS = 4  # fewer points make no line
 MOST_SHOWN = 60
 ON_SCREEN = 3
 LONG = 260  # characters
+TURNS = "turns"  # in the address of a screen that somebody has set to turn by itself
+SECONDS = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +76,10 @@ class WallScreen:
     total: int
     previous: str
     next: str
+    back: Link
+    turn: Link
+    turns_to: str = ""
+    seconds: int = SECONDS
 
 
 def wall_page(team: Team, today: date) -> WallPage:
@@ -149,8 +155,12 @@ def _is_long(note: Note) -> bool:
     return len(note.what) + len(note.made_possible) + len(note.more_of) > LONG
 
 
-def screen_page(team: Team, screens: list[tuple[Note, ...]], *, number: int) -> WallScreen:
+def screen_page(
+    team: Team, screens: list[tuple[Note, ...]], *, number: int, turns: bool = False
+) -> WallScreen:
+    """A screen stands still until somebody sets it to turn, and again once somebody turns it by hand."""
     total = len(screens)
+    here, onward = _screen(team, number), _screen(team, number % total + 1)
     return WallScreen(
         where=where_in(team, Step.SHARE),
         title=f"What went well in {team.name}",
@@ -159,12 +169,12 @@ def screen_page(team: Team, screens: list[tuple[Note, ...]], *, number: int) -> 
         total=total,
         previous=_screen(team, number - 1) if number > 1 else "",
         next=_screen(team, number + 1) if number < total else "",
+        back=wall_link(team),
+        turn=Link(text="Stop turning", href=here)
+        if turns
+        else Link(text=f"Turn by itself, every {SECONDS} seconds", href=f"{here}?{TURNS}"),
+        turns_to=f"{onward}?{TURNS}" if turns else "",
     )
-
-
-def next_screen(team: Team, screens: list[tuple[Note, ...]], *, number: int) -> str:
-    """Where a screen that nobody touches goes by itself: on, and round again."""
-    return _screen(team, number % len(screens) + 1)
 
 
 def take_off_page(thanks: Thanks) -> WritePage:

@@ -12,8 +12,6 @@ from fanlight.people.access import signed_in
 from fanlight.people.forms import PlainForm
 from fanlight.people.views.asking import ask, asks, sent
 
-SECONDS = 20  # a screen in a staff room turns by itself, with or without scripts
-
 
 @require_safe
 def wall(request: HttpRequest, public_id: str) -> HttpResponse:
@@ -29,10 +27,8 @@ def wall_screen(request: HttpRequest, public_id: str, number: int) -> HttpRespon
         if number == 1:
             return redirect("wall", public_id)
         raise Http404("no such screen")
-    page = pages.screen_page(team, screens, number=number)
-    response = render(request, "learning/wall_screen.html", {"page": page})
-    response.headers["Refresh"] = f"{SECONDS}; url={pages.next_screen(team, screens, number=number)}"
-    return response
+    page = pages.screen_page(team, screens, number=number, turns=pages.TURNS in request.GET)
+    return render(request, "learning/wall_screen.html", {"page": page})
 
 
 @asks
