@@ -134,3 +134,16 @@ def test_a_team_without_results_is_led_to_the_cards_from_its_home(cast: Cast) ->
 def test_a_team_with_results_is_led_to_the_kit_from_its_home(released: Round, cast: Cast) -> None:
     text = signed_in(cast.bob).get(reverse("team_home", args=[cast.ward.public_id])).content.decode()
     assert kit(released) in text
+
+
+@pytest.mark.parametrize("minutes", [30, 45, 60])
+def test_an_agenda_without_figures_speaks_of_cards_and_of_no_answers(
+    minutes: int, released: Round, cast: Cast
+) -> None:
+    without = discussion_page(cast.ward, (), minutes=minutes, focus=None)
+    told = " ".join(f"{part.do} {part.say}" for part in without.parts)
+    assert "card" in told
+    assert not any(words in told for words in ("stood out", "answer", "strength", "topic", "surprise"))
+    figures = kit_page(released, topics_of(released), minutes=minutes, focus=None)
+    assert "what stood out" in " ".join(part.do for part in figures.parts)
+    assert [part.title for part in figures.parts] == [part.title for part in without.parts]

@@ -154,7 +154,7 @@ def _kit(
         note=note,
         links=links,
         agenda=agenda,
-        parts=tuple(_timed(agenda)),
+        parts=tuple(_timed(agenda, with_cards=bool(focuses))),
         opening=paragraphs(debrief.opening),
         ground_rules=debrief.ground_rules,
         talking=talking,
@@ -217,9 +217,9 @@ def _links(round: Round, agenda: Agenda) -> tuple[Link, ...]:
     )
 
 
-def _timed(agenda: Agenda) -> Iterable[TimedPart]:
+def _timed(agenda: Agenda, *, with_cards: bool) -> Iterable[TimedPart]:
     begins = 0
-    for part in agenda.parts:
+    for part in (part.with_cards() for part in agenda.parts) if with_cards else agenda.parts:
         ends = begins + part.minutes
         yield TimedPart(begins, ends, part.title, " ".join(part.do.split()), part.say)
         begins = ends

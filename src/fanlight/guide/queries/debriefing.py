@@ -1,16 +1,24 @@
 """What a facilitator needs for the talk about a team's results, and Easy Read versions of main texts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from fanlight.guide.queries.entries import Focus, Reading
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaPart:
+    """What to do and to say. Where there are no figures to talk about, `do_with_cards` and `say_with_cards` instead."""
+
     minutes: int
     title: str
     do: str
     say: str = ""
+    do_with_cards: str = ""
+    say_with_cards: str = ""
+
+    def with_cards(self) -> Self:
+        return replace(self, do=self.do_with_cards or self.do, say=self.say_with_cards or self.say)
 
 
 @dataclass(frozen=True, slots=True)
