@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from fanlight.debriefs.actions import record_session
 from fanlight.debriefs.queries import topics_of
 from fanlight.improvement.actions import report_progress
 from fanlight.improvement.models import Progress
@@ -106,3 +107,28 @@ def test_it_says_when_we_ask_again_only_if_people_have_been_told(released: Round
 
 def test_opening_it_sets_no_cookie(released: Round) -> None:
     assert not Client().get(reverse("we_did", args=[released.door])).cookies
+
+
+def test_it_says_that_we_have_asked_again(cast: Cast) -> None:
+    before = a_released_round(cast.ward, by=cast.alice, days_ago=90)
+    a_released_round(cast.ward, by=cast.alice, days_ago=2)
+    assert "We have asked again since" in page(before)
+    now_open = an_open_round(cast.ward, by=cast.alice)
+    text = page(before)
+    assert "We are asking again now" in text
+    assert now_open.door not in text, "the link to a round goes to the people it asks, and not by another's"
+
+
+def test_it_asks_how_the_talk_was_only_once_there_was_one(released: Round, cast: Cast) -> None:
+    ask = reverse("debrief_feedback", args=[released.door])
+    assert released.debrief_at is not None
+    Round.objects.filter(pk=released.pk).update(debrief_at=timezone.now() + timedelta(days=1))
+    assert ask not in page(released)
+    Round.objects.filter(pk=released.pk).update(debrief_at=timezone.now() - timedelta(hours=1))
+    assert ask in page(released)
+    record_session(
+        round=released, held_on=timezone.localdate(), people=0, themes=[], still_open=[], by=cast.alice
+    )
+    assert ask not in page(released), "nobody came"
+    a_debrief(released, by=cast.alice)
+    assert ask in page(released)

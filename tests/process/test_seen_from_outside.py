@@ -1,5 +1,6 @@
 """What those outside a team see: that work is done. Never an answer, a figure, a name, or an order of merit."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fanlight.debriefs.actions import record_session
+from fanlight.design.charts.columns import Column, Part, columns_chart
 from fanlight.improvement.actions import report_progress
 from fanlight.improvement.models import Progress
 from fanlight.measure.disclosure import Band
@@ -161,3 +163,26 @@ def test_a_talk_before_the_close_is_no_talk_about_it(cast: Cast) -> None:
     record_session(round=round, held_on=timezone.localdate(), people=7, themes=[], still_open=[], by=cast.bob)
     agree(round, by=cast.bob)
     assert "talked about it on the same day" in page(cast.eve, "team_process", cast.ward)
+
+
+def test_a_talk_to_come_is_planned_and_one_that_left_no_word_was(cast: Cast) -> None:
+    round = a_released_round(cast.ward, by=cast.alice)
+    for days, words in ((1, "the talk is planned for"), (-1, "nothing is written down yet")):
+        Round.objects.filter(pk=round.pk).update(debrief_at=timezone.now() + timedelta(days=days))
+        assert words in outside(cast)
+
+
+def test_a_team_that_asked_twice_is_one_team_that_asked_again(cast: Cast) -> None:
+    for days_ago in (100, 2):
+        a_released_round(cast.ward, by=cast.alice, days_ago=days_ago)
+    assert "One team has held a round and asked again." in outside(cast)
+
+
+def test_a_single_round_is_no_tower_and_the_key_names_only_what_is_there() -> None:
+    parts = [Part("answered", "#000000"), Part("too few", "#ffffff")]
+    heights = []
+    for number in (1, 4):
+        chart = columns_chart([Column("May", (number, 0))], parts, title="Rounds")
+        assert "too few" not in chart
+        heights.append(max(float(high) for high in re.findall(r'<rect[^>]* height="([\d.]+)"', chart)))
+    assert heights[0] < heights[1] / 2

@@ -25,6 +25,15 @@ class Button:
     value: str
 
 
+@dataclass(frozen=True)
+class Dots:
+    """A topic and its dots, as a figure and in words."""
+
+    topic: str
+    dots: int
+    words: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class RoomPage:
     """What the big screen shows. `step` goes with the button, so that pressing twice goes on once.
@@ -40,7 +49,8 @@ class RoomPage:
     code: str = ""
     picture: Markup | None = None
     taken_part: str = ""
-    dots: tuple[tuple[str, str], ...] = ()
+    dots: tuple[Dots, ...] = ()
+    most_dots: int = 1
     thoughts: tuple[str, ...] = ()
     words: str = ""
     action: str
@@ -122,7 +132,8 @@ def room_page(live: Live, found: Gathered, *, steers: bool) -> RoomPage:
         code=shown_code(live.code) if waits else "",
         picture=_picture(live) if waits else None,
         taken_part=_taken_part(found) if waits else "",
-        dots=tuple((topic, many_dots(dots)) for topic, dots in found.dots),
+        dots=tuple(Dots(topic, dots, many_dots(dots)) for topic, dots in found.dots),
+        most_dots=max((1, *(dots for _, dots in found.dots))),
         thoughts=found.thoughts,
         words="" if waits or showing else TOO_FEW,
         action=address,
@@ -193,7 +204,7 @@ def asking_page(live: Live, form: forms.Form) -> PhonePage:
 
 def waiting_page(live: Live, found: Gathered) -> PhonePage:
     """After sending, and whenever there is nothing to do: what the room shows, or a moment's wait."""
-    dots = tuple(f"{topic}: {many_dots(many)}" for topic, many in found.dots)
+    dots = tuple(f"{many_dots(many)}: {topic}" for topic, many in found.dots)
     waits = found.step in WAITING
     return PhonePage(
         place=live.round.team.name,

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django import forms
 from django.urls import reverse
+from django.utils import timezone
 
 from fanlight.debriefs.queries import Outcome, Topics
 from fanlight.design.charts.control_words import finding
@@ -12,7 +14,7 @@ from fanlight.design.english import counted, day
 from fanlight.design.frame import Link
 from fanlight.improvement.models import AgreedAction, Progress
 from fanlight.improvement.queries import chart_of, cycles_of, measures_for
-from fanlight.surveys.models import Round
+from fanlight.surveys.models import Round, State
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class WeDidPage:
     still_open: tuple[Said, ...]
     nothing_open: str
     again: str
-    feedback: Link
+    feedback: Link | None
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,9 @@ class FeedbackPage:
     back: Link
 
 
-def we_did_page(round: Round, topics: Topics, outcome: Outcome, *, then: Round | None) -> WeDidPage:
+def we_did_page(
+    round: Round, topics: Topics, outcome: Outcome, *, then: Round | None, now: datetime | None = None
+) -> WeDidPage:
     return WeDidPage(
         place=round.whose,
         title=f"What {round.whose} said, and what came of it",
@@ -65,9 +69,7 @@ def we_did_page(round: Round, topics: Topics, outcome: Outcome, *, then: Round |
         still_open=tuple(_open(outcome)),
         nothing_open="Nothing is left open from this round." if outcome.actions else "",
         again=_again(then),
-        feedback=Link(
-            text="Were you at the talk? Two questions", href=reverse("debrief_feedback", args=[round.door])
-        ),
+        feedback=_feedback(round, outcome, now or timezone.now()),
     )
 
 
@@ -126,7 +128,22 @@ def _sentence(text: str) -> str:
 def _again(then: Round | None) -> str:
     if then is None:
         return "No date is fixed yet. We ask again when there has been time to try something."
-    return f"We ask again from {day(then.opens_at)}."
+    match then.state:
+        case State.SCHEDULED:
+            return f"We ask again from {day(then.opens_at)}."
+        case State.OPEN:
+            return f"We are asking again now, until {day(then.closes_at)}."
+    return f"We have asked again since: that round closed on {day(then.closes_at)}."
+
+
+def _feedback(round: Round, outcome: Outcome, now: datetime) -> Link | None:
+    """Two questions about the talk, once there has been one."""
+    is_past = round.debrief_at is not None and round.debrief_at <= now
+    if outcome.nobody_came or not (outcome.sessions or is_past):
+        return None
+    return Link(
+        text="Were you at the talk? Two questions", href=reverse("debrief_feedback", args=[round.door])
+    )
 
 
 def feedback_page(round: Round, form: forms.Form | None) -> FeedbackPage:

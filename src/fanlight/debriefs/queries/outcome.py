@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fanlight.debriefs.models import Feedback, Kind, Noted, Session
 from fanlight.improvement.models import AgreedAction, Progress
 from fanlight.improvement.queries import actions_of_round
-from fanlight.surveys.models import Round
+from fanlight.surveys.models import Round, State
 
 
 @dataclass(frozen=True)
@@ -53,10 +53,10 @@ def feedback_shown(round: Round) -> dict[str, dict[str, int]]:
 
 
 def next_round_after(round: Round) -> Round | None:
-    """The next round that people have been told of: scheduled or open, never one that is only being planned."""
-    return (
-        Round.objects.of(round.team)
-        .filter(opens_at__gt=round.closes_at, state__in=("scheduled", "open"))
-        .order_by("opens_at")
-        .first()
-    )
+    """The round after this one that people have been told of, the latest of them: never one that is only being planned.
+
+    The one that comes next goes before those that have been held since.
+    """
+    later = Round.objects.of(round.team).filter(opens_at__gt=round.closes_at).exclude(state=State.DRAFT)
+    to_come = later.filter(state__in=(State.SCHEDULED, State.OPEN)).order_by("opens_at")
+    return to_come.first() or later.order_by("-opens_at").first()

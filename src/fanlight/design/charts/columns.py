@@ -9,6 +9,7 @@ from fanlight.design import palette
 from fanlight.design.charts.svg import WIDE, Pen, is_narrow, text_width
 
 HEIGHT = 190
+TALLEST = 48  # one of something is not drawn as high as the sky
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,9 @@ def columns_chart(
 ) -> Markup:
     """Columns from a common ground, each with its total above; the parts are named below."""
     pen = Pen(width)
-    most = max((column.total for column in columns), default=0) or 1
-    step, ground = width / max(len(columns), 1), HEIGHT + 26.0
+    most = max((column.total for column in columns), default=0)
+    unit = min(HEIGHT / max(most, 1), TALLEST)
+    step, ground = width / max(len(columns), 1), most * unit + 26
     for place, column in enumerate(columns):
         _column(
             pen,
@@ -46,11 +48,11 @@ def columns_chart(
             left=place * step + step * 0.16,
             wide=step * 0.68,
             ground=ground,
-            unit=HEIGHT / most,
+            unit=unit,
         )
     pen.rule(0, ground, width, ground, palette.INK, 1.5)
     _names(pen, columns, step, ground, every=2 if is_narrow(width) else 1)
-    bottom = _key(pen, parts, ground + 46)
+    bottom = _key(pen, _that_occur(columns, parts), ground + 46)
     return pen.finished(bottom, title, _in_words(columns, parts))
 
 
@@ -86,6 +88,11 @@ def _key(pen: Pen, parts: Sequence[Part], y: float) -> float:
         pen.text(x + 22, y, part.words, size=14)
         x += wide
     return y + 12
+
+
+def _that_occur(columns: Sequence[Column], parts: Sequence[Part]) -> list[Part]:
+    """Only these are named: a key to what is not there is noise."""
+    return [part for at, part in enumerate(parts) if any(column.numbers[at] for column in columns)]
 
 
 def _in_words(columns: Sequence[Column], parts: Sequence[Part]) -> str:

@@ -50,10 +50,14 @@ def process_page(
 def _lead(teams: Sequence[TeamProcess]) -> str:
     asked = sum(bool(team.rounds) for team in teams)
     again = sum(any(held.is_again for held in team.rounds) for team in teams)
-    words = [f"{capital(counted(asked, 'team has', 'teams have'))} held a round"]
+    words = f"{capital(counted(asked, 'team has', 'teams have'))} held a round"
     if again:
-        words.append(f"{counted(again, 'of them has', 'of them have')} asked again")
-    return f"{', '.join(words)}. What was answered belongs to the teams, and is not here."
+        words += (
+            " and asked again"
+            if asked == 1
+            else f", {counted(again, 'of them has', 'of them have')} asked again"
+        )
+    return f"{words}. What was answered belongs to the teams, and is not here."
 
 
 def _row(team: TeamProcess, teams: Sequence[TeamProcess]) -> Row:

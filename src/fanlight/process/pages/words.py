@@ -1,5 +1,7 @@
 """How a round, its band and its talk are said to those outside the team."""
 
+from django.utils import timezone
+
 from fanlight.design.english import counted, day
 from fanlight.measure.disclosure import Band
 from fanlight.process.queries import HeldRound
@@ -26,5 +28,7 @@ def talk_words(held: HeldRound) -> str:
             f"talked about it {counted(days, 'day')} later" if days > 0 else "talked about it on the same day"
         )
     if held.talk_planned_on:
+        if held.talk_planned_on >= timezone.localdate():
+            return f"the talk is planned for {day(held.talk_planned_on)}"
         return f"the talk was planned for {day(held.talk_planned_on)}; nothing is written down yet"
     return "not talked about yet"

@@ -46,6 +46,9 @@ UNREAD = (
 )
 
 
+ONLY_SO_MUCH = "Where nearly everybody answered alike, an exact figure would tell what each said."
+
+
 @dataclass(frozen=True)
 class Debrief:
     """When and where the team talks about it, in words, and the way to what is ready for it."""
@@ -77,6 +80,7 @@ class ResultsPage:
     key: Markup
     strengths: tuple[FindingOnPage, ...]
     worth_talking_about: tuple[FindingOnPage, ...]
+    only_so_much: str
     nothing_stands_out: str
     withheld: str
     debrief: Debrief
@@ -103,6 +107,7 @@ def results_page(
         key=key_of(reading.findings),
         strengths=findings_on_page(reading, reading.strengths),
         worth_talking_about=findings_on_page(reading, reading.worth_talking_about),
+        only_so_much=ONLY_SO_MUCH if any(each.statement.is_held_back for each in reading.findings) else "",
         nothing_stands_out="" if reading.withheld or reading.findings else NOTHING_STANDS_OUT,
         withheld=_withheld(round) if reading.withheld else "",
         debrief=_debrief(round, now or timezone.now()),

@@ -59,7 +59,7 @@ def sureness(positive: Percentage | None, interval: Span | None, asked: Asked) -
     if isinstance(positive, Withheld) or positive is None:
         return ""
     if isinstance(positive, Bounded) or interval is None:
-        return "Nearly everybody answered alike, so only this much is said: an exact figure would tell what each said."
+        return "Nearly everybody answered alike, so only this much is said."
     return _around(interval, asked)
 
 
@@ -95,7 +95,7 @@ def verdict(change: Changed) -> str:
     """What may be said of a change, with how far it reaches.
 
     >>> verdict(Changed(52, 66, 3, 25)), verdict(Changed(52, 50, -12, 8))
-    ('Better than last time: 3 to 25 points up.', 'Could be chance: from 12 points down to 8 points up.')
+    ('Better than last time: 3 to 25 points up.', 'Could be chance: 12 points down to 8 up.')
     """
     than = "" if change.verdict is Verdict.CHANCE else " than last time"
     return f"{VERDICTS[change.verdict]}{than}: {moved(change.low, change.high)}."
@@ -104,7 +104,7 @@ def verdict(change: Changed) -> str:
 def moved(low: int, high: int) -> str:
     """
     >>> moved(-9, -3), moved(0, 4), moved(0, 0), moved(2, 2)
-    ('3 to 9 points down', 'from no change to 4 points up', 'no change', '2 points up')
+    ('3 to 9 points down', 'no change to 4 points up', 'no change', '2 points up')
     """
     if low == high or low > 0 or high < 0:
         near, far = sorted((abs(low), abs(high)))
@@ -112,9 +112,9 @@ def moved(low: int, high: int) -> str:
         if not far:
             return "no change"
         return f"{_points(far)} {way}" if near == far else f"{near} to {far} points {way}"
-    down = f"{_points(-low)} down" if low else "no change"
-    up = f"{_points(high)} up" if high else "no change"
-    return f"from {down} to {up}"
+    if not low:
+        return f"no change to {_points(high)} up"
+    return f"{_points(-low)} down to {f'{high} up' if high else 'no change'}"
 
 
 def _points(many: int) -> str:
