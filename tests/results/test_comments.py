@@ -192,3 +192,79 @@ def test_every_file_has_the_comments_that_the_page_has(kind: Kind, cast: Cast) -
 
 def test_passages_are_blacked_out_as_words_the_longest_first() -> None:
     assert blacked_out("Sister Ann and Ann, annually", ["Ann", "Sister Ann"]) == "[…] and […], annually"
+
+
+def with_themes(round: Round, *, by: User) -> Client:
+    """All three are shown: two with a theme, one with none."""
+    client = signed_in(by)
+    judge(client, round, COMMENTS[0], verdict="show", theme="communication")
+    judge(client, round, TELLING, verdict="hide", found=["0", "1", "2"], theme="teamwork")
+    judge(client, round, COMMENTS[2], verdict="show", theme="")
+    return client
+
+
+def part(page: str, name: str) -> str:
+    """The section of the results page that is called so."""
+    return page.partition(f'aria-labelledby="{name}"')[2].partition("</section>")[0]
+
+
+def test_a_comment_stands_with_the_part_of_the_results_that_its_reader_put_it_beside(cast: Cast) -> None:
+    round = a_commented_round(cast.ward, by=cast.alice)
+    client = with_themes(round, by=cast.fay)
+    assert (
+        "Shown as it is, with Communication" in client.get(reverse("comments", args=[round.public_id])).text
+    )
+    client.post(reverse("share_comments", args=[round.public_id]))
+    page = signed_in(cast.bob).get(reverse("results", args=[round.public_id])).text
+    places = {
+        words: [
+            name for name in ("theme-communication", "theme-teamwork", "words") if words in part(page, name)
+        ]
+        for words in ("Handover is rushed", "was alone with", "I like working here")
+    }
+    assert places == {
+        "Handover is rushed": ["theme-communication"],
+        "was alone with": ["theme-teamwork"],
+        "I like working here": ["words"],
+    }
+    assert page.count("Handover is rushed") == 1
+
+
+def test_a_comment_cannot_be_put_beside_what_was_not_asked(cast: Cast) -> None:
+    round = a_commented_round(cast.ward, by=cast.alice)
+    response = judge(signed_in(cast.fay), round, COMMENTS[0], verdict="show", theme="salaries")
+    assert response.status_code == 422
+    assert Judgement.objects.count() == 0
+
+
+def test_within_a_part_comments_come_in_random_order(cast: Cast) -> None:
+    written_so = tuple(f"Number {at} was written so" for at in range(9))
+    orders = set()
+    for _ in range(3):
+        round = a_commented_round(cast.ward, by=cast.alice, comments=written_so)
+        for one in as_judged(round):
+            judge_comment(round=round, key=one.key, leaves_out=False, theme="civility", by=cast.fay)
+        share_comments(round=round, by=cast.fay)
+        orders.add(tuple(one.text for one in shared_comments(round)))
+        Round.objects.update(
+            opens_at=timezone.now() - timedelta(days=900), closes_at=timezone.now() - timedelta(days=800)
+        )
+    assert len(orders) > 1, "three times the same order of nine"
+    assert {frozenset(order) for order in orders} == {frozenset(written_so)}
+
+
+@pytest.mark.parametrize("kind", [Kind.PDF, Kind.SLIDES, Kind.SHEET, Kind.DATA])
+def test_every_file_says_what_a_comment_is_about(kind: Kind, cast: Cast) -> None:
+    round = a_commented_round(cast.ward, by=cast.alice)
+    release = released(round)
+    assert release is not None
+    with_themes(round, by=cast.fay)
+    share_comments(round=round, by=cast.fay)
+    document = document_of_round(round, release)
+    assert [(one.title, len(one.texts)) for one in document.comments] == [
+        ("Teamwork", 1),
+        ("Communication", 1),
+        ("About several things, or something else", 1),
+    ]
+    text = everything_in(file_of(document, kind), kind)
+    assert all(words in text for words in ("Handover is rushed", "was alone with", "I like working here"))

@@ -175,6 +175,13 @@ class Questionnaire(Shape):
     notice: str
 
 
+class Comment(Shape):
+    """What somebody wrote, as the team sees it, and the code of the theme that it is about."""
+
+    text: str
+    theme: str | None
+
+
 class Results(Shape):
     """What may be shown of a round, and nothing more: the same as on its page and in its files."""
 
@@ -186,4 +193,4 @@ class Results(Shape):
     instrument: Questionnaire
     minimum: int
     groups: list[Group]
-    comments: list[str]
+    comments: list[Comment]

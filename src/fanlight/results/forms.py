@@ -1,6 +1,8 @@
 """What the first reader says of a comment."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -38,15 +40,31 @@ class JudgeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, data: Any = None, *, comment: Judged, hints: tuple[Passage, ...]) -> None:
+    theme = forms.ChoiceField(
+        label="What is it about?",
+        help_text="It then stands with that part of the results. Go by its words alone.",
+        required=False,
+    )
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        comment: Judged,
+        hints: tuple[Passage, ...],
+        themes: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         hinted = [hint.words for hint in hints]
         super().__init__(data, initial=_said_before(comment, hinted))
         self.comment, self.hinted = comment, hinted
         self.hidden: tuple[str, ...] = ()
         choices = [(str(at), f"“{hint.words}”, {hint.kind.value}") for at, hint in enumerate(hints)]
         self.fields["found"].choices = choices  # type: ignore[attr-defined]
+        self.fields["theme"].choices = [("", "Several things, or something else"), *themes.items()]  # type: ignore[attr-defined]
         if not choices:
             del self.fields["found"]
+        if not themes:
+            del self.fields["theme"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -76,6 +94,7 @@ def _said_before(comment: Judged, hinted: list[str]) -> dict[str, Any]:
     verdict = LEAVE_OUT if not comment.shown else HIDE if comment.hidden else SHOW
     return {
         "verdict": verdict,
+        "theme": comment.theme,
         "found": [str(at) for at, words in enumerate(hinted) if words in comment.hidden],
         "also": "\n".join(words for words in comment.hidden if words not in hinted),
     }

@@ -32,6 +32,7 @@ class Judgement(models.Model):
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="+")
     leaves_out = models.BooleanField()
     hidden: models.JSONField[Any, Any] = models.JSONField(default=list)
+    theme = models.CharField(max_length=60, blank=True)  # the part of the results beside which it will stand
 
     def __str__(self) -> str:
         return "what was said of a comment"
@@ -43,6 +44,7 @@ class SharedComment(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="+")
     text = models.TextField()
+    theme = models.CharField(max_length=60, blank=True)
 
     class Meta:
         ordering = ["id"]  # random keys: an order that stays and says nothing

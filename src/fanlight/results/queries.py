@@ -13,6 +13,7 @@ from fanlight.people.models import User
 from fanlight.people.queries import teams_that_asked
 from fanlight.results import comments
 from fanlight.results.models import Judgement, Release, SharedComment
+from fanlight.results.remarks import Remark
 from fanlight.surveys.models import Round
 
 
@@ -71,6 +72,7 @@ class Judged:
     text: str = field(repr=False)
     shown: str | None = field(repr=False)
     hidden: tuple[str, ...] = field(default=(), repr=False)
+    theme: str = ""
 
 
 def blacked_out(text: str, passages: Iterable[str]) -> str:
@@ -94,12 +96,15 @@ def _judged(one: comments.Written, said: Judgement | None) -> Judged:
     if said is None:
         return Judged(str(one.key), one.text, None)
     hidden = tuple(said.hidden)
-    return Judged(str(one.key), one.text, "" if said.leaves_out else blacked_out(one.text, hidden), hidden)
+    shown = "" if said.leaves_out else blacked_out(one.text, hidden)
+    return Judged(str(one.key), one.text, shown, hidden, said.theme)
 
 
-def shared_comments(round: Round) -> tuple[str, ...]:
+def shared_comments(round: Round) -> tuple[Remark, ...]:
     """The comments as the team sees them, in an order that says nothing."""
-    return tuple(SharedComment.objects.filter(round=round).values_list("text", flat=True))
+    return tuple(
+        Remark(*row) for row in SharedComment.objects.filter(round=round).values_list("text", "theme")
+    )
 
 
 def rounds_to_read_first(user: User | AnonymousUser) -> tuple[Round, ...]:

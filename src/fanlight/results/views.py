@@ -16,7 +16,7 @@ from fanlight.results.access import round_for, round_to_read_first
 from fanlight.results.documents import Kind, written
 from fanlight.results.documents.of_round import document_of_round, file_name
 from fanlight.results.forms import LEAVE_OUT, JudgeForm
-from fanlight.results.pages.comments import comments_page, judge_page, share_page
+from fanlight.results.pages.comments import comments_page, judge_page, share_page, themes_of
 from fanlight.results.pages.round import results_page
 from fanlight.results.pages.withheld import why_withheld_page
 from fanlight.results.queries import as_judged, released
@@ -85,14 +85,19 @@ def judge_comment(request: HttpRequest, public_id: str, key: UUID) -> HttpRespon
     if one is None:
         raise Http404("no such comment")
     data = request.POST if request.method == "POST" else None
-    form = JudgeForm(data, comment=one, hints=gives_away(one.text, team=round.team))
+    form = JudgeForm(data, comment=one, hints=gives_away(one.text, team=round.team), themes=themes_of(round))
     if not form.is_valid():
         page = judge_page(round, every, one, form)
         status = 200 if data is None else 422
         return render(request, "results/judge.html", {"page": page}, status=status)
     leaves_out = form.cleaned_data["verdict"] == LEAVE_OUT
     actions.judge_comment(
-        round=round, key=one.key, leaves_out=leaves_out, hidden=form.hidden, by=signed_in(request)
+        round=round,
+        key=one.key,
+        leaves_out=leaves_out,
+        hidden=form.hidden,
+        theme=form.cleaned_data.get("theme", ""),
+        by=signed_in(request),
     )
     left = [each for each in every if each.shown is None and each.key != one.key]
     return redirect("judge_comment", public_id, left[0].key) if left else redirect("comments", public_id)

@@ -12,6 +12,7 @@ from fanlight.people.models import User
 from fanlight.results import comments
 from fanlight.results.models import Judgement, SharedComment
 from fanlight.results.queries import as_judged
+from fanlight.results.remarks import Remark
 from fanlight.surveys.models import Round
 
 KEPT_UNREAD = timedelta(days=90)
@@ -24,9 +25,9 @@ class NotReadYet(Exception):  # noqa: N818 (it reads as the answer that a person
 
 @transaction.atomic
 def judge_comment(
-    *, round: Round, key: str, leaves_out: bool, hidden: Sequence[str] = (), by: User | None
+    *, round: Round, key: str, leaves_out: bool, hidden: Sequence[str] = (), theme: str = "", by: User | None
 ) -> None:
-    """Say of one comment that it stays out, or which of its words are blacked out.
+    """Say of one comment that it stays out, or which of its words are blacked out; and beside which theme it stands.
 
     It may be said anew until all are shown.
 
@@ -35,7 +36,7 @@ def judge_comment(
     del by
     Round.objects.select_for_update().get(pk=round.pk)
     if any(str(one.key) == key for one in comments.written(round)):
-        said = {"round": round, "leaves_out": leaves_out, "hidden": list(hidden)}
+        said = {"round": round, "leaves_out": leaves_out, "hidden": list(hidden), "theme": theme}
         Judgement.objects.update_or_create(comment=key, defaults=said)
 
 
@@ -51,11 +52,13 @@ def share_comments(*, round: Round, by: User | None) -> None:
         raise NotReadYet("Some comments have not been read yet. Read them first.")
     if not waiting:
         return
-    texts = [one.shown for one in waiting if one.shown]
-    _dice.shuffle(texts)
-    SharedComment.objects.bulk_create(SharedComment(round=round, text=text) for text in texts)
+    shown = [Remark(one.shown, one.theme) for one in waiting if one.shown]
+    _dice.shuffle(shown)
+    SharedComment.objects.bulk_create(
+        SharedComment(round=round, text=one.text, theme=one.theme) for one in shown
+    )
     _erase(round)
-    record("share_comments", subject=round, by=by, shown=len(texts), left_out=len(waiting) - len(texts))
+    record("share_comments", subject=round, by=by, shown=len(shown), left_out=len(waiting) - len(shown))
 
 
 def _erase(round: Round) -> int:

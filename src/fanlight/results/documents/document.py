@@ -9,6 +9,7 @@ from fanlight.measure.instruments import Instrument, ScoringRule
 from fanlight.results.pages.read import LANGUAGE, Earlier, read_group
 from fanlight.results.pages.reading import Reading
 from fanlight.results.pages.sentences import Asked
+from fanlight.results.remarks import Beside, Remark, beside_themes
 
 IN_THEIR_WORDS = "In people’s own words"
 READ_FIRST = (
@@ -41,7 +42,7 @@ class Document:
     notice: str
     minimum: int
     readings: tuple[Reading, ...]
-    comments: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     language: str = "en-GB"
 
     @property
@@ -53,6 +54,12 @@ class Document:
     def withheld(self) -> tuple[Reading, ...]:
         """The groups of which nothing is shown."""
         return tuple(reading for reading in self.readings if reading.withheld)
+
+    @property
+    def comments(self) -> tuple[Beside, ...]:
+        """The comments theme by theme."""
+        titles = {theme.code: theme.title for reading in self.readings[:1] for theme in reading.themes}
+        return beside_themes(self.remarks, titles)
 
     @property
     def has_groups(self) -> bool:
@@ -69,12 +76,12 @@ def document_of(
     sized: Container[Group] = (),
     next_step: str = "",
     earlier: Earlier | None = None,
-    comments: tuple[str, ...] = (),
+    remarks: tuple[Remark, ...] = (),
 ) -> Document:
     """The document of a release: everything that may be shown of it, and nothing that may not.
 
     `sized` holds the groups of which it is known how many people belong to them; `earlier` is the round before, with
-    which everybody's answers are compared; `comments` are those that somebody has read first.
+    which everybody's answers are compared; `remarks` are the comments that somebody has read first.
     """
 
     def read(result: GroupResult) -> Reading:
@@ -92,7 +99,7 @@ def document_of(
         instrument_title=instrument.title.in_language(LANGUAGE),
         notice=" ".join(filter(None, (instrument.notice, NOTICES.get(instrument.scoring)))),
         minimum=released.policy.minimum,
-        comments=comments,
+        remarks=remarks,
         readings=tuple(read(released.result(group)) for group in sorted(released.groups, key=_by_name)),
     )
 

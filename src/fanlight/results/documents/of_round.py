@@ -26,7 +26,7 @@ def document_of_round(round: Round, released: Released) -> Document:
         sized={EVERYBODY},
         next_step=_next_step(round),
         earlier=round_before(round, released),
-        comments=() if total.withheld else shared_comments(round),
+        remarks=() if total.withheld else shared_comments(round),
     )
 
 

@@ -1,6 +1,7 @@
 """The document as a PDF for everybody (PDF/UA-1): tagged, with a title, a language and words for every picture."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,11 @@ def content(document: Document, watch: Watch = nobody_watches) -> Plain:
         "no_order": NO_ORDER if document.has_groups else "",
         "mark": str(fanlight_mark(Step.TALK, size=56)),
         "groups": [_group(reading, document) for reading in watched(document.shown, watch)],
-        "comments": {"title": IN_THEIR_WORDS, "words": READ_FIRST, "texts": list(document.comments)},
+        "comments": {
+            "title": IN_THEIR_WORDS,
+            "words": READ_FIRST,
+            "parts": [asdict(part) for part in document.comments],
+        },
         "withheld": [
             {"name": each.name, "words": each.withheld.words} for each in document.withheld if each.withheld
         ],

@@ -33,7 +33,7 @@ def as_plain(document: Document) -> Plain:
         },
         "minimum": document.minimum,
         "groups": [_group(reading) for reading in document.readings],
-        "comments": list(document.comments),
+        "comments": [{"text": one.text, "theme": one.theme or None} for one in document.remarks],
     }
 
 

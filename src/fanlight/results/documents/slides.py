@@ -165,15 +165,19 @@ def _reasons(statements: Sequence[StatementReading]) -> list[str]:
 
 def _comments(made: Any, document: Document) -> None:
     """As many comments on a slide as can be read from the back of a room."""
+    for part in document.comments:
+        title = f"{part.title}: in people’s own words" if part.title else IN_THEIR_WORDS
+        _comments_on(made, title, part.texts)
+
+
+def _comments_on(made: Any, title: str, comments: tuple[str, ...]) -> None:
     pages: list[list[str]] = []
-    for text in document.comments:
+    for text in comments:
         if not pages or sum(map(len, pages[-1])) + len(text) > LETTERS_ON_A_SLIDE:
             pages.append([])
         pages[-1].append(f"“{text}”")
     for number, texts in enumerate(pages):
-        slide = deck.new_slide(
-            made, IN_THEIR_WORDS + (f" ({number + 1} of {len(pages)})" if len(pages) > 1 else "")
-        )
+        slide = deck.new_slide(made, title + (f" ({number + 1} of {len(pages)})" if len(pages) > 1 else ""))
         longest = max(map(len, texts))
         deck.words(slide, texts, COMMENTS, size=22 if longest <= LETTERS_ON_A_SLIDE else 16, gap=14)
         deck.note(slide, [READ_FIRST, "Never ask who wrote one, and stop anybody who guesses aloud."])

@@ -90,11 +90,15 @@ def _to_read(sheet: Any, document: Document, looks: dict[str, Any]) -> None:
 
 def _comments(sheet: Any, document: Document, looks: dict[str, Any]) -> None:
     sheet.set_column(0, 0, ACROSS // 2)
+    sheet.set_column(1, 1, 30)
     sheet.hide_gridlines(2)
     sheet.write_string(0, 0, IN_THEIR_WORDS, looks["group"])
-    for row, text in enumerate((READ_FIRST, *document.comments), start=1):
+    told = [(text, part.title) for part in document.comments for text in part.texts]
+    for row, (text, about) in enumerate(((READ_FIRST, ""), *told), start=1):
         sheet.set_row(row, LINE * -(-len(text) // (ACROSS // 2)) + 6)
-        sheet.write_string(row, 0, text, looks["row"] if row > 1 else looks["quiet"])
+        look = looks["row"] if row > 1 else looks["quiet"]
+        sheet.write_string(row, 0, text, look)
+        sheet.write_string(row, 1, about, look)
     sheet.set_paper(9)
 
 

@@ -1,7 +1,7 @@
 """Reading comments first: the list, one comment, what the team will see; and how the results page speaks of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django import forms
@@ -12,9 +12,13 @@ from fanlight.design.english import capital, counted, listed
 from fanlight.design.frame import Link
 from fanlight.people.models import User
 from fanlight.people.queries import first_readers, gives_away
+from fanlight.results.pages.read import LANGUAGE
 from fanlight.results.queries import GAP, Judged, comments_wait, shared_comments
+from fanlight.results.remarks import Beside, Remark, beside_themes
 from fanlight.surveys.models import Round
 
+WITH_A_PART = "Comments about one part of the results stand with it; the others are here. "
+ALL_WITH_A_PART = "What people wrote stands with the part of the results that it is about. "
 WHAT_TO_BLACK_OUT = (
     "Names, and jobs that only one person has.",
     "Dates, times, beds, rooms: whatever says which day or which patient.",
@@ -57,28 +61,38 @@ class JudgePage:
 class SharePage:
     title: str
     lead: str
-    texts: tuple[str, ...]
+    comments: tuple[Beside, ...]
     back: Link
 
 
 @dataclass(frozen=True, kw_only=True)
 class InTheirWords:
-    """What the results page says of comments: they are there, they wait, or somebody to read them is missing."""
+    """What the results page says of comments: they are there, they wait, or somebody to read them is missing.
+
+    `texts` are those that stand with no theme.
+    """
 
     texts: tuple[str, ...] = ()
     words: str
+    remarks: tuple[Remark, ...] = ()
     read: Link | None = None
+
+
+def themes_of(round: Round) -> dict[str, str]:
+    """The code and the title of each theme, in the questionnaire's order."""
+    return {theme.code: theme.title.in_language(LANGUAGE) for theme in round.instrument.composites}
 
 
 def comments_page(round: Round, comments: tuple[Judged, ...]) -> CommentsPage:
     left = [one for one in comments if one.shown is None]
+    themes = themes_of(round)
     return CommentsPage(
         title=_title(len(comments), len(left)),
         lead="Nobody in the team can read them before you have. You see what was written and nothing else: no "
         "answer, no time, no order.",
         team=_team(round),
         rules=WHAT_TO_BLACK_OUT,
-        lines=tuple(_line(round, one) for one in comments),
+        lines=tuple(_line(round, one, themes) for one in comments),
         next=_next(round, comments, left),
     )
 
@@ -101,22 +115,23 @@ def _next(round: Round, comments: tuple[Judged, ...], left: list[Judged]) -> Lin
     return None
 
 
-def _line(round: Round, one: Judged) -> Line:
+def _line(round: Round, one: Judged, themes: Mapping[str, str]) -> Line:
     text = escape(one.text) if one.shown is None else marked(one.shown, [GAP]) if one.shown else Markup()
     return Line(
         text=text or escape(one.text),
-        status=_status(one),
+        status=_status(one, themes.get(one.theme, "")),
         link=Link(text="Read it" if one.shown is None else "Change", href=_address(round, one)),
         is_judged=one.shown is not None,
     )
 
 
-def _status(one: Judged) -> str:
+def _status(one: Judged, theme: str) -> str:
     if one.shown is None:
         return "Not read yet"
     if not one.shown:
         return "Left out"
-    return "Shown with words blacked out" if one.hidden else "Shown as it is"
+    beside = f", with {theme}" if theme else ""
+    return f"Shown with words blacked out{beside}" if one.hidden else f"Shown as it is{beside}"
 
 
 def _address(round: Round, one: Judged) -> str:
@@ -136,14 +151,14 @@ def judge_page(round: Round, comments: tuple[Judged, ...], one: Judged, form: fo
 
 
 def share_page(round: Round, comments: tuple[Judged, ...]) -> SharePage:
-    texts = tuple(one.shown for one in comments if one.shown)
-    left_out = len(comments) - len(texts)
+    shown = [Remark(one.shown, one.theme) for one in comments if one.shown]
+    left_out = len(comments) - len(shown)
     out = f" {capital(counted(left_out, 'comment'))} left out." if left_out else ""
     return SharePage(
-        title=capital(f"{counted(len(texts), 'comment')} for the team"),
+        title=capital(f"{counted(len(shown), 'comment')} for the team"),
         lead=f"They come in random order, to everybody in the team at once.{out} Then what was written is erased for "
         "good, and nothing can be changed any more.",
-        texts=texts,
+        comments=beside_themes(shown, themes_of(round)),
         back=Link(text="Not yet: back to the comments", href=reverse("comments", args=[round.public_id])),
     )
 
@@ -167,11 +182,15 @@ def marked(text: str, passages: Iterable[str]) -> Markup:
 
 def in_their_words(round: Round, seen_by: User | None) -> InTheirWords | None:
     """What is to be said of comments on the results page; None where nobody wrote any."""
-    if texts := shared_comments(round):
+    if remarks := shared_comments(round):
+        themes = themes_of(round)
+        texts = tuple(one.text for one in remarks if one.theme not in themes)
+        where = "" if len(texts) == len(remarks) else WITH_A_PART if texts else ALL_WITH_A_PART
         return InTheirWords(
             texts=texts,
-            words="In no order. A facilitator outside the team’s line read them first and blacked out what could point "
-            f"to somebody: {GAP}.",
+            remarks=remarks,
+            words=f"{where}In no order. A facilitator outside the team’s line read them first and blacked out what "
+            f"could point to somebody: {GAP}.",
         )
     if not comments_wait(round):
         return None

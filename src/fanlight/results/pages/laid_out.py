@@ -21,6 +21,7 @@ from fanlight.results.pages.charted import (
     titled,
 )
 from fanlight.results.pages.reading import Finding, Reading, StatementReading, ThemeReading
+from fanlight.results.remarks import Remark
 
 HOW_TO_READ = (
     "Bars reach from the least favourable answer on the left to the most favourable on the right. The figure at the "
@@ -68,6 +69,7 @@ class ThemeOnPage:
     what_changed: str
     changes: Markup | None
     changes_table: Table | None
+    comments: tuple[str, ...] = ()
 
 
 def findings_on_page(reading: Reading, findings: tuple[Finding, ...]) -> tuple[FindingOnPage, ...]:
@@ -78,13 +80,13 @@ def findings_on_page(reading: Reading, findings: tuple[Finding, ...]) -> tuple[F
     )
 
 
-def themes_on_page(reading: Reading) -> tuple[ThemeOnPage, ...]:
-    """Every theme in the questionnaire's order, on one scale."""
+def themes_on_page(reading: Reading, remarks: Sequence[Remark] = ()) -> tuple[ThemeOnPage, ...]:
+    """Every theme in the questionnaire's order, on one scale, with the comments that were put beside it."""
     reaches = reach_of(reading.statements)
-    return tuple(_theme(theme, reaches, reading.whose) for theme in reading.all_themes)
+    return tuple(_theme(theme, reaches, reading.whose, remarks) for theme in reading.all_themes)
 
 
-def _theme(theme: ThemeReading, reaches: Reach, whose: str) -> ThemeOnPage:
+def _theme(theme: ThemeReading, reaches: Reach, whose: str, remarks: Sequence[Remark]) -> ThemeOnPage:
     def draw(width: int) -> Markup:
         return theme_chart(theme, reaches=reaches, whose=whose, width=width) or Markup("")
 
@@ -101,6 +103,7 @@ def _theme(theme: ThemeReading, reaches: Reach, whose: str) -> ThemeOnPage:
         what_changed=theme.what_changed,
         changes=changes_on_page(theme.compared, title=change_title(theme)) if theme.compared else None,
         changes_table=changes_table(theme.compared, caption=change_title(theme)) if theme.compared else None,
+        comments=tuple(one.text for one in remarks if one.theme == theme.code),
     )
 
 

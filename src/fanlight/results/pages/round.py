@@ -100,6 +100,7 @@ def results_page(
     round: Round, released: Released, *, seen_by: User | None = None, now: datetime | None = None
 ) -> ResultsPage:
     reading = read_round(round, released)
+    comments = None if reading.withheld else in_their_words(round, seen_by)
     return ResultsPage(
         title=reading.headline,
         lead=lead(round, reading, is_pooled=is_pooled(released)),
@@ -113,8 +114,8 @@ def results_page(
         debrief=_debrief(round, now or timezone.now()),
         since=_since(reading),
         seen=tuple(_seen(reading)),
-        themes=() if reading.withheld else themes_on_page(reading),
-        comments=None if reading.withheld else in_their_words(round, seen_by),
+        themes=() if reading.withheld else themes_on_page(reading, comments.remarks if comments else ()),
+        comments=comments,
         how_to_read=HOW_TO_READ,
         how_we_choose=HOW_WE_CHOOSE,
         notice=round.instrument.notice,
