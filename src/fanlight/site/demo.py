@@ -109,7 +109,7 @@ def build() -> World:
         answers=25,
         closed_on=spring,
         mood={**moods, "teamwork": 0.66, "communication": 0.42, "civility": 0.74},
-        comments=EARLIER_COMMENTS,
+        comments=tuple(EARLIER_COMMENTS),
         facilitator=FAY.name,
         by=alice,
     )

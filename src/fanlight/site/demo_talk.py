@@ -11,12 +11,12 @@ from fanlight.results.actions import judge_comment, share_comments
 from fanlight.results.queries import as_judged
 from fanlight.surveys.models import Round
 
-EARLIER_COMMENTS = (
-    "Handover is good when we do it at the bedside and poor when we do it at the desk.",
-    "I ask more than I used to. Thank you, whoever started saying “good question”.",
-    "Nobody told nights about the new pumps. Bob found out from a patient on bay 4.",
-    "The kitchen is where we really talk.",
-)
+EARLIER_COMMENTS = {  # and what each is about
+    "Handover is good when we do it at the bedside and poor when we do it at the desk.": "communication",
+    "I ask more than I used to. Thank you, whoever started saying “good question”.": "psychological-safety",
+    "Nobody told nights about the new pumps. Bob found out from a patient on bay 4.": "communication",
+    "The kitchen is where we really talk.": "",
+}
 COMMENTS = (
     "Since the huddle I know who is where. Please keep it.",
     "When Dr Ames is on, people stop asking. I do too.",
@@ -29,10 +29,11 @@ FEEDBACK = (("yes", "yes"),) * 6 + (("yes", "partly"),) * 3 + (("partly", "no"),
 
 
 def let_comments_be_seen(round: Round, *, by: User) -> None:
-    """The facilitator reads every comment, blacks out what we find in it, and shows them to the team."""
+    """The facilitator reads every comment, blacks out what we find in it, and shows them where they belong."""
     for one in as_judged(round):
         hidden = [hint.words for hint in gives_away(one.text, team=round.team)]
-        judge_comment(round=round, key=one.key, leaves_out=False, hidden=hidden, by=by)
+        theme = EARLIER_COMMENTS.get(one.text, "")
+        judge_comment(round=round, key=one.key, leaves_out=False, hidden=hidden, theme=theme, by=by)
     share_comments(round=round, by=by)
 
 
