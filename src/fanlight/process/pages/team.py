@@ -41,7 +41,7 @@ def team_process_page(seen: TeamProcess, allowed: Allowed) -> TeamProcessPage:
         shared_actions=tuple(_shared_actions(seen)) if Shareable.ACTIONS in seen.shares else (),
         shares_nothing=""
         if seen.shares
-        else "The team has chosen to share nothing more. That is a good reason not to ask.",
+        else "Nothing more than this. What a team shares is its own to choose.",
     )
 
 
@@ -70,10 +70,10 @@ def _actions(seen: TeamProcess) -> tuple[tuple[str, str], ...]:
         return ()
     finished = (Progress.KEPT, Progress.STOPPED)
     return (
-        ("Agreed", counted(len(seen.actions), "action")),
-        ("Tried", counted(seen.with_progress(Progress.TRYING, *finished), "action")),
-        ("Tried and kept", counted(seen.with_progress(Progress.KEPT), "action")),
-        ("Tried and stopped", counted(seen.with_progress(Progress.STOPPED), "action")),
+        ("Agreed", capital(counted(len(seen.actions), "action"))),
+        ("Tried", capital(counted(seen.with_progress(Progress.TRYING, *finished), "action"))),
+        ("Tried and kept", capital(counted(seen.with_progress(Progress.KEPT), "action"))),
+        ("Tried and stopped", capital(counted(seen.with_progress(Progress.STOPPED), "action"))),
     )
 
 

@@ -22,6 +22,7 @@ from fanlight.results.pages.laid_out import HOW_WE_CHOOSE, HOW_WE_COMPARE, NOTHI
 from fanlight.results.pages.prompting import questions_for
 from fanlight.results.pages.reading import Finding, Reading, StatementReading, ThemeReading
 from fanlight.results.pages.sentences import since_title
+from fanlight.results.remarks import NO_THEME
 
 LETTERS_ON_A_SLIDE = 420
 MOST_IN_A_CHART = 8  # more statements would be too small to read from the back of a room
@@ -166,7 +167,7 @@ def _reasons(statements: Sequence[StatementReading]) -> list[str]:
 def _comments(made: Any, document: Document) -> None:
     """As many comments on a slide as can be read from the back of a room."""
     for part in document.comments:
-        title = f"{part.title}: in people’s own words" if part.title else IN_THEIR_WORDS
+        title = f"{part.title}: in people’s own words" if part.title not in {"", NO_THEME} else IN_THEIR_WORDS
         _comments_on(made, title, part.texts)
 
 

@@ -55,7 +55,7 @@ class Debrief:
 
     title: str
     text: str
-    kit: Link
+    way: Link
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,8 @@ def _debrief(round: Round, now: datetime) -> Debrief:
     if round.debrief_at > now:
         return Debrief("We talk about it together", where, kit)
     planned = f"It was planned for {where} If it came to nothing, agree another time."
-    return Debrief("Did you talk about it?", planned, kit)
+    outcome = Link(text="What came of it", href=reverse("outcome", args=[round.public_id]))
+    return Debrief("Did you talk about it?", planned, outcome)
 
 
 def _downloads(round: Round) -> tuple[Row, ...]:
