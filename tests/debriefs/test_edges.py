@@ -1,5 +1,7 @@
 """What does not go as planned has its page: a late answer, a facilitator who is gone, nobody came, a merger."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -8,6 +10,7 @@ from django.utils import timezone
 from fanlight.debriefs.actions import record_session
 from fanlight.people.actions import close_account, merge_teams
 from fanlight.people.models import User
+from fanlight.surveys.models import Round
 from support.debriefs import a_debrief, agree
 from support.worlds import Cast, a_commented_round, a_released_round
 
@@ -46,7 +49,16 @@ def test_a_debrief_that_nobody_came_to_is_worth_knowing_and_no_fault(cast: Cast)
     page = signed_in(cast.bob).get(reverse("outcome", args=[round.public_id])).text
     assert "Nobody could come, and that is worth knowing" in page
     assert "not about the team" in page
-    assert Client().get(reverse("we_did", args=[round.door])).status_code == 200
+    ask = reverse("debrief_feedback", args=[round.door])
+    assert ask not in page, "there was no talk to ask about"
+    told = Client().get(reverse("we_did", args=[round.door])).text
+    assert "Nobody could come to the talk" in told
+    assert "We have talked" not in told
+    Round.objects.update(debrief_at=timezone.now() - timedelta(hours=1))
+    home = reverse("team_home", args=[cast.ward.public_id])
+    assert "nothing is written down of it yet" in signed_in(cast.bob).get(home).text
+    a_debrief(round, by=cast.alice)
+    assert "We have talked about our results" in signed_in(cast.bob).get(home).text
 
 
 def test_days_and_nights_merge_into_one_outcome_whose_attendance_is_a_count(cast: Cast) -> None:

@@ -186,3 +186,12 @@ def test_a_single_round_is_no_tower_and_the_key_names_only_what_is_there() -> No
         assert "too few" not in chart
         heights.append(max(float(high) for high in re.findall(r'<rect[^>]* height="([\d.]+)"', chart)))
     assert heights[0] < heights[1] / 2
+
+
+def test_a_meeting_to_which_nobody_came_was_no_talk(cast: Cast) -> None:
+    round = a_released_round(cast.ward, by=cast.alice)
+    today = timezone.localdate()
+    record_session(round=round, held_on=today, people=0, themes=[], still_open=[], by=cast.bob)
+    assert "talked about it" not in outside(cast)
+    record_session(round=round, held_on=today, people=3, themes=[], still_open=[], by=cast.bob)
+    assert "talked about it two days later" in outside(cast)

@@ -21,7 +21,7 @@ from fanlight.surveys.models import Round, State
 
 @dataclass(frozen=True)
 class HeldRound:
-    """A round that has closed, as seen from outside. `talked_on`: the first meeting about it."""
+    """A round that has closed, as seen from outside. `talked_on`: the first meeting to which anybody came."""
 
     title: str
     door: str
@@ -88,9 +88,8 @@ def _rounds(keys: list[int]) -> dict[int | None, list[HeldRound]]:
     rounds = rounds.filter(waits_for=None, is_unread=False).order_by("closes_at")
     found = list(rounds)
     bands = bands_of(found)
-    talked = dict(
-        Session.objects.filter(round__in=found).values_list("round").annotate(Min("held_on")).order_by()
-    )
+    came = Session.objects.filter(round__in=found, people__gt=0)
+    talked = dict(came.values_list("round").annotate(Min("held_on")).order_by())
     held: dict[int | None, list[HeldRound]] = defaultdict(list)
     seen: set[tuple[int | None, str]] = set()
     for round in found:

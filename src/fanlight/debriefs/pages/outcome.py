@@ -51,7 +51,7 @@ class OutcomePage:
     meetings: tuple[str, ...]
     write: Link
     feedback: tuple[str, ...]
-    feedback_link: Link
+    feedback_link: Link | None
     we_did: Link
 
 
@@ -80,21 +80,24 @@ def outcome_page(round: Round, outcome: Outcome, *, feedback: Mapping[str, Mappi
         agree=agree if may_agree else None,
         themes=tuple(_line(noted) for noted in outcome.themes),
         still_open=tuple(_line(noted) for noted in outcome.still_open),
-        meetings=tuple(
-            f"{day(session.held_on)}: {counted(session.people, 'person', 'people')} came"
-            for session in outcome.sessions
-        ),
+        meetings=tuple(f"{day(session.held_on)}: {_came(session.people)}" for session in outcome.sessions),
         write=Link(
             text="Write down another meeting" if outcome.sessions else "Write down what was said",
             href=reverse("record_session", args=[round.public_id]),
         ),
         feedback=tuple(opinions(feedback)),
-        feedback_link=Link(
-            text="Two questions about the talk, without an account",
-            href=reverse("debrief_feedback", args=[round.door]),
-        ),
+        feedback_link=None if outcome.nobody_came else _feedback(round),
         we_did=Link(text="You said, we did, still open", href=reverse("we_did", args=[round.door])),
     )
+
+
+def _feedback(round: Round) -> Link:
+    ask = reverse("debrief_feedback", args=[round.door])
+    return Link(text="Two questions about the talk, without an account", href=ask)
+
+
+def _came(people: int) -> str:
+    return f"{counted(people, 'person', 'people')} came" if people else "nobody could come"
 
 
 def _title(outcome: Outcome) -> str:

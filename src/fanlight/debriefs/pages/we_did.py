@@ -56,6 +56,7 @@ class FeedbackPage:
 def we_did_page(
     round: Round, topics: Topics, outcome: Outcome, *, then: Round | None, now: datetime | None = None
 ) -> WeDidPage:
+    now = now or timezone.now()
     return WeDidPage(
         place=round.whose,
         title=f"What {round.whose} said, and what came of it",
@@ -65,11 +66,11 @@ def we_did_page(
         heard=tuple(Said(noted.words) for noted in outcome.themes),
         said_nothing=_said_nothing(topics),
         did=tuple(_did(outcome)),
-        did_nothing=_did_nothing(round, outcome),
+        did_nothing=_did_nothing(round, outcome, now),
         still_open=tuple(_open(outcome)),
         nothing_open="Nothing is left open from this round." if outcome.actions else "",
         again=_again(then),
-        feedback=_feedback(round, outcome, now or timezone.now()),
+        feedback=_feedback(round, outcome, now),
     )
 
 
@@ -96,13 +97,19 @@ def _thread(action: AgreedAction) -> Iterator[str]:
         yield f"{measure.name}: {finding(chart_of(measure).chart)}."
 
 
-def _did_nothing(round: Round, outcome: Outcome) -> str:
+def _did_nothing(round: Round, outcome: Outcome, now: datetime) -> str:
     if outcome.actions_that_are(Progress.AGREED):
         return "What we agreed has not begun yet; it stands below."
+    if outcome.nobody_came:
+        return (
+            "Nobody could come to the talk. That says something about the time or the place; we try another."
+        )
     if outcome.sessions:
         return "We have talked, and have not agreed on anything yet."
-    if round.debrief_at:
+    if round.debrief_at and round.debrief_at > now:
         return f"We talk about it on {day(round.debrief_at)}."
+    if round.debrief_at:
+        return f"A talk was planned for {day(round.debrief_at)}. Nothing is written down of it yet."
     return "We have not talked about it yet."
 
 

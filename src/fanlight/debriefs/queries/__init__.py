@@ -1,7 +1,13 @@
 """Reads for a debrief."""
 
 from fanlight.debriefs.queries.live import Gathered, gathered, live_about, things_to_choose
-from fanlight.debriefs.queries.outcome import Outcome, feedback_shown, next_round_after, outcome_of
+from fanlight.debriefs.queries.outcome import (
+    Outcome,
+    feedback_shown,
+    has_talked,
+    next_round_after,
+    outcome_of,
+)
 from fanlight.debriefs.queries.topics import Topic, Topics, topics_of
 
 __all__ = [
@@ -11,6 +17,7 @@ __all__ = [
     "Topics",
     "feedback_shown",
     "gathered",
+    "has_talked",
     "live_about",
     "next_round_after",
     "outcome_of",

@@ -42,6 +42,12 @@ def outcome_of(round: Round) -> Outcome:
     )
 
 
+def has_talked(round: Round) -> bool:
+    """Whether anything is written down of a talk to which somebody came, or was agreed in one."""
+    came = Session.objects.filter(round=round, people__gt=0)
+    return came.exists() or actions_of_round(round).exists()
+
+
 def _of_kind(noted: Iterable[Noted], kind: Kind) -> tuple[Noted, ...]:
     return tuple(line for line in noted if line.kind == kind)
 

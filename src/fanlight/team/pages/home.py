@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 
+from fanlight.debriefs.queries import has_talked
 from fanlight.design.english import day, moment
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
@@ -93,6 +95,11 @@ def _sentence(here: Standing) -> str:
         case Step.TALK:
             return "The results came to everybody in the team at once, and nobody else can see them."
         case _:
+            if here.released_round and not has_talked(here.released_round):
+                return (
+                    "The day of our talk has passed, and nothing is written down of it yet. "
+                    "Ten minutes and one card will do."
+                )
             return "We have talked about our results. Something small this week is worth more than a plan for the year."
 
 
@@ -198,6 +205,9 @@ def _round(round: Round) -> str:
 
 
 def _debrief(round: Round) -> Row:
+    if round.debrief_at and round.debrief_at < timezone.now():
+        outcome = reverse("outcome", args=[round.public_id])
+        return Row(text="What came of our talk", href=outcome, when=f"planned for {day(round.debrief_at)}")
     when = moment(round.debrief_at) if round.debrief_at else ""
     return Row(
         text="We talk about it: prepare the debrief",
