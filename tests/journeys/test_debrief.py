@@ -194,6 +194,7 @@ def read_comments_first(reader: Visitor, round: Round) -> None:
             reader.page.get_by_label("Sarah").check()
         else:
             reader.page.locator("[name=verdict][value=show]").check()
+            reader.page.get_by_label("What is it about?").select_option("communication")
         reader.press("Keep, and go on")
     reader.press("See what the team will see")
     look(reader)
@@ -203,7 +204,9 @@ def read_comments_first(reader: Visitor, round: Round) -> None:
 def read_results(reader: Visitor) -> None:
     words = reader.page.locator("main").inner_text()
     assert "Compared with" in words
-    assert COMMENTS[0] in words
+    beside = reader.page.locator("section[aria-labelledby=theme-communication]")
+    assert COMMENTS[0] in beside.inner_text()
+    assert words.count(COMMENTS[0]) == 1
     assert "Sarah" not in words
 
 
