@@ -91,6 +91,11 @@ def test_after_a_merger_the_old_results_stay_with_the_old_team_and_the_new_one_b
     assert Client().get(reverse("we_did", args=[round.door])).status_code == 200
     home = signed_in(cast.alice).get(reverse("team_home", args=[merged.public_id]))
     assert home.status_code == 200
+    assert reverse("team_home", args=[cast.ward.public_id]) in home.text, "what the old team began"
+    assert reverse("team_home", args=[cast.elsewhere.public_id]) not in home.text, "she was not in that one"
+    old = signed_in(cast.alice).get(reverse("team_home", args=[cast.ward.public_id])).text
+    assert "This team ended on" in old
+    assert "It goes on as Ward 6 and Willow" in old
     new = a_released_round(merged, by=cast.alice)
     page = signed_in(cast.alice).get(reverse("results", args=[new.public_id])).text
     assert "last time" not in page

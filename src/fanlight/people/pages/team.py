@@ -1,6 +1,7 @@
 """The pages about one team: who is in it, who may do what, and the questions its lead is asked."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
@@ -14,7 +15,7 @@ from fanlight.people.models import Invitation, Team, User
 from fanlight.people.pages.asking import AskPage, back_to
 from fanlight.people.pages.record import record_rows
 from fanlight.people.pages.roles import RoleInWords, named, team_roles, with_article
-from fanlight.people.queries import Seat, happenings, seats_above, seats_in_team
+from fanlight.people.queries import Seat, happenings, seats_above, seats_in_team, teams_before
 from fanlight.people.roles import MAY, May, Role
 
 
@@ -60,7 +61,6 @@ def people_link(team: Team) -> Link:
 def team_people_page(team: Team, allowed: Allowed, viewer: User) -> TeamPeoplePage:
     seats = seats_in_team(team)
     manages = May.MANAGE_TEAM in allowed and not team.has_ended
-    before = team.came_from.filter(memberships__user=viewer).distinct().order_by("name")
     return TeamPeoplePage(
         title=f"Who is in {team.name}",
         lead=_lead(team, seats),
@@ -72,16 +72,20 @@ def team_people_page(team: Team, allowed: Allowed, viewer: User) -> TeamPeoplePa
         record=record_rows(happenings(team)),
         invite=reverse("team_invite", args=[team.public_id]) if manages else "",
         ways=tuple(_ways(team, manages=manages)),
-        came_from=tuple(_before(one) for one in before),
+        came_from=rows_of_before(viewer, team),
     )
 
 
 def _lead(team: Team, seats: tuple[Seat, ...]) -> str:
     if team.ended_on:
-        return f"This team ended on {day(team.ended_on)}. Those who were in it can still read its results."
+        return ended(team.ended_on)
     leads = [seat.user.name for seat in seats if Role.LEAD in seat.roles]
     who = f"{listed(leads)} {'leads' if len(leads) == 1 else 'lead'} it." if leads else "Nobody leads it yet."
     return f"{counted(len(seats), 'person', 'people').capitalize()}. {who}"
+
+
+def ended(on: date) -> str:
+    return f"This team ended on {day(on)}. Those who were in it can still read its results."
 
 
 def _person_row(team: Team, seat: Seat, *, manages: bool, viewer: User) -> Row:
@@ -97,12 +101,17 @@ def _around(seat: Seat) -> Row:
     return Row(text=seat.user.name, detail=f"{named(seat.roles)}, {seat.place.name}: {what}")
 
 
+def rows_of_before(user: User, team: Team) -> tuple[Row, ...]:
+    """The teams that this one came from, for whoever was in them."""
+    return tuple(_before(one) for one in teams_before(user, team))
+
+
 def _before(team: Team) -> Row:
     when = f"until {day(team.ended_on)}" if team.ended_on else ""
     return Row(
         text=team.name,
         href=reverse("team_home", args=[team.public_id]),
-        detail="Results from before",
+        detail="Its results, its talk and what it agreed",
         when=when,
     )
 

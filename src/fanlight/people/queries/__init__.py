@@ -20,7 +20,14 @@ from fanlight.people.queries.people import (
 from fanlight.people.queries.plan import Line, Plan, Step, plan_import
 from fanlight.people.queries.record import Happening, happenings
 from fanlight.people.queries.rules import AskingRules, asking_rules, rules_from_above
-from fanlight.people.queries.teams import all_teams_of, teams_below, teams_of, teams_that_asked
+from fanlight.people.queries.teams import (
+    all_teams_of,
+    teams_after,
+    teams_before,
+    teams_below,
+    teams_of,
+    teams_that_asked,
+)
 from fanlight.people.queries.tree import (
     Branch,
     Leaf,
@@ -60,6 +67,8 @@ __all__ = [
     "seats_in_organisation",
     "seats_in_team",
     "team_addresses",
+    "teams_after",
+    "teams_before",
     "teams_below",
     "teams_of",
     "teams_that_asked",

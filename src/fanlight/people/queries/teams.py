@@ -27,6 +27,16 @@ def teams_that_asked(user: User | AnonymousUser) -> QuerySet[Team]:
     return Team.objects.filter(memberships__user=user.pk, memberships__role=Role.FACILITATOR)
 
 
+def teams_before(user: User, team: Team) -> QuerySet[Team]:
+    """The teams that this one came from, of those in which somebody was: what these heard is theirs to read on."""
+    return team.came_from.filter(memberships__user=user).distinct().order_by("name")
+
+
+def teams_after(user: User, team: Team) -> QuerySet[Team]:
+    """What has become of a team, as far as somebody is in it."""
+    return team.followed_by.filter(memberships__user=user).distinct().order_by("name")
+
+
 def teams_below(organisation: Organisation) -> QuerySet[Team]:
     """The working teams of an organisation and of everything below it."""
     return (

@@ -1,5 +1,6 @@
 """The document of a team's round: what its results page says, to take away."""
 
+from django.utils import timezone
 from django.utils.text import slugify
 
 from fanlight.design.english import moment
@@ -41,4 +42,6 @@ def file_name(round: Round, kind: Kind) -> str:
 def _next_step(round: Round) -> str:
     if round.debrief_at is None:
         return ""
+    if round.debrief_at < timezone.now():
+        return "What came of our talk stands on the round’s page “You said – we did – still open”."
     return f"We talk about it: {moment(round.debrief_at)}, {round.debrief_place}, with {round.debrief_facilitator}."

@@ -13,6 +13,7 @@ from fanlight.design.mark import Step
 from fanlight.design.parts import Row
 from fanlight.improvement.queries import actions_going_on, measures_to_fill
 from fanlight.people.models import Organisation, Team
+from fanlight.people.pages.team import ended
 from fanlight.people.roles import May
 from fanlight.responses.queries import answers_band
 from fanlight.surveys.models import Round
@@ -60,7 +61,7 @@ def home_page(team: Team, may: frozenset[May], *, own: tuple[Row, ...] = ()) -> 
         where=where(team, here.step),
         title=_title(here),
         step=here.step,
-        sentence=_sentence(here),
+        sentence=ended(team.ended_on) if team.ended_on else _sentence(here),
         next_step=_next_step(here) or _look_or_plan(team, may, looking),
         going_on=(*own, *_going_on(here), *looking_rows(team, looking), *_agreed(team), *_to_type(team)),
         places=places(team, here, may),

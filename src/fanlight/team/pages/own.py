@@ -8,7 +8,9 @@ from django.urls import reverse
 from fanlight.design.english import capital, counted
 from fanlight.design.parts import Row
 from fanlight.learning.queries import parties_of, reviews_to_read, thanks_waiting
-from fanlight.people.models import User
+from fanlight.people.models import Team, User
+from fanlight.people.pages.team import rows_of_before
+from fanlight.people.queries import teams_after
 from fanlight.results.queries import rounds_to_read_first
 from fanlight.surveys.models import Round
 
@@ -21,6 +23,17 @@ def own_rows(user: User | AnonymousUser) -> tuple[Row, ...]:
         *_needs(is_there=parties_of(user).exists()),
         *_reviews(reviews_to_read(user).count()),
     )
+
+
+def rows_of_change(user: User | AnonymousUser, team: Team) -> tuple[Row, ...]:
+    """Where a team's past or future is, for whoever is in it: teams are merged and split, and results stay behind."""
+    if not isinstance(user, User):
+        return ()
+    after = (
+        Row(text=f"It goes on as {one.name}", href=reverse("team_home", args=[one.public_id]))
+        for one in teams_after(user, team)
+    )
+    return (*after, *rows_of_before(user, team))
 
 
 def _comments(rounds: tuple[Round, ...]) -> Iterator[Row]:

@@ -15,7 +15,7 @@ from fanlight.people.views.asking import ask, asks, say, sent
 from fanlight.team.access import home_of, round_of
 from fanlight.team.forms import TakeOnForm
 from fanlight.team.pages import home_page, patterns_page, round_page, rounds_page, teams_page
-from fanlight.team.pages.own import own_rows
+from fanlight.team.pages.own import own_rows, rows_of_change
 from fanlight.team.pages.taking_on import no_team_page, take_on_page
 from fanlight.team.pages.telling import telling_of_page
 from fanlight.team.queries.coaching import is_coach
@@ -36,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def team_home(request: HttpRequest, public_id: str) -> HttpResponse:
     team, may = home_of(request.user, public_id)
-    page = home_page(team, may, own=own_rows(request.user))
+    page = home_page(team, may, own=own_rows(request.user) + rows_of_change(request.user, team))
     return render(request, "team/home.html", {"page": page})
 
 
