@@ -230,3 +230,18 @@ def test_why_something_is_withheld_is_told_from_the_rules_themselves(client: Cli
     page = client.get(reverse("why_withheld")).text
     assert "at least 2 answers must differ" in page
     assert "11 people" in page
+
+
+def test_every_withheld_cell_has_its_reason_in_its_row(cast: Cast) -> None:
+    """Also where most of a row is shown, such as “at least 90%”."""
+    round = a_released_round(cast.ward, by=cast.alice, people=16, answers=13, mood={"teamwork": 2.5})
+    release = released(round)
+    assert release is not None
+    page = results_page(round, release)
+    rows = [row for theme in page.themes for table in theme.tables for row in table.rows]
+    with_gaps = [row for row in rows if "withheld" in row]
+    assert with_gaps, "nearly everybody agreed on something"
+    for row in with_gaps:
+        assert "Nearly everybody answered alike" in row[0]
+    whole = [row for row in rows if len(row) > 2 and "withheld" not in row]
+    assert not any("withheld" in row[0] for row in whole)

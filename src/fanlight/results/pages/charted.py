@@ -21,7 +21,7 @@ from fanlight.design.charts import (
 )
 from fanlight.design.parts import Table
 from fanlight.measure.changed import Changed, Verdict
-from fanlight.measure.disclosure import Bounded, Percentage, Shown
+from fanlight.measure.disclosure import Bounded, Percentage, Shown, Withheld
 from fanlight.results.pages.reading import Finding, NotCompared, StatementReading, ThemeReading
 from fanlight.results.pages.sentences import VERDICTS, figure, moved, span
 
@@ -142,12 +142,20 @@ def _row(statement: StatementReading) -> tuple[str, ...]:
         return name, statement.withheld.words
     shares = (figure(share) for share in statement.shares)
     return (
-        name,
+        f"{name}{_why_some_is_withheld(statement)}",
         *shares,
         figure(statement.positive),
         span(statement.interval),
         str(statement.answered),
     )
+
+
+def _why_some_is_withheld(statement: StatementReading) -> str:
+    """The reason of the cells that say "withheld", once, at the head of their row."""
+    reasons = dict.fromkeys(share.words for share in statement.shares if isinstance(share, Withheld))
+    if reasons and isinstance(statement.positive, Bounded):
+        return " (Nearly everybody answered alike, so how many chose which answer is withheld.)"
+    return f" ({' '.join(reasons)})" if reasons else ""
 
 
 def _sentence(statement: StatementReading) -> str:
