@@ -21,6 +21,7 @@ from fanlight.results.pages.reading import Reading, StatementReading
 from results.pdf_reader import structure, tables_by_heading
 
 TURNED = " (worded the other way)"
+WITHHELD = " (Nearly everybody answered alike, so how many chose which answer is withheld.)"
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def _told(reading: Reading, each: StatementReading) -> Told:
 
 def _of_row(group: str, cells: list[str]) -> Told:
     """A row of a table of answers, as the page and the PDF have it."""
-    statement = cells[0].removesuffix(TURNED)
+    statement = cells[0].removesuffix(WITHHELD).removesuffix(TURNED)
     if len(cells) == 2:
         return Told(group, statement, because=cells[1])
     *shares, positive, interval, answered = ("" if cell == "–" else cell for cell in cells[1:])
