@@ -169,7 +169,6 @@ def _end() -> Iterator[Slide]:
             "Who takes it forward",
             "When we look again",
         ),
-        is_numbered=True,
         ask="Could we start it tomorrow?",
     )
     yield Slide(
