@@ -21,8 +21,9 @@ ALLOWED = {
     Comment: {"id", "round", "text"},
     SealedAnswer: {"id", "round", "sealed"},
     SealedForm: {"id", "round", "sealed"},
-    Judgement: {"comment", "round", "leaves_out", "hidden"},
-    SharedComment: {"id", "round", "text"},
+    # `theme` is what a comment is about, chosen by its first reader from its words: nobody who wrote says it.
+    Judgement: {"comment", "round", "leaves_out", "hidden", "theme"},
+    SharedComment: {"id", "round", "text", "theme"},
     Slip: {"digest", "round", "is_spent"},
     Feedback: {
         "round",
