@@ -245,7 +245,7 @@ def test_within_a_part_comments_come_in_random_order(cast: Cast) -> None:
         for one in as_judged(round):
             judge_comment(round=round, key=one.key, leaves_out=False, theme="civility", by=cast.fay)
         share_comments(round=round, by=cast.fay)
-        orders.add(tuple(one.text for one in shared_comments(round)))
+        orders.add(tuple(text for text, _ in shared_comments(round)))
         Round.objects.update(
             opens_at=timezone.now() - timedelta(days=900), closes_at=timezone.now() - timedelta(days=800)
         )

@@ -13,7 +13,6 @@ from fanlight.people.models import User
 from fanlight.people.queries import teams_that_asked
 from fanlight.results import comments
 from fanlight.results.models import Judgement, Release, SharedComment
-from fanlight.results.remarks import Remark
 from fanlight.surveys.models import Round
 
 
@@ -100,11 +99,9 @@ def _judged(one: comments.Written, said: Judgement | None) -> Judged:
     return Judged(str(one.key), one.text, shown, hidden, said.theme)
 
 
-def shared_comments(round: Round) -> tuple[Remark, ...]:
-    """The comments as the team sees them, in an order that says nothing."""
-    return tuple(
-        Remark(*row) for row in SharedComment.objects.filter(round=round).values_list("text", "theme")
-    )
+def shared_comments(round: Round) -> tuple[tuple[str, str], ...]:
+    """The comments as the team sees them, each with the theme it stands with, in an order that says nothing."""
+    return tuple(SharedComment.objects.filter(round=round).values_list("text", "theme"))
 
 
 def rounds_to_read_first(user: User | AnonymousUser) -> tuple[Round, ...]:

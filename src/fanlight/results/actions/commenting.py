@@ -12,7 +12,6 @@ from fanlight.people.models import User
 from fanlight.results import comments
 from fanlight.results.models import Judgement, SharedComment
 from fanlight.results.queries import as_judged
-from fanlight.results.remarks import Remark
 from fanlight.surveys.models import Round
 
 KEPT_UNREAD = timedelta(days=90)
@@ -52,10 +51,10 @@ def share_comments(*, round: Round, by: User | None) -> None:
         raise NotReadYet("Some comments have not been read yet. Read them first.")
     if not waiting:
         return
-    shown = [Remark(one.shown, one.theme) for one in waiting if one.shown]
+    shown = [(one.shown, one.theme) for one in waiting if one.shown]
     _dice.shuffle(shown)
     SharedComment.objects.bulk_create(
-        SharedComment(round=round, text=one.text, theme=one.theme) for one in shown
+        SharedComment(round=round, text=text, theme=theme) for text, theme in shown
     )
     _erase(round)
     record("share_comments", subject=round, by=by, shown=len(shown), left_out=len(waiting) - len(shown))

@@ -8,8 +8,8 @@ from fanlight.measure.disclosure import EVERYBODY, Group, GroupResult, Released
 from fanlight.measure.instruments import Instrument, ScoringRule
 from fanlight.results.pages.read import LANGUAGE, Earlier, read_group
 from fanlight.results.pages.reading import Reading
+from fanlight.results.pages.remarks import Beside, Remark, beside_themes
 from fanlight.results.pages.sentences import Asked
-from fanlight.results.remarks import Beside, Remark, beside_themes
 
 IN_THEIR_WORDS = "In people’s own words"
 READ_FIRST = (

@@ -9,6 +9,7 @@ from fanlight.results.documents.document import Document, document_of
 from fanlight.results.documents.kind import Kind
 from fanlight.results.pages.read import read_group
 from fanlight.results.pages.read_round import round_before
+from fanlight.results.pages.remarks import Remark
 from fanlight.results.pages.round import is_pooled, lead, promise
 from fanlight.results.pages.sentences import Asked
 from fanlight.results.queries import shared_comments
@@ -27,7 +28,7 @@ def document_of_round(round: Round, released: Released) -> Document:
         sized={EVERYBODY},
         next_step=_next_step(round),
         earlier=round_before(round, released),
-        remarks=() if total.withheld else shared_comments(round),
+        remarks=() if total.withheld else tuple(Remark(*each) for each in shared_comments(round)),
     )
 
 

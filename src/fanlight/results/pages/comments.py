@@ -13,8 +13,8 @@ from fanlight.design.frame import Link
 from fanlight.people.models import User
 from fanlight.people.queries import first_readers, gives_away
 from fanlight.results.pages.read import LANGUAGE
+from fanlight.results.pages.remarks import Beside, Remark, beside_themes
 from fanlight.results.queries import GAP, Judged, comments_wait, shared_comments
-from fanlight.results.remarks import Beside, Remark, beside_themes
 from fanlight.surveys.models import Round
 
 WITH_A_PART = "Comments about one part of the results stand with it; the others are here. "
@@ -182,7 +182,7 @@ def marked(text: str, passages: Iterable[str]) -> Markup:
 
 def in_their_words(round: Round, seen_by: User | None) -> InTheirWords | None:
     """What is to be said of comments on the results page; None where nobody wrote any."""
-    if remarks := shared_comments(round):
+    if remarks := tuple(Remark(*each) for each in shared_comments(round)):
         themes = themes_of(round)
         texts = tuple(one.text for one in remarks if one.theme not in themes)
         where = "" if len(texts) == len(remarks) else WITH_A_PART if texts else ALL_WITH_A_PART

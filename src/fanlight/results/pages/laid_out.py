@@ -21,7 +21,7 @@ from fanlight.results.pages.charted import (
     titled,
 )
 from fanlight.results.pages.reading import Finding, Reading, StatementReading, ThemeReading
-from fanlight.results.remarks import Remark
+from fanlight.results.pages.remarks import Remark
 
 HOW_TO_READ = (
     "Bars reach from the least favourable answer on the left to the most favourable on the right. The figure at the "
