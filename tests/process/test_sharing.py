@@ -34,7 +34,7 @@ def _held(cast: Cast) -> None:
 
 @pytest.mark.usefixtures("_held")
 def test_nothing_is_shared_by_itself(cast: Cast) -> None:
-    assert "has chosen to share nothing more" in seen_by_coach(cast)
+    assert "What a team shares is its own to choose" in seen_by_coach(cast)
     assert "huddle" not in seen_by_coach(cast)
 
 
