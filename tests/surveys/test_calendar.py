@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fanlight.audit.models import Entry
+from fanlight.design.english import day
 from fanlight.people.actions import add_team, change_asking_rules
 from fanlight.surveys.actions import add_other_survey, book_debrief, schedule_round
 from fanlight.surveys.models import OtherSurvey, Round
@@ -67,6 +68,23 @@ def test_a_pulse_may_come_after_a_quarter_of_the_rest(cast: Cast) -> None:
     change_asking_rules(organisation=cast.hospital, minimum=None, rest_days=8, by=cast.ada)
     assert plan(cast).status_code == 422
     assert plan(cast, instrument="fanlight-pulse").status_code == 302
+
+
+def test_before_planning_a_lead_reads_when_a_pulse_may_come(cast: Cast) -> None:
+    a_released_round(cast.ward, by=cast.alice)  # it closed two days ago
+    address = reverse("plan", args=[cast.ward.public_id])
+    closed = timezone.localdate() - timedelta(days=2)
+    for rest, words in (
+        (40, f"A pulse can be asked from {day(closed + timedelta(days=10))}."),
+        (8, "asked now."),
+    ):
+        change_asking_rules(organisation=cast.hospital, minimum=None, rest_days=rest, by=cast.ada)
+        page = client_of(cast.alice).get(address).content.decode()
+        assert words in page
+        assert "tick below" not in page
+    assert "A pulse can be asked" not in plan(cast).content.decode(), (
+        "the problem is said once, beside its field"
+    )
 
 
 def test_what_comes_soon_after_counts_as_well(cast: Cast) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 
+from fanlight.design.english import counted
 from fanlight.design.forms import ScaleSelect
 from fanlight.measure.instruments import Composite, Instrument, Item
 from fanlight.responses.access import Door
@@ -138,7 +139,7 @@ class SignsField(forms.CharField):
         super().__init__(
             label=str(part.title),
             max_length=4 * len(self.items),
-            help_text=f"{len(self.items)} rows",
+            help_text=counted(len(self.items), "row"),
             widget=forms.TextInput(
                 attrs={**attributes, "inputmode": "numeric" if only_figures else "text"},
             ),

@@ -1,7 +1,7 @@
 """The pages on which a lead sets a round up, and the promise that everybody can read."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django import forms
 from django.urls import reverse
@@ -73,18 +73,18 @@ def plan_page(team: Team, form: forms.Form) -> FormPage:
 def _rest(team: Team) -> list[str]:
     """A word if the team was asked only lately."""
     today = timezone.localdate()
-    full, pulse = (
-        too_soon([team], today, today + timedelta(days=14), is_pulse=is_pulse) for is_pulse in (False, True)
-    )
-    if full is None:
+    near = too_soon([team], today, today + timedelta(days=14), is_pulse=False)
+    if near is None:
         return []
-    words = tired_words(full, today).removesuffix(" Or tick below.").removesuffix(", or tick below.")
-    return [f"{words} {_pulse_words(pulse)}"]
+    words = tired_words(near, today).removesuffix(" Or tick below.").removesuffix(", or tick below.")
+    return [words if near.asking.begins > today else f"{words} {_pulse_words(near, today)}"]
 
 
-def _pulse_words(near: TooSoon | None) -> str:
+def _pulse_words(near: TooSoon, today: date) -> str:
     """A few questions tire less, and may come earlier."""
-    return f"A pulse can be asked from {day(near.rested_on)}." if near else "A pulse can be asked now."
+    if near.pulse_from <= today:
+        return "A pulse can be asked now."
+    return f"A pulse can be asked from {day(near.pulse_from)}."
 
 
 def pulse_page(round: Round, form: forms.Form) -> FormPage:

@@ -32,6 +32,11 @@ class TooSoon:
     asking: Asking
     rested_on: date
 
+    @property
+    def pulse_from(self) -> date:
+        """From when the team may be asked a few questions, if it is a full round that comes too soon."""
+        return self.asking.ends + rest_of((self.rested_on - self.asking.ends).days, is_pulse=True)
+
 
 @dataclass(frozen=True)
 class TeamCalendar:
