@@ -14,9 +14,10 @@ def test_whoever_works_with_many_teams_is_led_to_their_organisations(cast: Cast,
     client = Client()
     client.force_login(getattr(cast, who))
     page = client.get(reverse("home")).content.decode()
-    assert f'href="{reverse("organisations")}"' in page
     trust = cast.hospital.parent
     assert trust
+    assert f'href="{reverse("organisation", args=[trust.public_id])}"' in page
+    assert "invite you" not in page
     page = client.get(reverse("organisation", args=[trust.public_id])).content.decode()
     for name in ("process", "asking_calendar"):
         assert f'href="{reverse(name, args=[trust.public_id])}"' in page
