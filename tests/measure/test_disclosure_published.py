@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fanlight.measure.disclosure import CountsDisagree, Policy
-from fanlight.measure.disclosure.tables import Impossible, Published, Table, release_table
+from fanlight.measure.disclosure.tables import Impossible, Published, Table, published, release_table
 from measure.table_worlds import agreeing, tables
 from support.examples import one_in
 
@@ -130,3 +130,10 @@ def test_the_intervals_are_those_of_every_table(shape: str, data: st.DataObject)
     for each, cell in zip(attack.intervals, np.flatnonzero(hidden), strict=True):
         assert each.low == seen[:, cell].min()
         assert each.high is None or each.high == seen[:, cell].max()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(published, "EXACT_INTERVALS", 0)
+        short = Published.read(given).attack()
+    assert short.is_exact == (shape == "a tree" or not hidden.any())
+    assert [each.cell for each in short.opened] == [each.cell for each in attack.opened], (
+        "as far as it must look"
+    )

@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from fanlight.measure.disclosure.counted import Shape
 from fanlight.measure.disclosure.figures import NOTHING, Figures
@@ -141,6 +139,9 @@ def reach_of(knowledge: Knowledge, low: Ints, high: Ints, wanted: Ints) -> list[
     `low` and `high`: what bands say of each group's respondents. A linear programme for each end, rounded inwards.
     Raises `Untrue` if the figures contradict one another.
     """
+    from scipy import sparse
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
     rows, columns, weights = zip(*knowledge.entries, strict=True)
     shape = len(knowledge.least), knowledge.unknowns
     matrix = sparse.csr_array((weights, (rows, columns)), shape=shape)

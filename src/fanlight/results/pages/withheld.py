@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from markupsafe import Markup
@@ -11,9 +12,9 @@ from fanlight.design.english import listed
 from fanlight.design.frame import Link
 from fanlight.design.parts import Row, Table
 from fanlight.measure.disclosure import Policy, Reason, Shown
-from fanlight.measure.disclosure.tables import Dimension, ReleasedTable, release_table
-from fanlight.measure.disclosure.tables import Row as Count
-from fanlight.measure.disclosure.tables import Table as Counts
+
+if TYPE_CHECKING:
+    from fanlight.measure.disclosure.tables import ReleasedTable
 
 REASONS = (
     ("Too few people", (Reason.TOO_FEW, Reason.TOO_FEW_ANSWERS)),
@@ -61,9 +62,11 @@ def why_withheld_page(policy: Policy | None = None) -> WhyWithheldPage:
 
 def _example(policy: Policy) -> tuple[Sum, Sum]:
     """Made-up wards, decided about by the rules themselves: the small one hidden alone, and as it is really done."""
-    ward = Dimension.flat("ward", WARDS, EVERYBODY)
-    counts = Counts.from_rows([ward], [Count((name,), number) for name, number in WARDS.items()])
-    made = release_table(counts, policy)
+    from fanlight.measure.disclosure import tables
+
+    ward = tables.Dimension.flat("ward", WARDS, EVERYBODY)
+    rows = [tables.Row((name,), number) for name, number in WARDS.items()]
+    made = tables.release_table(tables.Table.from_rows([ward], rows), policy)
     whole = Window(name=EVERYBODY, figure=sum(WARDS.values()))
     small = min(WARDS, key=WARDS.__getitem__)
     seen = {name: number for name, number in WARDS.items() if name != small}
@@ -90,7 +93,7 @@ def _example(policy: Policy) -> tuple[Sum, Sum]:
     return alone, together
 
 
-def _figure(made: ReleasedTable, name: str) -> int | None:
+def _figure(made: "ReleasedTable", name: str) -> int | None:
     cell = made.cells()[name,]
     return cell.value if isinstance(cell, Shown) else None
 

@@ -1,6 +1,6 @@
 """The attacker with a solver: for each withheld number, the least and the most it can be."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,6 +14,8 @@ SMALL = 64
 FEW = 3
 Target = tuple[int, int]
 Watch = Callable[[float, float], None]
+Goals = Mapping[int, Ints]
+NO_GOALS: Goals = {}
 
 
 def nobody(done: float, total: float) -> None:
@@ -84,8 +86,11 @@ class Attacker:
         self.find([(cell, direction) for cell in wanted for direction in (-1, 1)])
         return [(int(self.least[cell]), int(self.most[cell])) for cell in wanted]
 
-    def find(self, targets: Iterable[Target]) -> None:
+    def find(self, targets: Iterable[Target], goals: Goals = NO_GOALS) -> None:
         """Find ends of intervals (−1: the least, +1: the most), so that `least` and `most` are true there.
+
+        With `goals`, an array for each direction, a number is taken as far as its goal and no further: to show
+        that it can be reached is much less work than to show how far beyond it one can go.
 
         Linear programmes give the ends over the real numbers, one cell of each component at a time. Where the
         table found is whole, that is the end; otherwise an integer programme is asked.
@@ -98,13 +103,13 @@ class Attacker:
         while waiting:
             turn = {}
             for part in list(waiting):
-                waiting[part] = [target for target in waiting[part] if not self._is_at_the_end(*target)]
+                waiting[part] = [each for each in waiting[part] if not self._is_far_enough(*each, goals)]
                 if waiting[part]:
                     turn[part] = waiting[part].pop()
                 else:
                     del waiting[part]
             if turn:
-                self._solve(turn)
+                self._solve(turn, goals)
             total = max(total, sum(map(len, waiting.values())))
             self.watch(total - sum(map(len, waiting.values())), total)
 
@@ -135,34 +140,37 @@ class Attacker:
             self._keep(programme, found)
         return found is not None
 
-    def _is_at_the_end(self, cell: int, direction: int) -> bool:
+    def _is_far_enough(self, cell: int, direction: int, goals: Goals) -> bool:
         inner, outer = (self.most, self.high) if direction > 0 else (self.least, self.low)
-        return bool(inner[cell] == outer[cell])
+        end = outer[cell] if direction not in goals else goals[direction][cell]
+        return bool(inner[cell] == outer[cell] or direction * (inner[cell] - end) >= 0)
 
     def _programme(self, parts: Iterable[int]) -> Programme:
         cells = np.sort(np.concatenate([self.parts[part] for part in parts]))
         return Programme.over(self.system, cells, self.low, self.high)
 
-    def _solve(self, turn: dict[int, Target]) -> None:
+    def _solve(self, turn: dict[int, Target], goals: Goals) -> None:
         programme = self._programme(turn)
         objective = np.zeros(len(programme.cells))
         for cell, direction in turn.values():
-            objective[np.searchsorted(programme.cells, cell)] = -direction
+            objective[_bounded(programme, cell, direction, goals)] = -direction
         solution = programme.best(objective)
         if solution is None:
             raise Impossible("the figures cannot all be true at once")
         self._keep(programme, solution)
         for part, (cell, direction) in turn.items():
             best = solution[np.searchsorted(programme.cells, cell)]
-            inner = self.most if direction > 0 else self.least
+            inner, outer = (self.most, self.high) if direction > 0 else (self.least, self.low)
             end = np.floor(best + NEAR) if direction > 0 else np.ceil(best - NEAR)
-            if inner[cell] not in (end, BOUNDLESS):
-                self._in_whole_numbers(part, cell, direction)
-            (self.high if direction > 0 else self.low)[cell] = inner[cell]
+            if direction * (end - inner[cell]) > 0:
+                self._in_whole_numbers(part, cell, direction, goals)
+            if direction not in goals or direction * (goals[direction][cell] - inner[cell]) > 0:
+                outer[cell] = inner[cell]
 
-    def _in_whole_numbers(self, part: int, cell: int, direction: int) -> None:
+    def _in_whole_numbers(self, part: int, cell: int, direction: int, goals: Goals) -> None:
         programme = self._programme([part])
-        objective = np.where(programme.cells == cell, float(-direction), 0.0)
+        objective = np.zeros(len(programme.cells))
+        objective[_bounded(programme, cell, direction, goals)] = -direction
         found = programme.best(objective, in_whole_numbers=True)
         if found is None:
             raise Impossible("the figures cannot all be true at once in whole numbers")
@@ -200,3 +208,12 @@ class Attacker:
         most, least = (min(int(room.min()), SMALL) for room in rooms)
         for times in range(-least, most + 1):
             self.saw(cells, found + times * move)
+
+
+def _bounded(programme: Programme, cell: int, direction: int, goals: Goals) -> int:
+    """Where the cell stands in the programme, after its goal, if it has one, was made its bound."""
+    place = int(np.searchsorted(programme.cells, cell))
+    if direction in goals:
+        end = programme.high if direction > 0 else programme.low
+        end[place] = (min if direction > 0 else max)(end[place], float(goals[direction][cell]))
+    return place

@@ -115,8 +115,9 @@ def unprotected(rules: Rules, hidden: Truths, watch: Watch = nobody) -> list[tup
     least, most = counts - rules.down, counts + rules.up
     attacker.sweep(least, most)
     cells = [int(cell) for cell in np.flatnonzero(hidden)]
-    attacker.find([(cell, -1) for cell in cells if attacker.least[cell] > least[cell]])
-    attacker.find([(cell, 1) for cell in cells if attacker.most[cell] < most[cell]])
+    goals = {-1: least, 1: most}
+    attacker.find([(cell, -1) for cell in cells if attacker.least[cell] > least[cell]], goals)
+    attacker.find([(cell, 1) for cell in cells if attacker.most[cell] < most[cell]], goals)
     failing = [(cell, -1, int(rules.down[cell])) for cell in cells if attacker.least[cell] > least[cell]]
     failing += [(cell, 1, int(rules.up[cell])) for cell in cells if attacker.most[cell] < most[cell]]
     if failing:

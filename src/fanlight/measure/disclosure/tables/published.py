@@ -10,9 +10,9 @@ from fanlight.measure.disclosure.group import CountsDisagree, Ints
 from fanlight.measure.disclosure.tables.attacker import Attacker, Watch, nobody
 from fanlight.measure.disclosure.tables.reading import Cell, Said
 from fanlight.measure.disclosure.tables.system import BOUNDLESS, System
-from fanlight.measure.disclosure.tables.table import Dimension, Key, relations, words
+from fanlight.measure.disclosure.tables.table import Dimension, Key, is_network, relations, words
 
-EXACT_INTERVALS = 3000
+EXACT_INTERVALS, EXACT_IN_WHOLE_NUMBERS = 3000, 300
 USUAL_TOTALS = {"total", "totals", "tot", "all", "everybody", "grand total"}
 
 
@@ -125,14 +125,16 @@ class Published:
 
         A cell is opened if it is recovered exactly, or if the document promises full ambiguity and the
         interval does not hold every whole number from at most 1 to at least the minimum less 1. Where more
-        than `EXACT_INTERVALS` cells of a table with several dimensions are withheld, each interval is looked
-        for only as far as that promise asks. Raises `Impossible` if the figures cannot all be true.
+        than `EXACT_INTERVALS` cells of a table with several dimensions are withheld (300 where whole numbers do
+        not follow by themselves), each interval is looked for only as far as that promise asks.
+
+        Raises `Impossible` if the figures cannot all be true.
         """
         attacker = Attacker(self.system, self.low, self.high, watch=watch)
         is_exact = True
         if len(self.dimensions) == 1:
             ends = [(int(attacker.low[cell]), int(attacker.high[cell])) for cell in self.withheld]
-        elif len(self.withheld) <= EXACT_INTERVALS:
+        elif len(self.withheld) <= self._most_exact():
             ends = attacker.intervals(self.withheld)
         else:
             ends, is_exact = self._as_far_as_needed(attacker), False
@@ -142,12 +144,17 @@ class Published:
         )
         return TableAttack(intervals, tuple(each for each in intervals if self._is_open(each)), is_exact)
 
+    def _most_exact(self) -> int:
+        return EXACT_INTERVALS if is_network(self.dimensions) else EXACT_IN_WHOLE_NUMBERS
+
     def _as_far_as_needed(self, attacker: Attacker) -> list[tuple[int, int]]:
         least = np.ones(len(self.keys), dtype=np.int64)
         most = np.full(len(self.keys), (self.minimum or 3) - 1, dtype=np.int64)
         attacker.sweep(least, most)
-        attacker.find([(int(cell), -1) for cell in self.withheld if attacker.least[cell] > 1])
-        attacker.find([(int(cell), 1) for cell in self.withheld if attacker.most[cell] < most[cell]])
+        goals = {-1: least, 1: most}
+        attacker.find([(int(cell), 1) for cell in self.withheld if attacker.most[cell] < most[cell]], goals)
+        attacker.find([(int(cell), -1) for cell in self.withheld if attacker.least[cell] > 1], goals)
+        attacker.intervals(cell for cell in self.withheld if attacker.least[cell] == attacker.most[cell])
         return [(int(attacker.least[cell]), int(attacker.most[cell])) for cell in self.withheld]
 
     def _is_open(self, interval: Interval) -> bool:
