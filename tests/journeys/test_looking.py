@@ -67,7 +67,7 @@ def write_down(visitor: Visitor) -> None:
     look(visitor)
     fill(visitor, hard="Bob was called away four times\nThe trolley squeaks", well="Somebody always looks up")
     visitor.press("Write it down")
-    assert visitor.sees("could be a name")
+    assert visitor.sees("is about a person (“Bob”)")
     refused_once(visitor)
     look(visitor)
     fill(visitor, hard="The round was broken into four times\nThe trolley squeaks")

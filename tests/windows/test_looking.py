@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fanlight.audit.models import Entry
+from fanlight.guide.queries import Focus, WorkSystem
 from fanlight.people.models import User
 from fanlight.windows.actions import drop_note, drop_window, write_down
-from fanlight.windows.forms import SeenForm
+from fanlight.windows.forms import AnswerForm, HuddleForm, PlanForm, SeenForm, SendOnForm, ThemeForm
 from fanlight.windows.models import Note, Window
 from support.windows import HARD, WELL, a_look, a_window
 from support.worlds import Cast
@@ -71,21 +72,65 @@ def test_what_goes_well_and_what_is_hard_are_written_down_once(cast: Cast) -> No
 @pytest.mark.parametrize(
     ("line", "asked"),
     [
-        ("Bob was late at handover", "Bob"),
-        ("The patient in bed 12 waited", "bed 12"),
+        ("Bed 12 has no bell", "Bed 12"),
         ("On 3 March the pump failed", "3 March"),
-        ("She never washes her hands", "She"),
-        ("It is loud. He shouts down the corridor", "He"),
-        ("Ask Priya about the fridge", "Priya"),
+        ("The leaflet is signed by Priya", "Priya"),
     ],
 )
-def test_a_line_that_tells_who_is_asked_about_once_and_then_let_through(
+def test_a_line_that_may_tell_who_is_asked_about_once_and_then_let_through(
     line: str, asked: str, cast: Cast
 ) -> None:
     form = seen(cast, hard=line)
     assert not form.is_valid()
     assert asked in str(form.errors["as_it_is"])
     assert seen(cast, hard=line, as_it_is="on").is_valid()
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Bob was late at handover", "Bob"),
+        ("She never washes her hands", "She"),
+        ("The patient in bed 12 waited", "patient in bed 12"),
+        ("Our matron is lovely", "Our matron"),
+    ],
+)
+@pytest.mark.parametrize("field", ["well", "hard"])
+def test_a_line_about_a_person_is_refused_whatever_is_ticked(
+    field: str, line: str, who: str, cast: Cast
+) -> None:
+    for ticked in ({}, {"as_it_is": "on"}):
+        form = seen(cast, **{field: f"{HARD[1]}\n{line}"}, **ticked)
+        assert list(form.errors) == [field]
+        told = form.errors[field][0]
+        assert f"“{line}” is about a person (“{who}”)" in told
+        assert "Say what happens in the work" in told
+
+
+def test_nothing_else_is_lost_when_a_line_is_refused(cast: Cast) -> None:
+    window = a_window(cast.ward, by=cast.bob)
+    sent = {"held_on": "28/10/2026", "well": WELL[0], "hard": f"{HARD[0]}\nBob was late"}
+    response = signed_in(cast.bob).post(reverse("write_window", args=[window.public_id]), sent)
+    assert response.status_code == 422
+    assert WELL[0] in response.content.decode()
+    assert HARD[0] in response.content.decode()
+    assert not Note.objects.exists()
+
+
+def test_who_goes_may_be_said_and_what_is_looked_at_is_no_person(cast: Cast) -> None:
+    plan = {"planned_on": timezone.localdate().isoformat(), "who": "Bob and Alice"}
+    assert PlanForm({**plan, "where": "Handover"}, team=cast.ward).is_valid()
+    assert list(PlanForm({**plan, "where": "Bob on nights"}, team=cast.ward).errors) == ["where"]
+
+
+def test_themes_topics_worries_and_answers_are_about_no_person_either(cast: Cast) -> None:
+    line = "Bob was late"
+    theme = {"focus": Focus.TEAMWORK.value, "element": WorkSystem.TASKS.value, "words": line}
+    today = timezone.localdate().isoformat()
+    assert list(ThemeForm(theme, team=cast.ward).errors) == ["words"]
+    assert list(HuddleForm({"topics": line}, team=cast.ward).errors) == ["topics"]
+    assert list(SendOnForm({"words": line, "to": "Bob"}, team=cast.ward).errors) == ["words"]
+    assert list(AnswerForm({"answer": line, "answered_on": today}, team=cast.ward).errors) == ["answer"]
 
 
 def test_lines_about_the_work_are_not_asked_about(cast: Cast) -> None:

@@ -1,6 +1,5 @@
 """What is typed in about a window, a theme and a huddle."""
 
-import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,9 +14,13 @@ from fanlight.guide.queries import WorkSystem as Element
 from fanlight.guide.queries.here import the_guide
 from fanlight.people.forms import WithoutNames
 from fanlight.people.models import Team
+from fanlight.people.queries import first_about_somebody
 from fanlight.windows.models import Huddle, Note, SentOn, Theme, Window
 
-ABOUT_SOMEBODY = re.compile(r"(?:^|[.!?] )(He|She)\b", re.MULTILINE)
+INSTEAD = (
+    "Say what happens in the work, such as “nobody can hear at handover”, or “somebody had to wait”. "
+    "For praise there is “Say thank you”."
+)
 
 # Each part of the work system, with what belongs to it, so that nobody needs the word "SEIPS".
 ELEMENTS = {
@@ -31,18 +34,25 @@ ELEMENTS = {
 
 
 class AboutTheWork(WithoutNames):
-    """What is noted is about the work. Names, beds, dates and “she did” are asked about once."""
+    """What is noted is about the work. A line about one person is refused; what might tell who is asked about once."""
 
     LOOKS_FOR = frozenset(Kind)
+    limits = (
+        "No note is about a person, and nobody is named. We know your team’s names and refuse them. We ask about "
+        "what could be another’s, about beds and dates. We can’t see everything: please read it once more."
+    )
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        found = ABOUT_SOMEBODY.search(self._written())
-        if found and not cleaned.get("as_it_is"):
-            self.fields["as_it_is"].widget = forms.CheckboxInput()
-            words = f"“{found[1]}” makes a person the subject. Say what happened in the work, or tick below."
-            self.add_error("as_it_is", words)
-        return cleaned
+        for field, value in list(self.cleaned_data.items()):
+            lines = [value] if isinstance(value, str) else value
+            if field not in self.MAY_SAY_WHO and isinstance(lines, list):
+                self._refuse_persons(field, lines)
+        return super().clean()
+
+    def _refuse_persons(self, field: str, lines: list[str]) -> None:
+        if found := first_about_somebody(lines, team=self.team):
+            line, who = found
+            self.add_error(field, f"“{line}” is about a person (“{who}”). {INSTEAD}")
 
 
 def not_to_come(day: date) -> date:

@@ -1,7 +1,7 @@
 """Reads about people and where they belong."""
 
 from fanlight.people.queries.listed import calm_name, is_list_loaded, listed_organisations
-from fanlight.people.queries.names import gives_away
+from fanlight.people.queries.names import first_about_somebody, gives_away
 from fanlight.people.queries.people import (
     Place,
     Seat,
@@ -52,6 +52,7 @@ __all__ = [
     "asking_rules",
     "calm_name",
     "first_readers",
+    "first_about_somebody",
     "gives_away",
     "happenings",
     "is_list_loaded",
