@@ -100,12 +100,15 @@ def test_a_phone_counts_once_and_is_told_so() -> None:
 
 def test_no_count_is_on_any_page_while_people_sort() -> None:
     sitting = begun(Use.COMPARE_VIEWS)
-    for _ in range(6):
-        Client().post(here(sitting), {"do": "sort", "like": ["0"]})
+    for like in (["0", "1"], ["0", "1"], ["0"], ["0"], ["0"], ["0", "2"]):
+        Client().post(here(sitting), {"do": "sort", "like": like})
     page = Client().get(here(sitting)).content.decode()
     assert not re.search(r"\d like us", page)
     Client().post(here(sitting), {"do": "close"})
-    assert "6 like us, 0 not like us" in Client().get(here(sitting)).content.decode()
+    page = Client().get(here(sitting)).content.decode()
+    assert "2 like us, 4 not like us" in page
+    assert page.count("All of you, or all but one: like us") == 1
+    assert page.count("All of you, or all but one: not like us") == 6, "the one who ticked alone stays unseen"
 
 
 def test_the_cookie_is_the_same_on_every_phone_and_goes_with_the_sitting() -> None:

@@ -46,6 +46,7 @@ def test_a_safety_moment_on_two_phones(visitor: Visitor, chromium: Browser, live
         look(visitor)
         visitor.press("We have gone round")
         look(visitor)
+        visitor.page.get_by_text("We are done", exact=True).click()
         visitor.press("Stop, and forget all of it")
         assert visitor.heading() == "Thank you. Nothing was kept."
         look(visitor)

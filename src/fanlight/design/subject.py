@@ -10,13 +10,29 @@ from collections.abc import Iterable, Iterator
 from fanlight.design.recognisable import NOT_NAMES
 
 # First names that are words too: at the head of a line they are more often the word. These are asked about instead.
-_WORDS_TOO = frozenset(
-    ["Amber", "Angel", "April", "Art", "August", "Autumn", "Bay", "Bill", "Carol", "Charity", "Chase", "Christian", "Clay", "Cliff", "Constance", "Crystal", "Daisy", "Dawn", "Dean", "Drew", "Earl", "Eve", "Faith", "Frank", "Gene", "Glen", "Grace", "Guy", "Harmony", "Hazel", "Heather", "Holly", "Hope", "Hunter", "Iris", "Ivy", "Jack", "Jade", "Jasmine", "Joy", "June", "Lance", "Lily", "Mark", "Mason", "Max", "May", "Melody", "Miles", "Misty", "Nick", "Olive", "Pat", "Patience", "Pearl", "Penny", "Pierce", "Poppy", "Price", "Prudence", "Ray", "Reed", "Rich", "Rob", "Robin", "Rose", "Ruby", "Skip", "Star", "Sue", "Summer", "Victor", "Violet", "Wade", "Ward", "Will"]
-)
+_ALSO_WORDS = """
+Amber Angel April Art August Autumn Bay Bill Carol Charity Chase Christian Clay Cliff Constance Crystal Daisy Dawn
+Dean Drew Earl Eve Faith Frank Gene Glen Grace Guy Harmony Hazel Heather Holly Hope Hunter Iris Ivy Jack Jade Jasmine
+Joy June Lance Lily Mark Mason Max May Melody Miles Misty Nick Olive Pat Patience Pearl Penny Pierce Poppy Price
+Prudence Ray Reed Rich Rob Robin Rose Ruby Skip Star Sue Summer Victor Violet Wade Ward Will
+"""
+_WORDS_TOO = frozenset(_ALSO_WORDS.split())
 _TITLES = frozenset({"Dr", "Mr", "Mrs", "Ms", "Miss", "Prof", "Professor", "Sister", "Nurse", "Matron"})
 # “Nurse Station” is a place, and “Sister Rounds” are an hour of the day.
 _AFTER_TITLES = frozenset(
-    ["Station", "Call", "Led", "Practitioner", "Associate", "Specialist", "Lead", "Bank", "Round", "Rounds", "Office"]
+    [
+        "Station",
+        "Call",
+        "Led",
+        "Practitioner",
+        "Associate",
+        "Specialist",
+        "Lead",
+        "Bank",
+        "Round",
+        "Rounds",
+        "Office",
+    ]
 )
 
 _WHOM = (

@@ -210,8 +210,10 @@ def _so_far(many: int) -> str:
 def _counted(board: Board, laid: Laid) -> Laid:
     if board["is_open"] or not board["sorted"]:
         return laid
-    like = board["like"][laid.place]
-    told = f"{like} like us, {board['sorted'] - like} not like us"
+    like, many = board["like"][laid.place], board["sorted"]
+    told = {0: "All of you, or all but one: not like us", many: "All of you, or all but one: like us"}.get(
+        like, f"{like} like us, {many - like} not like us"
+    )
     return Laid(slug=laid.slug, title=laid.title, text=laid.text, place=laid.place, told=told)
 
 

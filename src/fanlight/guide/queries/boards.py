@@ -71,17 +71,23 @@ def add_sorting(board: Board, like_us: Collection[int]) -> Board | None:
 
 
 def close_sorting(board: Board) -> Board | None:
-    """Show what came of it. Of fewer than five, only the order stays: counts would tell who put what where."""
+    """Show what came of it. Of fewer than five, only the order stays: counts would tell who put what where.
+
+    One alone in a pile counts with the others: whoever stood alone is not shown to the room.
+    """
     if not board["is_open"]:
         return None
-    order = sorted(
-        range(len(board["cards"])), key=lambda place: abs(2 * board["like"][place] - board["sorted"])
-    )
-    cards = [board["cards"][place] for place in order]
-    if board["sorted"] < ENOUGH:
-        return {"cards": cards, "like": [], "sorted": 0, "is_open": False}
-    like = [board["like"][place] for place in order]
-    return {"cards": cards, "like": like, "sorted": board["sorted"], "is_open": False}
+    many, cards = board["sorted"], board["cards"]
+    like = [_without_loners(count, many) for count in board["like"]] if many >= ENOUGH else board["like"]
+    order = sorted(range(len(cards)), key=lambda place: abs(2 * like[place] - many))
+    closed: Board = {"cards": [cards[place] for place in order], "like": [], "sorted": 0, "is_open": False}
+    if many >= ENOUGH:
+        closed |= {"like": [like[place] for place in order], "sorted": many}
+    return closed
+
+
+def _without_loners(count: int, many: int) -> int:
+    return 0 if count <= 1 else many if count >= many - 1 else count
 
 
 def lay(board: Board, card: str, corner: str) -> Board | None:

@@ -97,9 +97,7 @@ def _moved(request: HttpRequest, found: Sitting) -> HttpResponse:
             actions.move(
                 sitting=found, make=partial(boards.add_sorting, like_us=numbers_in(request.POST, "like"))
             )
-            to.set_cookie(
-                _cookie(found.code), "1", path=PATH, httponly=True, samesite="Lax", secure=request.is_secure()
-            )
+            _remember(request, to, found.code)
         case what:
             _move(request, found, what or "")
     return to
