@@ -3,7 +3,7 @@
 import logging
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from fanlight.audit.actions import record
@@ -27,9 +27,9 @@ from fanlight.measure.instruments.writing import to_mapping
 from fanlight.people.actions import Refused
 from fanlight.people.models import Organisation, User
 from fanlight.people.queries import asking_rules
-from fanlight.responses.erasing import commit_durably, erase_deleted, is_durable
+from fanlight.responses.erasing import commit_durably, erase_deleted, forget_urns
 from fanlight.responses.urn import Form, Unreadable, each_once, seal, unseal
-from fanlight.surveys.keys import destroy_key, forget_key, make_key, private_key, rounds_with_files
+from fanlight.surveys.keys import make_key, private_key, rounds_with_files
 
 log = logging.getLogger("fanlight.equity")
 
@@ -160,21 +160,6 @@ def _tidy_after_commit() -> None:
 
 def tidy_fair_urns() -> bool:
     """Destroy the keys of rounds that are over and empty the free pages. False if something is left for later."""
-    left = done_among(rounds_with_files())
-    if not left or connection.in_atomic_block or not is_durable():
-        return False
-    done = [round for round in left if _is_destroyed(round)]
-    if not done or not (erase_deleted() and erase_rows_of(SealedForm)):
-        return False
-    for round in done:
-        forget_key(round)
-    return True
-
-
-def _is_destroyed(round: FairRound) -> bool:
-    try:
-        destroy_key(round)
-    except OSError as problem:
-        log.warning("round %s: its key could not be destroyed: %s", round.public_id, problem.strerror)
-        return False
-    return True
+    return forget_urns(
+        done_among(rounds_with_files()), erase=lambda: erase_deleted() and erase_rows_of(SealedForm)
+    )

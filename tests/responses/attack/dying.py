@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-CLOSING = "fanlight.responses.actions.closing"
+CLOSING, ERASING = "fanlight.responses.actions.closing", "fanlight.responses.erasing"
 
 # Each step: the function at which the process dies, and whether it is done first.
 STEPS = {
@@ -19,9 +19,9 @@ STEPS = {
         True,
     ),
     "when all that is committed": (f"{CLOSING}.tidy_urn", False),
-    "when it is on the disk": (f"{CLOSING}.destroy_key", False),
+    "when it is on the disk": (f"{ERASING}.destroy_key", False),
     "when the key is overwritten": ("fanlight.surveys.keys._sync", False),
-    "when the key is destroyed": (f"{CLOSING}.destroy_key", True),
+    "when the key is destroyed": (f"{ERASING}.destroy_key", True),
     "when the free pages are emptied": (f"{CLOSING}.erase_deleted", True),
 }
 BEFORE_THE_COMMIT = list(STEPS)[:5]

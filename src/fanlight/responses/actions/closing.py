@@ -13,15 +13,21 @@ import logging
 import secrets
 from collections.abc import Iterable, Mapping
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from fanlight.audit.actions import record
 from fanlight.measure.instruments import Instrument
 from fanlight.people.models import User
-from fanlight.responses.erasing import commit_durably, erase_deleted, is_durable
+from fanlight.responses.erasing import (
+    commit_durably,
+    erase_deleted,
+    forget_urns,
+    is_key_destroyed,
+    may_erase,
+)
 from fanlight.responses.models import Answer, Comment, SealedAnswer, Slip
 from fanlight.responses.urn import Form, Unreadable, each_once, unseal
-from fanlight.surveys.keys import destroy_key, forget_key, has_key, private_key, rounds_with_files
+from fanlight.surveys.keys import has_key, private_key, rounds_with_files
 from fanlight.surveys.models import Round, State
 from fanlight.surveys.queries import parts_of, released_among, rounds_waiting_for_release
 
@@ -112,8 +118,8 @@ def tidy_urn(*, round: Round) -> bool:
     Emptying the free pages rewrites the whole file, so rounds that close together share it: the last does it for all.
     """
     if rounds_waiting_for_release().exists():
-        if _may_tidy() and released_among([round.public_id]).exists():
-            _is_destroyed(round)
+        if may_erase() and released_among([round.public_id]).exists():
+            is_key_destroyed(round)
         return False
     return tidy_urns()
 
@@ -123,30 +129,7 @@ def tidy_urns() -> bool:
 
     Twice is harmless.
     """
-    left = released_among(rounds_with_files())
-    if not left or not _may_tidy():
-        return False
-    done = [round for round in left if _is_destroyed(round)]
-    if not done or not erase_deleted():
-        return False
-    for round in done:
-        forget_key(round)
-    return True
-
-
-def _may_tidy() -> bool:
-    return not connection.in_atomic_block and is_durable()
-
-
-def _is_destroyed(round: Round) -> bool:
-    try:
-        destroy_key(round)
-    except OSError as problem:
-        log.warning(
-            "round %s: its key could not be destroyed: %s", round.public_id, problem.strerror or problem
-        )
-        return False
-    return True
+    return forget_urns(released_among(rounds_with_files()), erase=erase_deleted)
 
 
 @transaction.atomic
