@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fanlight.audit.models import Entry
-from fanlight.equity.actions import release_fair_round
+from fanlight.equity.actions import open_fair_round, release_fair_round
 from fanlight.equity.models import FairRound, SealedForm, State
+from fanlight.equity.pages.handing_out import good_days
 from fanlight.equity.tasks import close_due_fair_rounds
 from fanlight.people.models import User
 from fanlight.surveys.keys import destroy_key
@@ -186,3 +187,30 @@ def test_a_draft_may_be_withdrawn_and_what_is_over_may_not(cast: Cast) -> None:
     ada.post(at("fair_withdraw", other))
     states = dict(FairRound.objects.values_list("pk", "state"))
     assert states == {round.pk: State.WITHDRAWN, other.pk: State.RELEASED}
+
+
+def test_what_is_handed_out_says_the_same_to_everybody(cast: Cast) -> None:
+    round, ada = an_open_fair_round(cast.hospital, by=cast.ada), client_of(cast.ada)
+    page = ada.get(at("fair_round", round)).content.decode()
+    assert page.count(f"/fair/{round.door}/</p>") == 2, "in the invitation and in the reminder"
+    assert "We do not know who has answered and who has not." in page
+    assert "If you have answered already: thank you." in page
+    assert "Good days for a reminder: " in page
+    response = ada.get(at("fair_poster", round))
+    assert (response["Content-Type"], response.content[:5]) == ("application/pdf", b"%PDF-")
+
+
+def test_there_is_nothing_to_hand_out_before_the_opening_and_after_the_close(cast: Cast) -> None:
+    round, ada = a_fair_draft(cast.hospital, by=cast.ada), client_of(cast.ada)
+    for state in (State.DRAFT, State.RELEASED):
+        if state == State.RELEASED:
+            open_fair_round(round=round, by=cast.ada)
+            release_fair_round(round=round)
+        assert ada.get(at("fair_poster", round))["Location"] == at("fair_round", round)
+        assert "to copy" not in ada.get(at("fair_round", round)).content.decode()
+
+
+def test_no_reminder_is_proposed_for_a_day_that_is_over_or_too_late(cast: Cast) -> None:
+    round = an_open_fair_round(cast.hospital, by=cast.ada)
+    round.closes_at = timezone.now() + timedelta(hours=3)
+    assert good_days(round) == ""

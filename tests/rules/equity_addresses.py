@@ -9,6 +9,7 @@ from support.worlds import Cast
 EQUITY = {
     "fairness": KEEPS_TREE,
     "fair_round": KEEPS_TREE,
+    "fair_poster": KEEPS_TREE,
     "fair_open": POST_ONLY,
     "fair_withdraw": KEEPS_TREE,
     "fair": EVERYBODY,  # answering needs no account, and the results are everybody's at the same moment

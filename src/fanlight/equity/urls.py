@@ -7,6 +7,7 @@ from fanlight.equity import views
 urlpatterns = [
     path("organisations/<slug:public_id>/fairness/", views.fairness, name="fairness"),
     path("fairness/<slug:public_id>/", views.fair_round, name="fair_round"),
+    path("fairness/<slug:public_id>/poster.pdf", views.fair_poster, name="fair_poster"),
     path("fairness/<slug:public_id>/open/", views.fair_open, name="fair_open"),
     path("fairness/<slug:public_id>/withdraw/", views.fair_withdraw, name="fair_withdraw"),
     path("fair/<slug:door>/", views.fair, name="fair"),

@@ -3,14 +3,16 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from fanlight.equity import actions, pages
+from fanlight.design.files import pdf_file
+from fanlight.equity import actions
 from fanlight.equity.access import organisation_that_asks, round_behind, round_to_run
 from fanlight.equity.forms import AboutForm, PlanFairForm
 from fanlight.equity.models import FairRound, State
+from fanlight.equity.pages import answering, results, running
+from fanlight.equity.pages.handing_out import fair_poster_pdf
 from fanlight.equity.queries import ABOUT
 from fanlight.people.access import signed_in
 from fanlight.people.forms import PlainForm
@@ -30,14 +32,23 @@ def fairness(request: HttpRequest, public_id: str) -> HttpResponse:
 
     if request.method == "POST" and form.carry_out(plan):
         return redirect("fair_round", form.result.public_id)
-    return ask(request, pages.fairness_page(organisation), form, template="equity/fairness.html")
+    return ask(request, running.fairness_page(organisation), form, template="equity/fairness.html")
 
 
 @require_safe
 def fair_round(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_run(request.user, public_id)
-    page = pages.run_page(round, address=request.build_absolute_uri(reverse("fair", args=[round.door])))
+    page = running.run_page(round)
     return render(request, "equity/run.html", {"page": page})
+
+
+@require_safe
+def fair_poster(request: HttpRequest, public_id: str) -> HttpResponse:
+    """A poster to print; before the opening and after the close, the page that says how it stands."""
+    round = round_to_run(request.user, public_id)
+    if round.state != State.OPEN:
+        return redirect("fair_round", public_id)
+    return pdf_file(fair_poster_pdf(round), "poster")
 
 
 @require_POST
@@ -53,7 +64,7 @@ def fair_withdraw(request: HttpRequest, public_id: str) -> HttpResponse:
     if request.method == "POST":
         attempt(request, lambda: actions.withdraw_fair_round(round=round, by=by), "Withdrawn.")
         return redirect("fairness", round.organisation.public_id)
-    return ask(request, pages.withdraw_page(round), PlainForm())
+    return ask(request, running.withdraw_page(round), PlainForm())
 
 
 @csrf_exempt
@@ -64,7 +75,7 @@ def fair(request: HttpRequest, door: str) -> HttpResponse:
     round = round_behind(door)
     if not round.takes_answers():
         status = 410 if request.method == "POST" else 200
-        return _end(request, pages.shut_page(round), status)
+        return _end(request, answering.shut_page(round), status)
     return _filled_in(request, round) if request.method == "POST" else _statements(request, round, None)
 
 
@@ -77,7 +88,7 @@ def _filled_in(request: HttpRequest, round: FairRound) -> HttpResponse:
     is_last = "send" in request.POST
     about = AboutForm(request.POST if is_last else None, round=round)
     if not is_last or not about.is_valid():
-        page = pages.about_page(round, statements, about, _ballot(request))
+        page = answering.about_page(round, statements, about, _ballot(request))
         return render(request, "equity/about.html", {"page": page}, status=422 if about.errors else 200)
     return _send(request, round, statements, about)
 
@@ -89,7 +100,7 @@ def _send(request: HttpRequest, round: FairRound, statements: FocusForm, about: 
     try:
         actions.put_in(round=round, form=Form(codes=codes, ballot=_ballot(request)))
     except actions.RoundIsShut:
-        return _end(request, pages.shut_page(round_behind(round.door)), 410)
+        return _end(request, answering.shut_page(round_behind(round.door)), 410)
     return redirect("fair_thanks", round.door)
 
 
@@ -107,11 +118,11 @@ def _statements(
     request: HttpRequest, round: FairRound, form: FocusForm | None, *, is_empty: bool = False
 ) -> HttpResponse:
     is_wrong = is_empty or bool(form and form.errors)
-    page = pages.statements_page(round, form or _form(round, None), _ballot(request), is_empty=is_empty)
+    page = answering.statements_page(round, form or _form(round, None), _ballot(request), is_empty=is_empty)
     return render(request, "equity/statements.html", {"page": page}, status=422 if is_wrong else 200)
 
 
-def _end(request: HttpRequest, page: pages.EndPage, status: int = 200) -> HttpResponse:
+def _end(request: HttpRequest, page: answering.EndPage, status: int = 200) -> HttpResponse:
     return render(request, "equity/end.html", {"page": page}, status=status)
 
 
@@ -119,7 +130,9 @@ def _end(request: HttpRequest, page: pages.EndPage, status: int = 200) -> HttpRe
 @require_safe
 def fair_thanks(request: HttpRequest, door: str) -> HttpResponse:
     round = round_behind(door)
-    return _end(request, pages.thanks_page(round) if round.takes_answers() else pages.shut_page(round))
+    return _end(
+        request, answering.thanks_page(round) if round.takes_answers() else answering.shut_page(round)
+    )
 
 
 @login_not_required
@@ -128,4 +141,4 @@ def fair_results(request: HttpRequest, door: str) -> HttpResponse:
     round = round_behind(door)
     if round.state != State.RELEASED:
         raise Http404("there are no results yet")
-    return render(request, "equity/results.html", {"page": pages.fair_results_page(round)})
+    return render(request, "equity/results.html", {"page": results.fair_results_page(round)})

@@ -19,6 +19,7 @@ from fanlight.people.actions import (
 from fanlight.people.models import Organisation, OrganisationKind, Team, User
 from fanlight.people.roles import Role
 from fanlight.site.demo_changes import try_things
+from fanlight.site.demo_fairness import ask_whether_it_is_fair
 from fanlight.site.demo_learning import learn
 from fanlight.site.demo_rounds import at, hold_round, start_round
 from fanlight.site.demo_speaking import PASSPHRASE, let_people_speak_up
@@ -44,7 +45,7 @@ DANA = Person("dana@demo.example", "Dana Price", "is the practice manager at Sta
 EVE = Person("eve@demo.example", "Eve Lindqvist", "coaches teams at Northfield Hospital")
 FAY = Person("fay@demo.example", "Fay Turner", "was asked by Ward 6 to run its debriefs, and works elsewhere")
 GIL = Person("gil@demo.example", "Gil Wainwright", "is the guardian of Northfield Hospital")
-HANA = Person("hana@demo.example", "Hana Kowalska", "administers Northfield Hospital")
+HANA = Person("hana@demo.example", "Hana Kowalska", "administers Northfield Hospital and Bankside Care")
 IDRIS = Person(
     "idris@demo.example", "Idris Rahman", "leads a team of nine at night, too few to be asked alone"
 )
@@ -83,7 +84,7 @@ def build() -> World:
     people = {person.email: add(person) for person in CAST}
     alice, bob, charlie, dana, eve, fay, gil, hana, idris = (people[person.email] for person in CAST)
     hospital, ward = _place("Northfield Hospital", OrganisationKind.NHS_TRUST, "Ward 6")
-    _, home = _place("Bankside Care", OrganisationKind.CARE_PROVIDER, "Willow House")
+    care, home = _place("Bankside Care", OrganisationKind.CARE_PROVIDER, "Willow House")
     _, surgery = _place("Station Road Surgery", OrganisationKind.GP_PRACTICE, "The practice team")
     give_team_role(team=ward, user=alice, role=Role.LEAD, by=None)
     give_team_role(team=ward, user=bob, role=Role.MEMBER, by=alice)
@@ -151,6 +152,7 @@ def build() -> World:
     start_round(team=home, instrument_id="fanlight-pulse", people=22, answers=6, by=charlie)
     look_after(hospital, administrator=hana)
     ask_together(hospital, night_lead=idris)
+    ask_whether_it_is_fair(hospital=hospital, care=care, by=hana, closes_at=at(now + timedelta(days=9), 20))
     return World(hospital=hospital, ward=ward, care_home=home, surgery=surgery, people=people)
 
 

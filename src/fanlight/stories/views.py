@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from fanlight.design.files import pdf_file
 from fanlight.guide.forms import read_filters
 from fanlight.guide.queries.here import the_guide
 from fanlight.people.access import permissions, signed_in
@@ -121,9 +122,7 @@ def story_markdown(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_safe
 def story_pdf(request: HttpRequest, public_id: str) -> HttpResponse:
     made = as_pdf(**_words(story_to_read(request.user, public_id)))
-    response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="story.pdf"'
-    return response
+    return pdf_file(made, "story")
 
 
 @login_not_required

@@ -19,10 +19,11 @@ def say(words: object) -> None:
 
 def main() -> None:
     _django.start()
+    from attack.fairness import OnAFairPage
     from attack.pages import OnAPhone, OnPaper
     from attack.stores import STORES
 
-    stores = {**STORES, "OnAPhone": OnAPhone, "OnPaper": OnPaper}
+    stores = {**STORES, "OnAPhone": OnAPhone, "OnPaper": OnPaper, "OnAFairPage": OnAFairPage}
 
     say("ready")
     store: Any = None

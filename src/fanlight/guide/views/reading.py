@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from fanlight.design.files import pdf_file
 from fanlight.guide import pages
 from fanlight.guide.documents import cards_as_pdf
 from fanlight.guide.forms import read_filters, read_words
@@ -47,9 +48,7 @@ def cards_pdf(request: HttpRequest) -> HttpResponse:
     found = pages.chosen_cards(the_guide(), read_filters(the_guide(), request.GET))
     if not found:
         return _lost(request, "cards")
-    response = HttpResponse(cards_as_pdf(found), content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="fanlight-cards.pdf"'
-    return response
+    return pdf_file(cards_as_pdf(found), "fanlight-cards")
 
 
 @login_not_required

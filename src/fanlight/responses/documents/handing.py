@@ -1,6 +1,7 @@
 """The poster, and the sheet of slips that is cut, shuffled and drawn from."""
 
 from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.conf import settings
@@ -19,35 +20,51 @@ def address_of_round(round: Round) -> str:
     return f"{settings.FANLIGHT.address}{reverse('respond', args=[round.door])}"
 
 
-def poster_pdf(round: Round) -> bytes:
-    return typeset("poster.typ", poster_words(round))
+@dataclass(frozen=True, kw_only=True)
+class Poster:
+    """What one poster says and another does not."""
+
+    title: str
+    lead: str
+    address: str
+    until: str
+    promises: tuple[str, ...]
+    plainly: str
 
 
-def poster_words(round: Round) -> dict[str, Any]:
-    needs_slip = Way.SLIPS in round.ways
-    address = address_of_round(round)
-    return {
-        "title": f"How is it to work in {round.team.name}?",
-        "lead": "Tell us in under five minutes. No account, no name."
-        if not needs_slip
-        else "Tell us in under five minutes. No account, no name: bring the code on your slip.",
+def printed_poster(poster: Poster) -> bytes:
+    """A poster on A4: the question, a large square, the address, what is promised, and where to take a worry."""
+    words = {
+        **asdict(poster),
         "mark": _picture(str(fanlight_mark(Step.ASK, size=56))),
-        "square": square(address),
-        "square_says": f"A square for your phone's camera. It opens {address}",
+        "square": square(poster.address),
+        "square_says": f"A square for your phone's camera. It opens {poster.address}",
         "how": "Point your phone's camera at the square, or type:",
-        "address": address,
-        "until": f"Open until {moment(round.closes_at)}",
-        "promises": [
-            "Your answers are sealed as they arrive. Nobody can read them before the close, and nobody can tell "
-            "whose they are.",
-            "Everybody in the team sees the results at the same moment.",
-            _talk(round),
-        ],
-        "plainly": CANNOT_PREVENT[Way.SLIPS if needs_slip else Way.LINK],
         "more": "All that we promise you is one tap away on every page.",
         "speak_up": "Something worries you, or has hurt you? You can say it at",
         "speak_up_address": address_of_speaking_up(),
     }
+    return typeset("poster.typ", words)
+
+
+def poster_pdf(round: Round) -> bytes:
+    needs_slip = Way.SLIPS in round.ways
+    code = ": bring the code on your slip" if needs_slip else ""
+    return printed_poster(
+        Poster(
+            title=f"How is it to work in {round.team.name}?",
+            lead=f"Tell us in under five minutes. No account, no name{code}.",
+            address=address_of_round(round),
+            until=f"Open until {moment(round.closes_at)}",
+            promises=(
+                "Your answers are sealed as they arrive. Nobody can read them before the close, and nobody can tell "
+                "whose they are.",
+                "Everybody in the team sees the results at the same moment.",
+                _talk(round),
+            ),
+            plainly=CANNOT_PREVENT[Way.SLIPS if needs_slip else Way.LINK],
+        )
+    )
 
 
 def address_of_speaking_up() -> str:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from fanlight.design.files import pdf_file
 from fanlight.people.access import signed_in
 from fanlight.responses.actions import make_slips
 from fanlight.responses.documents import form_pdf, poster_pdf, slips_pdf
@@ -14,12 +15,6 @@ from fanlight.responses.pages import handing_out as pages
 from fanlight.responses.queries import slips_left
 from fanlight.surveys.access import round_to_plan
 from fanlight.surveys.models import Round, State
-
-
-def _file(content: bytes, name: str, *, shows: bool = True) -> HttpResponse:
-    kind = "inline" if shows else "attachment"
-    headers = {"Content-Disposition": f'{kind}; filename="{name}.pdf"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
 @require_safe
@@ -33,7 +28,7 @@ def _printed(
 ) -> HttpResponse:
     """A file to print; or, while there is nothing to print, the page that says why."""
     round = round_to_plan(request.user, public_id)
-    return _file(make(round), name) if round.state in states else redirect("hand_out", public_id)
+    return pdf_file(make(round), name) if round.state in states else redirect("hand_out", public_id)
 
 
 @require_safe
@@ -57,6 +52,6 @@ def slips(request: HttpRequest, public_id: str) -> HttpResponse:
     form = SheetForm(data, people=round.people, left=slips_left(round))
     if form.is_valid():
         codes = make_slips(round=round, number=form.cleaned_data["number"], by=signed_in(request))
-        return _file(slips_pdf(round, codes), "slips", shows=False)
+        return pdf_file(slips_pdf(round, codes), "slips", shows=False)
     status = 422 if form.is_bound else 200
     return render(request, "responses/slips.html", {"page": pages.slips_page(round, form)}, status=status)

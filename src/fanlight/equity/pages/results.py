@@ -1,0 +1,87 @@
+"""The results, which are everybody's at the same moment."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from fanlight.design.english import capital
+from fanlight.design.parts import Table
+from fanlight.equity.models import FairRound
+from fanlight.equity.pages.running import title_of
+from fanlight.equity.queries import group_of, released
+from fanlight.measure.disclosure import EVERYBODY, GroupResult, QuestionResult, Released, Shown
+from fanlight.measure.instruments import Item
+
+
+@dataclass(frozen=True, kw_only=True)
+class FairResultsPage:
+    organisation: str
+    title: str
+    lead: str
+    tables: tuple[tuple[str, Table], ...]
+    left_out: tuple[str, ...]
+    why_url: str
+    purpose: str
+
+
+def fair_results_page(round: FairRound) -> FairResultsPage:
+    found = released(round)
+    if found is None:
+        raise ValueError("only a round that has been released has results")
+    everybody = found.result(EVERYBODY)
+    shown = list(_shown(round, found))
+    hidden = [name for name, result in _groups(round, found) if result.is_withheld]
+    return FairResultsPage(
+        organisation=round.organisation.name,
+        title=title_of(round),
+        lead=_lead(everybody),
+        tables=tuple((str(item.wording), _table(item, shown)) for item in round.instrument.items)
+        if shown
+        else (),
+        left_out=tuple(hidden) if shown else (),
+        why_url=reverse("why_withheld"),
+        purpose=round.purpose,
+    )
+
+
+def _lead(everybody: GroupResult) -> str:
+    if not isinstance(everybody.respondents, Shown):
+        return f"Too few people answered for anything to be shown. {everybody.respondents.words}"
+    return (
+        f"{capital(str(everybody.respondents))} people answered. Each figure is the share of good answers, and in "
+        "brackets how far chance alone could move it. Where two ranges overlap, do not call it a difference."
+    )
+
+
+def _groups(round: FairRound, found: Released) -> Iterator[tuple[str, GroupResult]]:
+    """Every group below everybody, each broad one before its parts, in the order in which people were asked."""
+    seen: set[tuple[str, ...]] = set()
+    for path in round.categories:
+        for depth in range(1, len(path) + 1):
+            if path[:depth] not in seen:
+                seen.add(path[:depth])
+                yield ": ".join(path[:depth]), found.result(group_of(round, path[:depth]))
+
+
+def _shown(round: FairRound, found: Released) -> Iterator[tuple[str, GroupResult]]:
+    everybody = found.result(EVERYBODY)
+    if everybody.is_withheld:
+        return
+    yield "Everybody", everybody
+    yield from ((name, result) for name, result in _groups(round, found) if not result.is_withheld)
+
+
+def _table(item: Item, shown: list[tuple[str, GroupResult]]) -> Table:
+    good = "Disagreed" if item.is_negative else "Agreed"
+    return Table(
+        caption=f"Share who {good.lower()} that “{str(item.wording).rstrip('.')}”",
+        columns=("Group", good),
+        rows=tuple((name, _figure(result.question(item.code))) for name, result in shown),
+    )
+
+
+def _figure(result: QuestionResult) -> str:
+    if isinstance(result.positive, Shown) and isinstance(result.interval, Shown):
+        return f"{result.positive} ({result.interval})"
+    return str(result.positive)
