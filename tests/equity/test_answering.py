@@ -10,6 +10,7 @@ from django.utils import timezone
 from fanlight.audit.models import Entry
 from fanlight.equity.actions import open_fair_round, release_fair_round
 from fanlight.equity.models import FairRound, SealedForm, State
+from fanlight.equity.pages.answering import where_from
 from fanlight.equity.pages.handing_out import good_days
 from fanlight.equity.tasks import close_due_fair_rounds
 from fanlight.people.models import User
@@ -214,3 +215,19 @@ def test_no_reminder_is_proposed_for_a_day_that_is_over_or_too_late(cast: Cast) 
     round = an_open_fair_round(cast.hospital, by=cast.ada)
     round.closes_at = timezone.now() + timedelta(hours=3)
     assert good_days(round) == ""
+
+
+def test_it_is_said_where_a_list_is_the_one_in_use(cast: Cast) -> None:
+    ethnic, lasting = "England and Wales", "long-lasting-condition"
+    planning = client_of(cast.ada).get(reverse("fairness", args=[cast.hospital.public_id])).content.decode()
+    assert f"Ethnic group (the list for {ethnic})" in planning
+    round = an_open_fair_round(cast.hospital, by=cast.ada)
+    about = Client().post(at("fair", round), ALL).content.decode()
+    assert f"The list of answers is of 18 March 2025, for {ethnic}." in about
+    answer_as(round, {0: 40, 1: 20})
+    release_fair_round(round=round)
+    found = Client().get(at("fair_results", round)).content.decode()
+    assert "What is your ethnic group?" in found
+    assert f"for {ethnic}. Elsewhere in the United Kingdom people are counted otherwise." in found
+    round.about |= {"as_of": "2020-06-18", "covers": "", "id": lasting}
+    assert where_from(round) == "The list of answers is of 18 June 2020."

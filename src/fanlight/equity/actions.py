@@ -92,6 +92,7 @@ def open_fair_round(*, round: FairRound, by: User | None) -> FairRound:
     round.questionnaire = to_mapping(load(STATEMENTS))
     round.about = {"id": asked.id, "title": asked.title, "question": asked.question, "help": asked.help}
     round.about |= {"paths": asked.paths, "as_of": asked.as_of.isoformat(), "source": asked.source}
+    round.about["covers"] = asked.covers
     round.minimum = Policy(minimum=asking_rules(round.organisation).minimum).minimum
     round.promise = promise_for(round)
     round.public_key = make_key(round)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from fanlight.design.dates import EnglishDateField
 from fanlight.equity.models import FairRound
+from fanlight.guide.queries import Characteristic
 from fanlight.guide.queries.here import the_guide
 from fanlight.people.forms import PlainForm
 
@@ -49,7 +50,7 @@ class PlanFairForm(PlainForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(one.id, one.title) for one in the_guide().characteristics]
+        choices = [(one.id, _with_place(one)) for one in the_guide().characteristics]
         self.fields["characteristic"].choices = choices  # type: ignore[attr-defined]
         self.fields["closes_on"].initial = timezone.localdate() + TWO_WEEKS
 
@@ -62,6 +63,10 @@ class PlanFairForm(PlainForm):
     @property
     def closes_at(self) -> datetime:
         return timezone.make_aware(datetime.combine(self.cleaned_data["closes_on"], CLOSING_TIME))
+
+
+def _with_place(asked: Characteristic) -> str:
+    return f"{asked.title} (the list for {asked.covers})" if asked.covers else asked.title
 
 
 class AboutForm(forms.Form):

@@ -61,10 +61,21 @@ def about_page(round: FairRound, statements: FocusForm, form: AboutForm, ballot:
         organisation=round.organisation.name,
         form=form,
         purpose=round.purpose,
-        dated=day(date.fromisoformat(round.about["as_of"])),
+        dated=where_from(round),
         minimum=round.minimum or 0,
         given=tuple((code, str(answer)) for code, answer in statements.codes.items()),
         ballot=ballot,
+    )
+
+
+def where_from(round: FairRound) -> str:
+    """Where the list of answers is the one in use, and since when."""
+    said = f"The list of answers is of {day(date.fromisoformat(round.about['as_of']))}"
+    covers = round.about.get("covers")
+    return (
+        f"{said}, for {covers}. Elsewhere in the United Kingdom people are counted otherwise."
+        if covers
+        else f"{said}."
     )
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from fanlight.design.english import capital
 from fanlight.design.parts import Table
 from fanlight.equity.models import FairRound
+from fanlight.equity.pages.answering import where_from
 from fanlight.equity.pages.running import title_of
 from fanlight.equity.queries import group_of, released
 from fanlight.measure.disclosure import EVERYBODY, GroupResult, QuestionResult, Released, Shown
@@ -23,6 +24,8 @@ class FairResultsPage:
     left_out: tuple[str, ...]
     why_url: str
     purpose: str
+    asked: str
+    dated: str
 
 
 def fair_results_page(round: FairRound) -> FairResultsPage:
@@ -42,6 +45,8 @@ def fair_results_page(round: FairRound) -> FairResultsPage:
         left_out=tuple(hidden) if shown else (),
         why_url=reverse("why_withheld"),
         purpose=round.purpose,
+        asked=str(round.about["question"]),
+        dated=where_from(round),
     )
 
 

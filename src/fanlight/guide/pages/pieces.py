@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from django.urls import reverse
 
 from fanlight.design.english import day
 from fanlight.design.frame import Link
 from fanlight.guide.forms import Filters
-from fanlight.guide.queries import Card, Focus, Guide, Idea, Reading, Setting, Source
+from fanlight.guide.queries import Card, Dated, Focus, Guide, Idea, Reading, Setting, Source
 from fanlight.guide.queries.words import SETTINGS, STRENGTHS, TIMES, WHAT_STRENGTH_MEANS, slug_of
 
 NO_FILTERS = Filters()
@@ -47,14 +46,6 @@ class Work:
     meaning: str
     limits: str
     checked: str
-
-
-class Dated(Protocol):
-    @property
-    def as_of(self) -> date: ...
-    @property
-    def check_by(self) -> date: ...
-    def is_overdue(self, today: date) -> bool: ...
 
 
 def guide_home() -> Link:

@@ -5,8 +5,8 @@ from datetime import date
 
 from fanlight.design.frame import Link
 from fanlight.guide.pages.focus import FactShown, fact_shown, source_links
-from fanlight.guide.pages.pieces import Dated, guide_home, holds_since
-from fanlight.guide.queries import ConcernCategory, Guide, Route, Topic
+from fanlight.guide.pages.pieces import guide_home, holds_since
+from fanlight.guide.queries import ConcernCategory, Dated, Guide, Route, Topic
 from fanlight.guide.queries.words import slug_of
 
 TOPICS = {Topic.SPEAKING_UP, Topic.NATIONAL_BODIES}

@@ -42,6 +42,7 @@ from fanlight.guide.queries.entries import (
 from fanlight.guide.queries.facts import (
     Characteristic,
     ConcernCategory,
+    Dated,
     Fact,
     InclusionPrompt,
     Moment,
@@ -78,6 +79,7 @@ __all__ = [
     "Characteristic",
     "Choice",
     "ConcernCategory",
+    "Dated",
     "Debrief",
     "DebriefPrompts",
     "EasyReadText",

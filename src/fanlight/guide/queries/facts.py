@@ -31,65 +31,51 @@ class Moment(StrEnum):
     AFTER = "after"
 
 
-def _in_order(as_of: date, check_by: date) -> None:
-    if check_by <= as_of:
-        raise ValueError("check_by: this should be later than as_of")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """True as of a day, and to be checked by another."""
 
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Something about bodies or rules that will change. True as of a day, to be checked by another."""
-
-    id: str
-    topic: Topic
-    title: str
-    text: str
     as_of: date
     check_by: date
-    sources: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        _in_order(self.as_of, self.check_by)
+        if self.check_by <= self.as_of:
+            raise ValueError("check_by: this should be later than as_of")
 
     def is_overdue(self, today: date) -> bool:
         return today > self.check_by
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Dated):
+    """Something about bodies or rules that will change."""
+
+    id: str
+    topic: Topic
+    title: str
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route(Dated):
     """Where a worker can take a worry, by kind of organisation, nearest first."""
 
     id: OrganisationKind
     title: str
     steps: tuple[str, ...]
     note: str
-    as_of: date
-    check_by: date
     sources: tuple[str, ...]
 
-    def __post_init__(self) -> None:
-        _in_order(self.as_of, self.check_by)
 
-    def is_overdue(self, today: date) -> bool:
-        return today > self.check_by
-
-
-@dataclass(frozen=True, slots=True)
-class ConcernCategory:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConcernCategory(Dated):
     """A kind of concern as guardians count them. A case may be of several kinds."""
 
     id: str
     title: str
     in_plain_words: str
-    as_of: date
-    check_by: date
     source: str
-
-    def __post_init__(self) -> None:
-        _in_order(self.as_of, self.check_by)
-
-    def is_overdue(self, today: date) -> bool:
-        return today > self.check_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +90,8 @@ class CharacteristicGroup:
         return tuple((self.title, category) for category in self.categories) or ((self.title,),)
 
 
-@dataclass(frozen=True, slots=True)
-class Characteristic:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Characteristic(Dated):
     """Something that an organisation may ask people about themselves, with the list of answers of its time."""
 
     id: str
@@ -113,12 +99,13 @@ class Characteristic:
     question: str
     help: str
     groups: tuple[CharacteristicGroup, ...]
-    as_of: date
-    check_by: date
     source: str
+    covers: str = ""  # where the list is the one in use; empty: all of the United Kingdom
 
     def __post_init__(self) -> None:
-        _in_order(self.as_of, self.check_by)
+        Dated.__post_init__(
+            self
+        )  # not super(): a class with slots is made anew, and super() would not know it
         if len(set(self.paths)) < 2:
             raise ValueError("groups: there should be at least two categories")
         if len(set(self.paths)) < len(self.paths):
@@ -128,9 +115,6 @@ class Characteristic:
     def paths(self) -> tuple[tuple[str, ...], ...]:
         """Every category with the group above it, in their order."""
         return tuple(path for group in self.groups for path in group.paths)
-
-    def is_overdue(self, today: date) -> bool:
-        return today > self.check_by
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from fanlight.guide.queries.entries import Card, Chapter, Focus, Idea, Setting, 
 from fanlight.guide.queries.facts import (
     Characteristic,
     ConcernCategory,
+    Dated,
     Fact,
     InclusionPrompt,
     OrganisationKind,
@@ -18,8 +19,6 @@ from fanlight.guide.queries.facts import (
 from fanlight.guide.queries.learning import Learning
 from fanlight.guide.queries.looking import Signs, WindowKind, WindowPlan
 from fanlight.guide.queries.way_in import Question, Suggestion, sort_ideas
-
-Dated = Fact | Route | ConcernCategory | Characteristic
 
 
 @dataclass(frozen=True, slots=True)
