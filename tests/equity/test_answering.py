@@ -16,6 +16,7 @@ from fanlight.equity.tasks import close_due_fair_rounds
 from fanlight.people.models import User
 from fanlight.surveys.keys import destroy_key
 from support.fairness import PURPOSE, a_fair_draft, an_open_fair_round, answer_as, with_teams
+from support.paper import pages_of
 from support.worlds import Cast
 
 pytestmark = pytest.mark.django_db
@@ -198,7 +199,10 @@ def test_what_is_handed_out_says_the_same_to_everybody(cast: Cast) -> None:
     assert "If you have answered already: thank you." in page
     assert "Good days for a reminder: " in page
     response = ada.get(at("fair_poster", round))
-    assert (response["Content-Type"], response.content[:5]) == ("application/pdf", b"%PDF-")
+    assert response["Content-Type"] == "application/pdf"
+    cast.hospital.name = "Northfield and Southfield University Hospitals NHS Foundation Trust, all sites"
+    cast.hospital.save()
+    assert pages_of(ada.get(at("fair_poster", round)).content) == 1, "it hangs on a wall"
 
 
 def test_there_is_nothing_to_hand_out_before_the_opening_and_after_the_close(cast: Cast) -> None:

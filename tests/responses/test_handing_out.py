@@ -19,6 +19,7 @@ from fanlight.responses.slips import read_code
 from fanlight.surveys.actions import book_debrief, close_round, plan_round, schedule_round
 from fanlight.surveys.models import Round, Way
 from results.pdf_reader import Part, structure
+from support.paper import pages_of
 from support.worlds import Cast
 
 pytestmark = pytest.mark.django_db
@@ -39,10 +40,6 @@ def lead(client: Client, cast: Cast) -> Client:
 
 def to(round: Round, name: str) -> str:
     return reverse(name, args=[round.public_id])
-
-
-def pages_of(content: bytes) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b", content))
 
 
 def figures(content: bytes) -> Iterator[Part]:

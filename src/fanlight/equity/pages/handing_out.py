@@ -62,15 +62,14 @@ def good_days(round: FairRound) -> str:
 def fair_poster_pdf(round: FairRound) -> bytes:
     return printed_poster(
         Poster(
-            title=f"Is work in {round.organisation.name} as fair for everybody?",
-            lead="Tell us in about a minute. No account, no name.",
+            title="Is work here as fair for everybody?",
+            lead=f"Tell us in a minute, wherever you work in {round.organisation.name}. No account, no name.",
             address=address_of(round),
             until=f"Open until {moment(round.closes_at)}",
             promises=(
-                "Your answers are sealed as they arrive. At the close a program counts them and deletes them: nobody "
-                "ever reads them.",
+                "Your answers are sealed, counted by a program at the close, and deleted. Nobody reads them.",
                 f"We ask one thing about you, your {str(round.about['title']).lower()}. You may leave it out.",
-                "Nothing is shown of any team, or of a few people. Everybody sees the results at the same moment.",
+                "Nothing is shown of any team or of a few people. Everybody sees the results at once.",
             ),
             plainly=CANNOT_PREVENT[Way.LINK],
         )
