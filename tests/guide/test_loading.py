@@ -92,6 +92,30 @@ def test_an_entry_that_stands_twice_is_refused(tmp_path: Path) -> None:
         load_guide(overrides=laid_over(tmp_path, "facts.toml", FACT + FACT))
 
 
+def test_a_source_that_stands_in_two_files_is_refused(tmp_path: Path) -> None:
+    """Else the one that is read later would win in silence, with another record of how it was checked."""
+    one = """
+[[sources]]
+id = "ours"
+authors = "We"
+title = "What we saw"
+published_in = "Our own shelf"
+where = "https://example.org/"
+kind = "report"
+strength = "early"
+supports = "That we looked."
+checked_how = "Read."
+checked_on = 2026-11-26
+"""
+    load_guide(overrides=laid_over(tmp_path / "once", "sources/a.toml", one))
+    laid_over(tmp_path, "sources/a.toml", one)
+    laid_over(tmp_path, "sources/b.toml", one)
+    with pytest.raises(
+        InvalidContent, match=r"sources/b\.toml: sources: “ours” stands in sources/a\.toml too"
+    ):
+        load_guide(overrides=tmp_path)
+
+
 def test_a_file_that_nothing_would_read_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidContent, match=r"fcats\.toml: no file of the guide has this name"):
         load_guide(overrides=laid_over(tmp_path, "fcats.toml", FACT))

@@ -90,13 +90,18 @@ class Shelf:
                 yield path.relative_to(folder).as_posix(), path
 
     def entries(self, pattern: str, name: str, cls: type[Entry], **given: object) -> tuple[Entry, ...]:
-        """Entries of the list `name` in all files of this pattern."""
+        """Entries of the list `name` in all files of this pattern; within a folder each key stands in one file only."""
         found: dict[object, Entry] = {}
+        stands_in: dict[tuple[Path, object], str] = {}
         for file, path in self.files(pattern):
             content = _toml(file, path)
             if set(content) != {name}:
                 raise InvalidContent(f"{file}: this file holds [[{name}]] and nothing else")
-            found |= _keyed(cls, content[name], file, name, given)
+            keyed = _keyed(cls, content[name], file, name, given)
+            for key in keyed:
+                if (other := stands_in.setdefault((path.parent, key), file)) != file:
+                    raise InvalidContent(f"{file}: {name}: “{key}” stands in {other} too")
+            found |= keyed
         return tuple(found.values())
 
     def chapter(self, focus: Focus) -> Chapter:
