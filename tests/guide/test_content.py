@@ -94,6 +94,12 @@ def test_every_statement_of_our_banks_leads_to_a_theme_and_has_an_easy_read_vers
         assert GUIDE.easy_read_of(str(item.wording)) is not None, item.wording
 
 
+def test_what_an_organisation_asks_has_an_easy_read_version() -> None:
+    bank = load("fanlight-fair")
+    asked = [str(bank.introduction), *(str(item.wording) for item in bank.items)]
+    assert [words for words in asked if GUIDE.easy_read_of(words) is None] == []
+
+
 def test_the_choices_of_our_banks_have_an_easy_read_version() -> None:
     labels = {option.label for scale in load("fanlight-six").scales for option in scale.options}
     assert labels

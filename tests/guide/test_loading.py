@@ -108,12 +108,12 @@ checked_how = "Read."
 checked_on = 2026-11-26
 """
     load_guide(overrides=laid_over(tmp_path / "once", "sources/a.toml", one))
-    laid_over(tmp_path, "sources/a.toml", one)
-    laid_over(tmp_path, "sources/b.toml", one)
+    laid_over(tmp_path / "twice", "sources/a.toml", one)
+    laid_over(tmp_path / "twice", "sources/b.toml", one)
     with pytest.raises(
         InvalidContent, match=r"sources/b\.toml: sources: “ours” stands in sources/a\.toml too"
     ):
-        load_guide(overrides=tmp_path)
+        load_guide(overrides=tmp_path / "twice")
 
 
 def test_a_file_that_nothing_would_read_is_refused(tmp_path: Path) -> None:

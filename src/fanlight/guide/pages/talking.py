@@ -13,6 +13,7 @@ EASY_READ = {
     "promise": ("Our promise", "What happens to what you tell us."),
     "answers": ("How to answer", "What the choices mean."),
     "fanlight-six": ("What we ask", "Each line from our question set, in easier words."),
+    "fanlight-fair": ("Is it as fair for everybody?", "What a whole organisation may ask, in easier words."),
 }
 
 
