@@ -17,10 +17,7 @@ from fanlight.people.models import Team
 from fanlight.people.queries import first_about_somebody
 from fanlight.windows.models import Huddle, Note, SentOn, Theme, Window
 
-INSTEAD = (
-    "Say what happens in the work, such as “nobody can hear at handover”, or “somebody had to wait”. "
-    "For praise there is “Say thank you”."
-)
+INSTEAD = "Say what happens in the work, whoever is there."
 
 # Each part of the work system, with what belongs to it, so that nobody needs the word "SEIPS".
 ELEMENTS = {
@@ -39,7 +36,8 @@ class AboutTheWork(WithoutNames):
     LOOKS_FOR = frozenset(Kind)
     limits = (
         "No note is about a person, and nobody is named. We know your team’s names and refuse them. We ask about "
-        "what could be another’s, about beds and dates. We can’t see everything: please read it once more."
+        "what could be another’s, about beds and dates. We can’t see everything: please read it once more. For praise "
+        "there is “Say thank you”."
     )
 
     def clean(self) -> dict[str, Any]:

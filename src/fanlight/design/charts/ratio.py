@@ -7,10 +7,10 @@ from markupsafe import Markup
 from fanlight.design import palette
 from fanlight.design.charts.svg import WIDE, Pen, for_every_screen
 
-EDGE = 24.0
+EDGE = 36.0  # half the longest label
 HEIGHT = 96.0
 LINE = 44.0
-TICKS = (0.25, 0.5, 1.0, 2.0, 4.0)
+TICKS = {0.25: "a quarter", 0.5: "half", 1.0: "the same", 2.0: "twice", 4.0: "4 times"}
 
 
 def ratio_chart(
@@ -24,10 +24,9 @@ def ratio_chart(
         return width / 2 + (width / 2 - EDGE) * math.log(value) / math.log(most)
 
     pen.rule(EDGE, LINE, width - EDGE, LINE, stroke=palette.LINE, width=2)
-    for tick in TICKS:
+    for tick, words in TICKS.items():
         is_parity = tick == 1
         pen.rule(x(tick), LINE - (26 if is_parity else 8), x(tick), LINE + 12, width=2 if is_parity else 1.2)
-        words = "the same" if is_parity else f"{tick:g} times"
         pen.text(x(tick), LINE + 34, words, size=14, anchor="middle", bold=is_parity)
     pen.rule(x(low), LINE, x(high), LINE, stroke=palette.TEAL, width=9, stroke_opacity="0.35")
     pen.dot(x(ratio), LINE, 7, palette.TEAL, stroke=palette.SHEET)
