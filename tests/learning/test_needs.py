@@ -71,6 +71,20 @@ def test_the_person_reads_and_changes_their_own_part_and_nothing_else(cast: Cast
     assert bob.get(reverse("mending", args=[need.party.mending.public_id])).status_code == 404
 
 
+def test_every_page_of_it_says_record_it_first(cast: Cast) -> None:
+    need, fay = a_need(cast), signed_in(cast.fay)
+    mending, party = need.party.mending.public_id, need.party.public_id
+    of_all = [
+        reverse(f"mending{end}", args=[mending]) for end in ("", "_party", "_hand_over", "_close", "_drop")
+    ]
+    of_one = [reverse(f"mending_part{end}", args=[party]) for end in ("", "_open", "_drop")]
+    of_one += [reverse("mending_need_add", args=[party]), reverse("mending_need", args=[need.public_id])]
+    lists = [reverse(name, args=[cast.ward.public_id]) for name in ("mendings", "mending_begin")]
+    for address in [*of_all, *of_one, *lists, reverse("mending_mine")]:
+        page = fay.get(address).content.decode()
+        assert page.count("Record it in your incident system first") == 1, address
+
+
 def test_for_everybody_else_it_does_not_exist(cast: Cast) -> None:
     need = a_need(cast)
     a_review(cast)

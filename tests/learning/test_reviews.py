@@ -45,12 +45,10 @@ def test_each_way_has_its_questions_and_says_record_it_first(way: ReviewWay, cas
         assert question.ask in held
 
 
-def test_every_page_that_takes_words_says_record_it_first(cast: Cast) -> None:
+def test_every_page_of_a_review_says_record_it_first(cast: Cast) -> None:
     review, client = a_review(cast), signed_in(cast.bob)
-    addresses = [
-        reverse(name, args=[review.public_id])
-        for name in ("review_describe", "review_map", "review_practice")
-    ]
+    names = ("describe", "map", "practice", "guests", "close", "drop")
+    addresses = [reverse(f"review_{name}", args=[review.public_id]) for name in names]
     addresses.append(reverse("review_lines", args=[review.public_id, "happened"]))
     for address in addresses:
         assert "Record it in your incident system first" in client.get(address).content.decode(), address

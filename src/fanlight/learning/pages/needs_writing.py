@@ -3,7 +3,6 @@
 from fanlight.learning.models import Mending, Need, Party
 from fanlight.learning.pages.needs import LABELS, WHO_READS, mending_link, mendings_link, party_link
 from fanlight.learning.pages.place import WritePage, where_in
-from fanlight.learning.pages.reviews import RECORD_FIRST
 from fanlight.people.models import Team
 
 
@@ -14,7 +13,7 @@ def begin_page(team: Team) -> WritePage:
         lead="You keep this, in private. It holds who is hurt, what they need, and whose it is to see to that.",
         back=mendings_link(team),
         button="Begin",
-        notes=(RECORD_FIRST, WHO_READS, LABELS),
+        notes=(WHO_READS, LABELS),
     )
 
 
@@ -24,7 +23,7 @@ def add_party_page(mending: Mending) -> WritePage:
         title="Somebody who is hurt",
         back=mending_link(mending),
         button="Add them",
-        notes=(RECORD_FIRST, LABELS),
+        notes=(LABELS,),
     )
 
 
@@ -34,7 +33,7 @@ def add_need_page(party: Party) -> WritePage:
         title="Something that they need",
         back=party_link(party),
         button="Write it down",
-        notes=(RECORD_FIRST, LABELS),
+        notes=(LABELS,),
     )
 
 

@@ -99,7 +99,7 @@ def begin_page(team: Team, way: Way) -> BeginPage:
         lead=way.in_a_sentence,
         back=learning_link(team),
         button="Begin",
-        notes=(RECORD_FIRST, NO_NAMES),
+        notes=(NO_NAMES,),
         way=way,
         notes_link=Link(
             text="Notes for whoever holds the talk",

@@ -6,7 +6,6 @@ from fanlight.design.frame import Link
 from fanlight.guide.queries import ReviewQuestion
 from fanlight.learning.models import Guest, Practice, Review
 from fanlight.learning.pages.place import WritePage, learning_link, where_in
-from fanlight.learning.pages.reviews import RECORD_FIRST
 
 
 def back_to(review: Review) -> Link:
@@ -20,7 +19,6 @@ def lines_page(review: Review, question: ReviewQuestion) -> WritePage:
         back=back_to(review),
         button="Keep this",
         lead="In the room’s own words. The work, not who.",
-        notes=(RECORD_FIRST,),
     )
 
 
@@ -30,7 +28,6 @@ def describe_page(review: Review) -> WritePage:
         title="What stands at the top",
         back=back_to(review),
         button="Keep this",
-        notes=(RECORD_FIRST,),
     )
 
 
@@ -41,7 +38,6 @@ def sort_page(review: Review) -> WritePage:
         back=back_to(review),
         button="Put them on the map",
         lead="Do it together, and don’t argue long. If a pane stays empty, ask: is there really nothing?",
-        notes=(RECORD_FIRST,),
     )
 
 
@@ -52,7 +48,6 @@ def practice_page(review: Review) -> WritePage:
         back=back_to(review),
         button="Put them side by side",
         lead="Nobody is wrong here. People find ways that work. The gap between the two is what you can learn from.",
-        notes=(RECORD_FIRST,),
     )
 
 

@@ -14,7 +14,7 @@ from fanlight.people.access import signed_in
 from fanlight.people.forms import PlainForm
 from fanlight.people.views.asking import ask, asks, sent
 
-WRITE = "learning/write.html"
+WRITE = "learning/event.html"
 
 
 @asks
