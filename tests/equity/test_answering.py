@@ -232,6 +232,8 @@ def test_it_is_said_where_a_list_is_the_one_in_use(cast: Cast) -> None:
     release_fair_round(round=round)
     found = Client().get(at("fair_results", round)).content.decode()
     assert "What is your ethnic group?" in found
+    assert found.count("The same as a table") == found.count("<caption") == 6, "each picture has its table"
+    assert "Share who disagreed that “I was treated badly at work because of who I am”" in found
     assert f"for {ethnic}. Elsewhere in the United Kingdom people are counted otherwise." in found
     round.about |= {"as_of": "2020-06-18", "covers": "", "id": lasting}
     assert where_from(round) == "The list of answers is of 18 June 2020."

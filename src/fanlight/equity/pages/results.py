@@ -4,15 +4,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
+from markupsafe import Markup
 
+from fanlight.design.charts import Level, level_chart
+from fanlight.design.charts.svg import for_every_screen
 from fanlight.design.english import capital
 from fanlight.design.parts import Table
 from fanlight.equity.models import FairRound
 from fanlight.equity.pages.answering import where_from
 from fanlight.equity.pages.running import title_of
 from fanlight.equity.queries import group_of, released
-from fanlight.measure.disclosure import EVERYBODY, GroupResult, QuestionResult, Released, Shown
+from fanlight.measure.disclosure import EVERYBODY, GroupResult, QuestionResult, Released, Shown, Withheld
 from fanlight.measure.instruments import Item
+from fanlight.results.pages.charted import bounded
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """One statement: every group that may be shown, as a picture and as a table."""
+
+    words: str
+    chart: Markup
+    table: Table
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +33,7 @@ class FairResultsPage:
     organisation: str
     title: str
     lead: str
-    tables: tuple[tuple[str, Table], ...]
+    statements: tuple[Statement, ...]
     left_out: tuple[str, ...]
     why_url: str
     purpose: str
@@ -39,9 +52,7 @@ def fair_results_page(round: FairRound) -> FairResultsPage:
         organisation=round.organisation.name,
         title=title_of(round),
         lead=_lead(everybody),
-        tables=tuple((str(item.wording), _table(item, shown)) for item in round.instrument.items)
-        if shown
-        else (),
+        statements=tuple(_statement(item, shown) for item in round.instrument.items) if shown else (),
         left_out=tuple(hidden) if shown else (),
         why_url=reverse("why_withheld"),
         purpose=round.purpose,
@@ -54,8 +65,8 @@ def _lead(everybody: GroupResult) -> str:
     if not isinstance(everybody.respondents, Shown):
         return f"Too few people answered for anything to be shown. {everybody.respondents.words}"
     return (
-        f"{capital(str(everybody.respondents))} people answered. Each figure is the share of good answers, and in "
-        "brackets how far chance alone could move it. Where two ranges overlap, do not call it a difference."
+        f"{capital(str(everybody.respondents))} people answered. Each dot is the share of good answers, and the pale "
+        "band how far chance alone could move it. Where two bands overlap, do not call it a difference."
     )
 
 
@@ -75,6 +86,22 @@ def _shown(round: FairRound, found: Released) -> Iterator[tuple[str, GroupResult
         return
     yield "Everybody", everybody
     yield from ((name, result) for name, result in _groups(round, found) if not result.is_withheld)
+
+
+def _statement(item: Item, shown: list[tuple[str, GroupResult]]) -> Statement:
+    table = _table(item, shown)
+    levels = [_level(name, result.question(item.code)) for name, result in shown]
+    chart = for_every_screen(lambda width: level_chart(levels, title=table.caption, width=width))
+    return Statement(words=str(item.wording), chart=chart, table=table)
+
+
+def _level(name: str, result: QuestionResult) -> Level:
+    if isinstance(result.positive, Withheld):
+        return Level(label=name, withheld=result.positive.words)
+    value, bound = bounded(result.positive)
+    span = result.interval.value if isinstance(result.interval, Shown) else None
+    low, high = (span.low, span.high) if span else (None, None)
+    return Level(label=name, value=value, low=low, high=high, bound=bound)
 
 
 def _table(item: Item, shown: list[tuple[str, GroupResult]]) -> Table:

@@ -173,7 +173,8 @@ def _ends(statements: Sequence[StatementReading]) -> tuple[str, str]:
     return names.pop()
 
 
-def _bounded(positive: Percentage | None) -> tuple[int, Bound]:
+def bounded(positive: Percentage | None) -> tuple[int, Bound]:
+    """A figure as a chart takes it: the number, and whether it is one or only a bound."""
     match positive:
         case Shown(percent):
             return int(percent), Bound.EXACTLY
@@ -187,7 +188,7 @@ def _bounded(positive: Percentage | None) -> tuple[int, Bound]:
 def _answers(statement: StatementReading) -> Answers:
     if statement.withheld:
         return Answers(label=statement.label, withheld=statement.withheld.words)
-    value, bound = _bounded(statement.positive)
+    value, bound = bounded(statement.positive)
     shares = [int(share.value) for share in statement.favourable_last if isinstance(share, Shown)]
     interval = statement.interval
     return Answers(
@@ -205,7 +206,7 @@ def _level(statement: StatementReading, label: str = "") -> Level:
     label = label or statement.label
     if statement.withheld:
         return Level(label=label, withheld=statement.withheld.words)
-    value, bound = _bounded(statement.positive)
+    value, bound = bounded(statement.positive)
     interval = statement.interval
     low, high = (interval.low, interval.high) if interval else (None, None)
     return Level(label=label, value=value, low=low, high=high, bound=bound)
