@@ -9,7 +9,8 @@ from django.utils import timezone
 from fanlight.design.english import day, listed, moment
 from fanlight.equity.models import FairRound
 from fanlight.responses.documents import Poster, printed_poster
-from fanlight.surveys.promise import CANNOT_PREVENT, Way
+from fanlight.surveys.models import Way
+from fanlight.surveys.promise import CANNOT_PREVENT
 from fanlight.surveys.reminding import reminder_times
 
 
