@@ -72,6 +72,14 @@ def test_every_focus_speaks_of_health_and_of_social_care(focus: Focus) -> None:
         assert len(settings - social) >= 3
 
 
+@pytest.mark.parametrize("setting", [setting for setting in Setting if setting is not Setting.ANY])
+@pytest.mark.parametrize("focus", FOCUSES)
+def test_every_place_finds_itself_in_every_focus(focus: Focus, setting: Setting) -> None:
+    """A pharmacy of three, or somebody in a car between two calls, should not have to think of wards all the time."""
+    assert setting in {card.setting for card in GUIDE.cards_for(focus=focus)}
+    assert sum(setting in idea.settings for idea in GUIDE.ideas_for(focus=focus)) >= 5
+
+
 @pytest.mark.parametrize("focus", FOCUSES)
 def test_cards_of_a_focus_vary(focus: Focus) -> None:
     cards = GUIDE.cards_for(focus=focus)
