@@ -25,8 +25,8 @@ MUST_NOT_BE_SKIPPED = {"browser", "postgres"}
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> None:
-    """Before the tables are made: leave out Django's own permissions, which nobody asks; ours are roles."""
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:  # noqa: ARG001
+    """Tables of its own for each worker; and none of Django's own permissions, which nobody asks: ours are roles."""
     post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
 
 
