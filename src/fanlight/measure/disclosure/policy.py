@@ -32,11 +32,10 @@ class Protection(Enum):
 
 @dataclass(frozen=True)
 class Threshold:
-    """One rule of the policy, as people may read it: its value, what may be changed, why it is there, and a promise."""
+    """One rule of the policy, as people may read it: its value, why it is there, and a promise."""
 
     name: str
     value: str
-    may_be: str
     reason: str
     promise: str  # the same to those who answer, in a sentence that needs no figures explained
 
@@ -154,7 +153,6 @@ class Policy:
             Threshold(
                 "Smallest group",
                 f"{self.minimum} people",
-                f"raised by an organisation; never below {FLOOR}",
                 "In a smaller group a colleague can guess who said what.",
                 f"Nothing is shown of fewer than {self.minimum} people. In a smaller group a colleague can guess who "
                 "said what.",
@@ -162,7 +160,6 @@ class Policy:
             Threshold(
                 "Smallest remainder",
                 f"{self.minimum} people",
-                "the same number as the smallest group",
                 "Who is left over when the groups shown are taken from a total is a group too.",
                 "Nor is anything shown from which a smaller group could be worked out, by taking one figure from "
                 "another.",
@@ -170,14 +167,12 @@ class Policy:
             Threshold(
                 "Fewest answers to one question",
                 f"{self.minimum} answers",
-                "the same number as the smallest group",
                 "Many people may skip a question, and those who did not are then a small group.",
                 f"A statement that fewer than {self.minimum} of you answered is left out of the results.",
             ),
             Threshold(
                 "All alike",
                 f"at least {self.exceptions} answers must differ",
-                f"raised by an organisation; never below {EXCEPTIONS}",
                 "If everybody said the same, a figure for the group is a figure for each person in it.",
                 f"Where fewer than {self.exceptions} of you see something differently from all others, the results say "
                 f"“at least {self.bound(20)}%” and the like. The exact figure would tell what each of you said.",
@@ -185,22 +180,19 @@ class Policy:
             Threshold(
                 "Percentages",
                 "whole per cents",
-                "fixed",
                 "Decimals would give away how many people answered.",
                 "Percentages are whole numbers. Decimals could give away how many answered.",
             ),
             Threshold(
                 "Numbers of people",
                 f"in bands ({self.band(self.minimum)}, …)",
-                "fixed",
                 "An exact number of answers, beside a list of who was on duty, can point to a person.",
                 f"How many answered is said roughly, as in “{self.band(self.minimum)}”. Beside a list of who was on "
                 "duty, an exact number could point to somebody.",
             ),
             Threshold(
-                "Means",
-                self._decimals,
-                "fewer decimals",
+                "Averages",
+                f"{self._decimals} at most",
                 "A mean with many decimals and a number of people is a sum of answers.",
                 f"Averages have {self._decimals} at most.",
             ),

@@ -53,8 +53,7 @@ def why_withheld_page(policy: Policy | None = None) -> WhyWithheldPage:
         picture_table=shutters_table(title, sums),
         reasons=tuple((title, tuple(reason.words for reason in reasons)) for title, reasons in REASONS),
         rules=tuple(
-            Row(text=f"{rule.name}: {rule.value}", detail=f"{rule.reason} {rule.may_be.capitalize()}.")
-            for rule in policy.thresholds()
+            Row(text=f"{rule.name}: {rule.value}", detail=rule.reason) for rule in policy.thresholds()
         ),
         talk=Link(text="Cards that start a conversation", href=reverse("guide_cards")),
     )
