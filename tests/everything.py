@@ -32,6 +32,7 @@ ONCE_IS_ENOUGH = (
     "deck/test_nothing_is_left.py",
     "responses/test_attack.py",
     "responses/test_attack_remains.py",
+    "responses/test_attack_fairness.py",
     "responses/test_crash.py",
     "responses/test_talk_remains.py",
     "speakup/test_speak_up_crash.py",

@@ -195,9 +195,10 @@ def test_another_team_of_the_organisation_says_thank_you_and_a_stranger_cannot(c
 
 
 def test_our_questions_do_not_tell_another_team_who_is_in_this_one(cast: Cast) -> None:
-    """At the beginning of a sentence only a name that is known to us would be noticed."""
-    assert send(cast.bob, cast.ward, "team", what="Alice found it").status_code == 422
-    assert send(cast.eve, cast.ward, "team", what="Alice found it").status_code == 302
+    """At the beginning of a sentence a rare name is noticed only by who knows the team's people."""
+    User.objects.filter(pk=cast.alice.pk).update(name="Wystan Example")
+    assert send(cast.bob, cast.ward, "team", what="Wystan found it").status_code == 422
+    assert send(cast.eve, cast.ward, "team", what="Wystan found it").status_code == 302
 
 
 def test_anybody_in_the_team_takes_a_card_off_and_it_goes_back_to_its_reader(cast: Cast) -> None:

@@ -1,13 +1,18 @@
 """A team's home: the five steps are always within reach, and the page asks the database little."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from fanlight.design.mark import Step
 from fanlight.people.access import permissions
+from fanlight.surveys.models import Round
 from fanlight.team.pages import home_page, rounds_page
+from support.changes import an_action
 from support.worlds import Cast, a_commented_round, a_released_round, an_open_round
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +38,21 @@ def test_after_a_round_what_followed_is_within_reach(cast: Cast) -> None:
     page = home_page(cast.ward, permissions(cast.bob, cast.ward))
     (share,) = (place for place in page.places if place.step is Step.SHARE)
     assert reverse("we_did", args=[round.door]) in [link.href for link in share.links]
+
+
+def test_the_next_step_after_a_round_goes_on_with_the_team(cast: Cast) -> None:
+    round = a_released_round(cast.ward, by=cast.alice)
+
+    def next_href() -> str:
+        step = home_page(cast.ward, permissions(cast.bob, cast.ward)).next_step
+        assert step is not None
+        return step.href
+
+    assert next_href() == reverse("results", args=[round.public_id])
+    Round.objects.filter(pk=round.pk).update(debrief_at=timezone.now() - timedelta(days=1))
+    assert next_href() == reverse("outcome", args=[round.public_id])
+    an_action(cast.ward, round=round)
+    assert next_href() == reverse("board", args=[cast.ward.public_id])
 
 
 def test_rounds_are_listed_newest_first_with_where_they_are(

@@ -57,12 +57,13 @@ class TeamsPage:
 
 def home_page(team: Team, may: frozenset[May], *, own: tuple[Row, ...] = ()) -> HomePage:
     here, looking = standing(team), looking_now(team)
+    talked = here.step == Step.CHANGE and here.released_round is not None and has_talked(here.released_round)
     return HomePage(
         where=where(team, here.step),
-        title=_title(here),
+        title=_title(here, talked=talked),
         step=here.step,
-        sentence=ended(team.ended_on) if team.ended_on else _sentence(here),
-        next_step=_next_step(here) or _look_or_plan(team, may, looking),
+        sentence=ended(team.ended_on) if team.ended_on else _sentence(here, talked=talked),
+        next_step=_next_step(here, team, talked=talked) or _look_or_plan(team, may, looking),
         going_on=(*own, *_going_on(here), *looking_rows(team, looking), *_agreed(team), *_to_type(team)),
         places=places(team, here, may),
         always_open=always_open(team),
@@ -75,19 +76,19 @@ def where(team: Team, step: Step | None = None) -> Where:
     return Where(place=place, organisation=team.organisation.name, step=step)
 
 
-def _title(here: Standing) -> str:
+def _title(here: Standing, *, talked: bool) -> str:
     match here.step:
         case Step.LOOK:
             return "Begin by looking"
         case Step.ASK:
             return "We are asking how it is to work here"
-        case Step.TALK:
-            return "Time to talk about what we said"
-        case _:
+        case Step.CHANGE if talked:
             return "Time to try one small thing"
+        case _:
+            return "Time to talk about what we said"
 
 
-def _sentence(here: Standing) -> str:
+def _sentence(here: Standing, *, talked: bool) -> str:
     match here.step:
         case Step.LOOK:
             return "Nothing has been asked yet. A good start is to look at one ordinary day together."
@@ -95,16 +96,16 @@ def _sentence(here: Standing) -> str:
             return "People are answering now. Nobody can see anything before the round closes."
         case Step.TALK:
             return "The results came to everybody in the team at once, and nobody else can see them."
-        case _:
-            if here.released_round and not has_talked(here.released_round):
-                return (
-                    "The day of our talk has passed, and nothing is written down of it yet. "
-                    "Ten minutes and one card will do."
-                )
+        case _ if talked:
             return "We have talked about our results. Something small this week is worth more than a plan for the year."
+        case _:
+            return (
+                "The day of our talk has passed, and nothing is written down of it yet. "
+                "Ten minutes and one card will do."
+            )
 
 
-def _next_step(here: Standing) -> NextStep | None:
+def _next_step(here: Standing, team: Team, *, talked: bool) -> NextStep | None:
     if here.step == Step.ASK and here.open_round:
         return NextStep(
             title="Answer the questions",
@@ -112,6 +113,22 @@ def _next_step(here: Standing) -> NextStep | None:
             action="Begin",
             href=reverse("respond", args=[here.open_round.door]),
             drawing="ask",
+        )
+    if talked:
+        return NextStep(
+            title="Take the next small step",
+            text="What we agreed to try, and where each of it stands.",
+            action="Open our board",
+            href=reverse("board", args=[team.public_id]),
+            drawing="change",
+        )
+    if here.released_round and here.step == Step.CHANGE:
+        return NextStep(
+            title="Say what came of the talk",
+            text="A few words of what was said, and one to three things to try.",
+            action="Write it down",
+            href=reverse("outcome", args=[here.released_round.public_id]),
+            drawing="talk",
         )
     if here.released_round:
         return NextStep(
