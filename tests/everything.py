@@ -17,9 +17,11 @@ sys.path[:0] = [str(HERE), str(REPOSITORY)]
 
 import start  # noqa: E402 (found only after the lines above)
 
-from support.browser import find_browser  # noqa: E402
+from support.browser import LIGHT, find_browser  # noqa: E402
 from support.postgres import find_programs, server  # noqa: E402
 
+# Some machines forbid it, and then each of the many processes that tests start compiles everything anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 IN_CI = os.environ.get("CI") == "true"
 BIN = Path(sys.executable).parent
 # Said once, on SQLite: what touches no table, and what starts servers of its own.
@@ -72,31 +74,33 @@ def in_the_background(command: Path) -> Iterator[None]:
         sys.exit(process.returncode)
 
 
-def make_sure_of(what: str, package: str, why: str, found: object) -> None:
-    """Install a missing program where we may; where we may not, say what to type. In CI its lack is a failure."""
-    if found:
-        return
-    say(f"{what} is missing. {why}")
-    may_install = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
-    if may_install:
-        run("apt-get", "update", "-qq")
-        run(
-            "apt-get",
-            "install",
-            "-y",
-            "-qq",
-            "--no-install-recommends",
-            package,
-            DEBIAN_FRONTEND="noninteractive",
-        )
-    elif IN_CI:
-        sys.exit(f"{what} is needed here: apt-get install {package}")
-    else:
-        say(f"Those tests are skipped. To run them: sudo apt-get install {package}")
+def may_install() -> bool:
+    return bool(shutil.which("apt-get")) and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def apt(*words: str) -> None:
+    """It may fail: what counts is whether a browser is found afterwards."""
+    command = ["apt-get", "-y", "-qq", *words]
+    subprocess.run(command, check=False, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+
+
+def make_sure_of_a_browser() -> None:
+    """Install one where we may, the light one first; elsewhere say what to type. In CI its lack is a failure."""
+    if may_install() and not shutil.which(LIGHT) and (IN_CI or not find_browser()):
+        say("Chromium is installed with apt: the journeys are walked in a real browser.")
+        apt("update")
+        apt("install", "--no-install-recommends", LIGHT)  # not every Debian has it
+        if not find_browser():
+            apt("install", "--no-install-recommends", "chromium")
+    if not find_browser():
+        words = "Chromium is missing; the journeys are walked in a real browser: apt-get install chromium"
+        if IN_CI:
+            sys.exit(words)
+        say(f"{words} (as root). Until then those tests are skipped.")
 
 
 def main() -> None:
-    make_sure_of("Chromium", "chromium", "The journeys are walked in a real browser.", find_browser())
+    make_sure_of_a_browser()
     if not find_programs():
         say(
             "PostgreSQL is missing. The database tests run on it as well as on SQLite: its programs come as a wheel."

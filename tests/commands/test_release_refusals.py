@@ -86,7 +86,7 @@ def test_a_mark_that_is_neither_yes_nor_no_is_named(tmp_path, capsys):
         ("counts.csv", b"", "counts.csv is empty."),
         ("counts.csv", b"ward,number\nA,3\n", 'counts.csv has no column "count". It has: ward, number.'),
         ("counts.csv", bytes(range(256)), "counts.csv is neither CSV, XLSX nor Parquet."),
-        ("counts.xlsx", bytes(range(256)), "counts.xlsx is neither CSV, XLSX nor Parquet."),
+        ("counts.xlsx", bytes(range(256)), "counts.xlsx is not an Excel workbook we can read."),
     ],
 )
 def test_a_file_without_counts_is_named(tmp_path, capsys, name, content, words):

@@ -13,7 +13,7 @@ UPLOAD = {
     "before anything is written": (f"{SPEAKING}._first_ledger", False, False),
     "when the files' pieces are written": (f"{SPEAKING}._first_ledger", True, False),
     "when the concern is sealed and not yet written": (f"{SPEAKING}._seal", True, False),
-    "when the concern is written, before its keys are": (f"{SPEAKING}._wraps", False, False),
+    "when the concern is written, before its keys are": (f"{SPEAKING}.wraps_for", False, False),
     "when everything is committed": (f"{SPEAKING}.open_concern", False, True),
 }
 REPLY = {
