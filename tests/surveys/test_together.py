@@ -183,7 +183,9 @@ def test_a_merged_or_split_team_goes_on_reading_its_old_rounds_and_the_new_ones_
     kept = client_of(cast.bob).get(reverse("outcome", args=[alone.public_id])).content.decode()
     assert "Handover is rushed on nights" in kept
     assert "A two-minute huddle at seven" in kept
-    assert client_of(cast.charlie).get(reverse("results", args=[round.public_id])).status_code == 200
+    for whose, each, reader in (("both teams", round, cast.charlie), ("the team", alone, cast.bob)):
+        page = client_of(reader).get(reverse("results", args=[each.public_id]))
+        assert f"These results belong to {whose}" in page.text
     assert client_of(nia).get(reverse("team_home", args=[merged.public_id])).status_code == 200
     assert not Round.objects.of(merged).exists()
     assert {each.pk: each.release.document for each in Round.objects.all()} == before

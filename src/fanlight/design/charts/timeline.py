@@ -104,8 +104,8 @@ def _months(pen: Pen, days: Days, bottom: float, *, every: int) -> None:
         if month >= days.first:
             x = days.at(month)
             pen.rule(x, 20, x, bottom, palette.LINE, 1)
-            if number % every == 0 and x + text_width("Dec 26", 13) < pen.width:
-                year = f" {month:%y}" if month.month == 1 else ""
+            if number % every == 0 and x + text_width("Jan ’27", 13) < pen.width:
+                year = f" ’{month:%y}" if month.month == 1 else ""
                 pen.text(x + 4, 16, f"{month:%b}{year}", size=13, fill=palette.SLATE)
             number += 1
         month = (month + timedelta(days=32)).replace(day=1)

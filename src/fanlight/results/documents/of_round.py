@@ -24,7 +24,7 @@ def document_of_round(round: Round, released: Released) -> Document:
         instrument,
         title=f"{round.whose}: {total.headline[:1].lower()}{total.headline[1:]}",
         about=lead(round, total, is_pooled=is_pooled(released)),
-        promise=promise(released.policy.minimum, is_pooled=is_pooled(released)),
+        promise=promise(round, released.policy.minimum, is_pooled=is_pooled(released)),
         sized={EVERYBODY},
         next_step=_next_step(round),
         earlier=round_before(round, released),

@@ -104,7 +104,7 @@ def results_page(
     return ResultsPage(
         title=reading.headline,
         lead=lead(round, reading, is_pooled=is_pooled(released)),
-        promise=promise(released.policy.minimum, is_pooled=is_pooled(released)),
+        promise=promise(round, released.policy.minimum, is_pooled=is_pooled(released)),
         key=key_of(reading.findings),
         strengths=findings_on_page(reading, reading.strengths),
         worth_talking_about=findings_on_page(reading, reading.worth_talking_about),
@@ -145,11 +145,12 @@ def lead(round: Round, reading: Reading, *, is_pooled: bool = False) -> str:
     return f"{answered(reading, people=round.people)} {asked}."
 
 
-def promise(minimum: int, *, is_pooled: bool = False) -> str:
+def promise(round: Round, minimum: int, *, is_pooled: bool = False) -> str:
+    whose = "both teams: everybody in them" if round.sister else "the team: everybody on it"
     counted = "answers of both times together" if is_pooled else "people"
     return (
-        "These results belong to the team: everybody on it sees this same page, and nobody outside it can. Nothing is "
-        f"shown about fewer than {minimum} {counted}."
+        f"These results belong to {whose} sees this same page, and nobody else can. Nothing is shown about fewer than "
+        f"{minimum} {counted}."
     )
 
 
