@@ -77,9 +77,8 @@ skipped: list[str] = []
 
 
 def pytest_collection_finish() -> None:
-    """What was loaded until now stays: there is no use in looking again and again for what of it could go."""
-    gc.collect()
-    gc.freeze()
+    """What was loaded until now stays: there is little use in looking again and again for what of it could go."""
+    gc.set_threshold(50_000, 20, 50)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

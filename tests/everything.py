@@ -28,6 +28,8 @@ BIN = Path(sys.executable).parent
 ONCE_IS_ENOUGH = (
     "measure",
     "design",
+    "equity/test_attack.py",
+    "results/test_documents_agree.py",
     "journeys",
     "guide",
     "commands",
@@ -46,8 +48,7 @@ ONCE_IS_ENOUGH = (
     "rules/test_house.py",
     "rules/test_layers.py",
 )
-# A third worker only makes browsers wait for each other. The order is tests/conftest.py's.
-SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+IN_THEIR_ORDER = ("--dist", "loadfile", "--no-loadscope-reorder")  # tests/conftest.py says which
 
 
 def say(words: str) -> None:
@@ -117,10 +118,21 @@ def main() -> None:
         ignored = [f"--ignore=tests/{place}" for place in ONCE_IS_ENOUGH]
         if find_programs():
             with server() as address:
-                run(BIN / "pytest", "-q", *SIDE_BY_SIDE, "tests", *ignored, FANLIGHT_DATABASE_URL=address)
+                run(
+                    BIN / "pytest",
+                    "-q",
+                    "-n",
+                    "2",
+                    *IN_THEIR_ORDER,
+                    "tests",
+                    *ignored,
+                    FANLIGHT_DATABASE_URL=address,
+                )
     run(
         BIN / "pytest",
-        *SIDE_BY_SIDE,
+        "-n",
+        "3",  # browsers and phones wait a good deal
+        *IN_THEIR_ORDER,
         "--doctest-modules",
         "src/fanlight/measure",
         "src/fanlight/design",

@@ -14,7 +14,7 @@ from typing import Any
 from attack.evidence import REPOSITORY, Evidence, PostgresDisk, Snapshot, SqliteDisk, environment
 from attack.strategies import Guess, codes_in, guesses
 
-PEOPLE, ROUNDS = 12, 6  # enough for a release: with fewer, comments are erased unread
+PEOPLE, ROUNDS = 12, 4  # enough for a release: with fewer, comments are erased unread
 REAL = ("OnAPhone", "OnPaper")  # through the pages, by each way that leaves something on the server
 Disk = SqliteDisk | PostgresDisk
 
