@@ -24,7 +24,7 @@ from support.postgres import find_programs, server  # noqa: E402
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 IN_CI = os.environ.get("CI") == "true"
 BIN = Path(sys.executable).parent
-# Said once, on SQLite: what touches no table, and what starts servers of its own.
+# Said once, on SQLite: what asks a database nothing of its own, and what starts servers of its own.
 ONCE_IS_ENOUGH = (
     "measure",
     "design",
@@ -48,7 +48,8 @@ ONCE_IS_ENOUGH = (
     "rules/test_house.py",
     "rules/test_layers.py",
 )
-IN_THEIR_ORDER = ("--dist", "loadfile", "--no-loadscope-reorder")  # tests/conftest.py says which
+# A third worker makes pages so slow that journeys stumble. The order is tests/conftest.py's.
+SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def say(words: str) -> None:
@@ -118,21 +119,10 @@ def main() -> None:
         ignored = [f"--ignore=tests/{place}" for place in ONCE_IS_ENOUGH]
         if find_programs():
             with server() as address:
-                run(
-                    BIN / "pytest",
-                    "-q",
-                    "-n",
-                    "2",
-                    *IN_THEIR_ORDER,
-                    "tests",
-                    *ignored,
-                    FANLIGHT_DATABASE_URL=address,
-                )
+                run(BIN / "pytest", "-q", *SIDE_BY_SIDE, "tests", *ignored, FANLIGHT_DATABASE_URL=address)
     run(
         BIN / "pytest",
-        "-n",
-        "3",  # browsers and phones wait a good deal
-        *IN_THEIR_ORDER,
+        *SIDE_BY_SIDE,
         "--doctest-modules",
         "src/fanlight/measure",
         "src/fanlight/design",
