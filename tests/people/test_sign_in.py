@@ -1,13 +1,11 @@
 """Signing in by a code, a password and a second check; what is said, and what a stranger cannot find out."""
 
 import re
-import time
 from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
@@ -15,6 +13,7 @@ from django.urls import reverse
 
 from fanlight.people.adapter import KEPT_FOR, Scrambled
 from fanlight.people.models import User
+from support.apps import app_code
 from support.letters import code_in
 from support.worlds import Cast
 
@@ -41,14 +40,6 @@ def with_password(user: User) -> None:
     EmailAddress.objects.update_or_create(
         user=user, email=user.email, defaults={"verified": True, "primary": True}
     )
-
-
-def app_code(secret: str) -> str:
-    """What the app shows. A code lasts half a minute: near its end, the next one is waited for."""
-    left = 30 - time.time() % 30
-    if left < 2:
-        time.sleep(left)
-    return str(format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time())))))
 
 
 def turn_on_app(client: Client) -> str:
