@@ -48,8 +48,8 @@ ONCE_IS_ENOUGH = (
     "rules/test_house.py",
     "rules/test_layers.py",
 )
-# A third worker makes pages so slow that journeys stumble. The order is tests/conftest.py's.
-SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+# Browsers and phones often wait: a third worker uses that time of two processors. The order is tests/conftest.py's.
+SIDE_BY_SIDE = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def say(words: str) -> None:

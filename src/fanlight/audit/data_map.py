@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -28,6 +29,7 @@ class Kept:
     until: str
 
 
+@cache
 def data_map() -> tuple[Kept, ...]:
     """Every field of every table, by table and field."""
     found = []

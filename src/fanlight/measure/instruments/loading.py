@@ -1,6 +1,7 @@
 """Take an instrument from the shelf that comes with Fanlight, or from a file."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 
 from fanlight.measure.instruments.instrument import Instrument
@@ -16,7 +17,7 @@ def shelf() -> tuple[Instrument, ...]:
     >>> [instrument.id for instrument in shelf()][:2]
     ['fanlight-fair', 'fanlight-pulse']
     """
-    return tuple(load(path) for path in sorted(SHELF.glob("*.toml")))
+    return tuple(_on_shelf(path) for path in sorted(SHELF.glob("*.toml")))
 
 
 def load(id_or_path: str | Path) -> Instrument:
@@ -28,10 +29,18 @@ def load(id_or_path: str | Path) -> Instrument:
     True
     """
     on_shelf = SHELF / f"{id_or_path}.toml"
-    path = on_shelf if on_shelf.is_file() else Path(id_or_path)
+    if on_shelf.is_file():
+        return _on_shelf(on_shelf)
+    path = Path(id_or_path)
     if not path.is_file():
         known = ", ".join(sorted(found.stem for found in SHELF.glob("*.toml")))
         raise InvalidInstrument(f"There is no instrument or file called {id_or_path}. On the shelf: {known}.")
+    return parse(read_toml(path), file=path.name)
+
+
+@cache
+def _on_shelf(path: Path) -> Instrument:
+    """Read once: what comes with Fanlight does not change while it runs."""
     return parse(read_toml(path), file=path.name)
 
 
