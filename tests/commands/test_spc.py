@@ -136,7 +136,7 @@ def test_a_rebase_takes_its_reason_from_the_command_line(points, capsys):
     assert series["segments"][1]["reason"] == "a second nurse at night"
 
 
-def test_a_rebase_without_a_reason_is_drawn_and_complained_of(points, capsys):
+def test_figures_of_a_rebase_without_a_reason_are_written_and_complained_of(points, capsys):
     assert main(["spc", str(points), "--rebase", "2025-07-01", "--format", "json"]) == 0
     out, err = capsys.readouterr()
     assert json.loads(out)["series"][0]["segments"][1]["reason"] == "no reason was given."

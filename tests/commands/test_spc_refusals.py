@@ -105,6 +105,22 @@ def test_a_bad_cell_among_the_options_is_named(tmp_path, capsys, cells, words):
         assert words in refusal(capsys, points, "--options", options)
 
 
+@pytest.mark.parametrize("picture", ["page.html", "page.svg"])
+def test_a_picture_is_not_rebased_without_a_reason_from_whoever_types_it(tmp_path, capsys, picture):
+    words = refusal(capsys, table(tmp_path, GOOD), "--rebase", "1 Feb 2025", "--out", tmp_path / picture)
+    assert '--rebase "2025-02-01=what changed"' in words
+    assert not (tmp_path / picture).exists()
+
+
+def test_a_table_of_another_tool_is_drawn_and_the_chart_says_that_no_reason_was_given(tmp_path, capsys):
+    options = table(tmp_path, [("a", "1/2/2025")], ("series_id", "rebase_dates"), "o.csv")
+    rows = [("a", f"2025-0{month}-01", "5") for month in range(1, 7)]
+    out = tmp_path / "page.html"
+    assert main(["spc", str(table(tmp_path, rows)), "--options", str(options), "--out", str(out)]) == 0
+    assert "New limits from February 2025: no reason was given." in out.read_text()
+    assert "rebased without a reason" in capsys.readouterr().err
+
+
 def test_two_rows_of_options_for_one_series_are_refused(tmp_path, capsys):
     options = table(tmp_path, [("a", "up"), ("a", "down")], ("series_id", "improvement_direction"), "o.csv")
     words = refusal(capsys, table(tmp_path, GOOD), "--options", options)

@@ -224,3 +224,10 @@ def test_the_table_has_the_limits_as_calculated():
 
 def test_an_empty_chart_says_so():
     assert "No figures yet" in texts(parsed(weekly([])))
+
+
+def test_in_a_crowd_the_line_stands_for_the_usual_points_and_the_unusual_keep_their_marks():
+    crowd = weekly([*STEADY * 15, 30, 5], spc.Plan(better=spc.Better.UP))
+    phone, screen = parsed(crowd, size=NARROW), parsed(crowd, size=WIDE)
+    assert [len(points(svg, "improvement")) for svg in (phone, screen)] == [1, 1]
+    assert [len(points(svg, "common-cause")) for svg in (phone, screen)] == [1, len(crowd) - 1]

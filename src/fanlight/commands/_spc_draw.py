@@ -7,22 +7,34 @@ from dataclasses import replace
 
 from fanlight.commands import Refused
 from fanlight.commands._progress import Progress
-from fanlight.commands._spc_options import NO_REASON, plan_of_options, plans_of_table
+from fanlight.commands._spc_options import lacks_reason, plan_of_options, plans_of_table
 from fanlight.commands._spc_points import Columns, Read, read_series
 from fanlight.commands._spc_table import read_table
 from fanlight.measure.spc import BY_KIND, ChartKind, ControlChart, Plan, Unit
 
 NEEDS_SIZES = {ChartKind.P, ChartKind.U}
 MOST_DRAWN = 2000
+PICTURES = {"svg", "html"}
 
 
 def draw(options: Namespace, written: str) -> Iterator[str]:
     """The document in pieces. Everything that can be refused is refused before the first piece."""
     kind = ChartKind(options.chart)
+    if written in PICTURES:
+        _refuse_unreasoned(plan_of_options(options))
     named = _charts(options, kind)
-    if written in {"svg", "html"} and len(named) > MOST_DRAWN:
+    if written in PICTURES and len(named) > MOST_DRAWN:
         raise Refused(f"{len(named):,} series are too many to draw on one page; {MOST_DRAWN:,} at most.")
     return _with_progress(_pieces(options, written, named), len(named))
+
+
+def _refuse_unreasoned(plan: Plan) -> None:
+    """Who types a date knows why: a chart that people look at has to say it. Other tools' tables cannot."""
+    for day in lacks_reason(plan):
+        raise Refused(
+            f"A chart takes new limits only with the reason, which is written under it: "
+            f'--rebase "{day}=what changed". Limits moved without one hide signals.'
+        )
 
 
 def _pieces(options: Namespace, written: str, named: list[tuple[str, ControlChart]]) -> Iterator[str]:
@@ -93,7 +105,7 @@ def _tell(read: dict[str, Read], plans: dict[str, Plan], plan: Plan) -> None:
     if unknown := [name for name in plans if name not in read]:
         who = "One series has" if len(unknown) == 1 else f"{len(unknown)} series have"
         _say(f"{who} options and no points: {', '.join(unknown[:5])}.")
-    if any(rebase.reason == NO_REASON for each in (plan, *plans.values()) for rebase in each.rebases):
+    if any(lacks_reason(each) for each in (plan, *plans.values())):
         _say("Some charts are rebased without a reason. Give one: rebase_reasons, or --rebase DATE=REASON.")
 
 

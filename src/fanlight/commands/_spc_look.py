@@ -41,6 +41,7 @@ article .icons{display:grid;margin:0 0 .25rem}
 article .icons{grid-template-columns:repeat(auto-fit,minmax(8.5rem,max-content))}
 article .icons li span{max-width:6.25rem}
 .fl-spc{display:block;width:100%;height:auto}
+.fl-chart--narrow{display:none}
 article .target{margin:.375rem 0 0;font-size:.9375rem}
 .notes{padding-top:.5rem;font-size:.8125rem;color:var(--slate)}
 .notes p{margin:0 0 .125rem}
@@ -58,6 +59,7 @@ aside p,aside section>ul:not(.icons){margin:0 0 .5rem;font-size:.9375rem}
 aside ul:not(.icons){padding-left:1.125rem}
 aside .icons{flex-direction:column}aside .icons li span{max-width:none}
 footer{margin-top:1.5rem;color:var(--slate);font-size:.8125rem}
+@media screen and (max-width:40rem){.fl-chart--wide{display:none}.fl-chart--narrow{display:block}}
 @media (max-width:30rem){body{padding:.5rem}header svg{display:none}article{padding:.75rem .5rem}}
 @page{size:A4;margin:11mm}
 @media print{

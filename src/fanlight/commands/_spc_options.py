@@ -51,9 +51,14 @@ def _target(text: str) -> float:
 
 
 def _rebase(text: str) -> Rebase:
-    """A date, or `DATE=reason`."""
+    """A date, or `DATE=reason`. Figures can be had without one; a picture is refused (`lacks_reason`)."""
     when, _, reason = text.partition("=")
     return Rebase(on=read_date(when.strip()), reason=reason.strip() or NO_REASON)
+
+
+def lacks_reason(plan: Plan) -> list[date]:
+    """The days from which this plan begins new limits and does not say why."""
+    return [rebase.on for rebase in plan.rebases if rebase.reason == NO_REASON]
 
 
 def plans_of_table(table: Table, series_column: str, plan: Plan) -> dict[str, Plan]:

@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 import fanlight
 from fanlight.commands._spc_look import STYLE
-from fanlight.design.charts.control import NARROW, WIDE, control_chart
+from fanlight.design.charts.control import control_chart, control_chart_for_every_screen
 from fanlight.design.charts.control_icons import assurance_icon, has_icons, variation_icon
 from fanlight.design.charts.control_tables import control_table
 from fanlight.design.charts.control_words import (
@@ -49,7 +49,7 @@ def page(charts: Named, rules: RuleSet, *, title: str, source: str) -> Iterator[
     only = " one" if len(charts) == 1 else ""
     yield Markup('<main class="charts{}">\n').format(only)
     for number, (name, chart) in enumerate(charts, start=1):
-        yield _chart(name, chart, number, is_only=bool(only))
+        yield _chart(name, chart, number, is_only=bool(only), is_said=bool(only and not title))
     yield "</main>\n"
     yield _key(charts, rules)
     yield Markup(
@@ -133,18 +133,19 @@ def _group(title: str, kind: PointType | None, found: list[tuple[int, str]]) -> 
     )
 
 
-def _chart(name: str, chart: ControlChart, number: int, *, is_only: bool) -> Markup:
+def _chart(name: str, chart: ControlChart, number: int, *, is_only: bool, is_said: bool) -> Markup:
+    """One chart with what stands round it. `is_said`: the page's own heading has its name and finding already."""
+    heading = Markup("<h2><span>{}</span> {}</h2>").format(name, finding(chart))
     notes = Markup("").join(Markup("<p>{}</p>").format(note) for note in caption(chart))
     target = target_sentence(chart)
     return Markup(
-        '<article id="m{}"><h2><span>{}</span> {}</h2>\n{}\n{}{}\n'
+        '<article id="m{}">{}\n{}\n{}{}\n'
         '<div class="notes">{}</div>\n<div class="figures">{}</div></article>\n'
     ).format(
         number,
-        name,
-        finding(chart),
+        "" if is_said else heading,
         _icons(chart, number),
-        control_chart(chart, key=f"c{number}", name=name, size=WIDE if is_only else NARROW),
+        (control_chart_for_every_screen if is_only else control_chart)(chart, key=f"c{number}", name=name),
         Markup('<p class="target">{}</p>').format(target),
         notes,
         _figures(name, chart) if len(chart) else "",

@@ -42,7 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--screen", action="store_true", help="leave out the largest moving ranges once")
     parser.add_argument(
         "--rebase",
-        metavar="DATE[=REASON]",
+        metavar="DATE=REASON",
         action="append",
         help="begin new limits on this date, and say why; may be given more than once",
     )

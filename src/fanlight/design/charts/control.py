@@ -162,7 +162,8 @@ def _threads(frame: Frame) -> list[Markup]:
                 solid += f"M{_place(frame, index)}"
             else:
                 solid += f"L{_place(frame, index)}"
-    drawn = {"fill": "none", "stroke": pen.THREAD, "stroke_width": 1.2, "class_": "fl-spc-thread"}
+    width = 0.8 if frame.is_crowded else 1.2
+    drawn = {"fill": "none", "stroke": pen.THREAD, "stroke_width": width, "class_": "fl-spc-thread"}
     lines = [pen.element("path", d=solid, **drawn)]
     if over_gaps:
         lines.append(pen.element("path", d=over_gaps, stroke_dasharray="1 3", **drawn))
@@ -174,10 +175,13 @@ def _place(frame: Frame, index: int) -> str:
 
 
 def _points(frame: Frame) -> list[Markup]:
-    """Usual points first, so that no unusual one is covered."""
+    """Usual points first, so that no unusual one is covered. In a crowd of them only the last has a mark."""
     chart = frame.chart
-    order = sorted(range(len(chart)), key=lambda index: chart.type_at(index) is not PointType.COMMON_CAUSE)
+    usual = [index for index in range(len(chart)) if chart.type_at(index) is PointType.COMMON_CAUSE]
+    unusual = [index for index in range(len(chart)) if chart.type_at(index) is not PointType.COMMON_CAUSE]
+    if frame.is_crowded:
+        usual = [index for index in usual if index == len(chart) - 1]
     return [
         pen.point(chart.type_at(index), frame.x(index), frame.y(float(chart.values[index])), frame.radius)
-        for index in order
+        for index in (*usual, *unusual)
     ]

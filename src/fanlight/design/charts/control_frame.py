@@ -27,6 +27,7 @@ class Size:
 
 NARROW = Size(width=330, height=230, text=13, ticks_across=4, ticks_up=4, radius=3.0)
 WIDE = Size(width=760, height=360, text=14, ticks_across=9, ticks_up=5, radius=4.4)
+CROWDED = 3.0  # units from point to point
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,10 +41,19 @@ class Frame:
     figures: Figures
 
     @property
+    def room(self) -> float:
+        """How far one point stands from the next."""
+        return (self.across.end - self.across.start) / max(len(self.chart), 1)
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether marks for every point would hide each other: then the line alone stands for the usual ones."""
+        return self.room < CROWDED
+
+    @property
     def radius(self) -> float:
-        """Smaller where points stand close together."""
-        room = (self.across.end - self.across.start) / max(len(self.chart), 1)
-        return max(1.5, min(self.size.radius, room * 0.42))
+        """Smaller where points stand close together, but never too small to tell one shape from another."""
+        return max(2.2 if self.is_crowded else 1.5, min(self.size.radius, self.room * 0.42))
 
     def x(self, index: int) -> float:
         return self.across(days(self.chart.periods[index]))
