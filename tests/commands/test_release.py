@@ -1,15 +1,13 @@
 """`fanlight release` and `fanlight attack`: from a file of counts to one that may be handed on."""
 
-import csv
 import json
 import os
 
 import openpyxl
 
-from fanlight.commands.__main__ import main
+from support.releases import WARDS, counts, run
 
 HEADING = ("team", "answer", "count")
-WARDS = [("Ward 1", 34), ("Ward 2", 13), ("Ward 3", 4), ("Ward 4", 27)]
 TREE = [
     ("T/Surgery/1", "agree", 31),
     ("T/Surgery/1", "disagree", 14),
@@ -20,19 +18,6 @@ TREE = [
     ("T/Medicine/4", "agree", 40),
     ("T/Medicine/4", "disagree", 25),
 ]
-
-
-def counts(folder, rows, heading=("ward", "count"), name="counts.csv"):
-    path = folder / name
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([heading, *rows])
-    return path
-
-
-def run(capsys, *arguments):
-    status = main([str(word) for word in arguments])
-    out, err = capsys.readouterr()
-    return status, out, err
 
 
 def released(capsys, path, *arguments):

@@ -1,26 +1,10 @@
 """What `fanlight release` and `fanlight attack` refuse: each fault named, and nothing written."""
 
-import csv
 import json
 
 import pytest
 
-from fanlight.commands.__main__ import main
-
-WARDS = [("Ward 1", 34), ("Ward 2", 13), ("Ward 3", 4), ("Ward 4", 27)]
-
-
-def counts(folder, rows, heading=("ward", "count")):
-    path = folder / "counts.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([heading, *rows])
-    return path
-
-
-def run(capsys, *arguments):
-    status = main([str(word) for word in arguments])
-    out, err = capsys.readouterr()
-    return status, out, err
+from support.releases import WARDS, counts, run
 
 
 def by_hand(folder, values, **more):

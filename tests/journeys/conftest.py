@@ -48,6 +48,16 @@ class Visitor:
         ).first.click()
         self.page.wait_for_load_state()
 
+    def fill(self, **words: str) -> None:
+        """Write into the boxes of these names."""
+        for name, written in words.items():
+            self.page.locator(f"[name={name}]").fill(written)
+
+    def choose(self, **values: str) -> None:
+        """Tick or mark these values of the fields of these names."""
+        for name, value in values.items():
+            self.page.locator(f"[name={name}][value={value}]").check()
+
     def drag(self, what: Locator, onto: Locator) -> None:
         """Drag as a hand does: the thing moves a little first, then the page under it, and it is let go in its place.
 
@@ -74,9 +84,10 @@ class Visitor:
     def look_closely(self) -> None:
         """Axe's rules for WCAG 2.2 AA, one heading of the first rank, and nothing wider than the screen.
 
-        Axe is a script itself: without scripts a page is only opened.
+        Axe is a script itself: without scripts a page is only opened, and has its one heading.
         """
         if not self.scripts:
+            assert self.page.locator("h1").count() == 1, self.page.url
             return
         found = self.run_axe()
         told = [f"{v['id']}: {[node['html'][:120] for node in v['nodes'][:3]]}" for v in found]

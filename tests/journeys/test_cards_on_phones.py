@@ -9,14 +9,6 @@ from journeys.conftest import PHONE, Visitor, visit
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def look(visitor: Visitor) -> None:
-    """Axe is a script itself: without scripts the page is only opened."""
-    if visitor.scripts:
-        visitor.look_closely()
-    else:
-        assert visitor.page.locator("h1").count() == 1
-
-
 def sees_by_itself(visitor: Visitor, heading: str) -> None:
     """With scripts the page follows within seconds; without, it loads itself anew."""
     expect(visitor.page.locator("h1")).to_have_text(heading, timeout=15_000)
@@ -24,10 +16,10 @@ def sees_by_itself(visitor: Visitor, heading: str) -> None:
 
 def begin(visitor: Visitor, way: str) -> str:
     visitor.go("/guide/live/")
-    look(visitor)
+    visitor.look_closely()
     visitor.page.locator(f"[name=way][value={way}]").check()
     visitor.press("Lay them on the table")
-    look(visitor)
+    visitor.look_closely()
     return Sitting.objects.get(way=way).code
 
 
@@ -43,13 +35,13 @@ def test_a_safety_moment_on_two_phones(visitor: Visitor, chromium: Browser, live
         second.press("Let us talk")
         sees_by_itself(visitor, "Choose a question, and go round once")
         visitor.page.locator("[name=number][value='2']").click()
-        look(visitor)
+        visitor.look_closely()
         visitor.press("We have gone round")
-        look(visitor)
+        visitor.look_closely()
         visitor.page.get_by_text("We are done", exact=True).click()
         visitor.press("Stop, and forget all of it")
         assert visitor.heading() == "Thank you. Nothing was kept."
-        look(visitor)
+        visitor.look_closely()
         sees_by_itself(second, "There are no cards on this table")
         second.troubles[:] = [
             told for told in second.troubles if "404" not in told
@@ -63,15 +55,15 @@ def test_sorting_and_drawing_on_a_phone(visitor: Visitor) -> None:
     begin(visitor, "compare_views")
     visitor.page.locator("[name=like]").first.check()
     visitor.press("Put mine with the others")
-    look(visitor)
+    visitor.look_closely()
     visitor.press("Show where we differ")
     assert visitor.heading() == "Begin at the top"
-    look(visitor)
+    visitor.look_closely()
     begin(visitor, "strengths_sort")
     visitor.page.locator("[name=corner][value=strong]").first.click()
     assert visitor.page.get_by_role("button", name="Take it back").count() == 1
-    look(visitor)
+    visitor.look_closely()
     begin(visitor, "influence_map")
     visitor.press("Draw the arrow")
     assert visitor.page.get_by_role("heading", name="Arrows").is_visible()
-    look(visitor)
+    visitor.look_closely()

@@ -12,113 +12,99 @@ from support.worlds import Cast
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def look(visitor: Visitor) -> None:
-    """Axe is a script itself: without scripts the page is only opened."""
-    if visitor.scripts:
-        visitor.look_closely()
-    else:
-        assert visitor.page.locator("h1").count() == 1
-
-
-def fill(visitor: Visitor, **fields: str) -> None:
-    for name, words in fields.items():
-        visitor.page.locator(f"[name={name}]").fill(words)
-
-
 def agree_and_move(visitor: Visitor, cast: Cast) -> None:
     visitor.go(reverse("board", args=[cast.ward.public_id]))
-    look(visitor)
+    visitor.look_closely()
     visitor.press("Add something to try")
-    look(visitor)
-    fill(visitor, what="A note for nights", first_step="Write one on Tuesday")
+    visitor.look_closely()
+    visitor.fill(what="A note for nights", first_step="Write one on Tuesday")
     visitor.press("Put it on the board")
-    look(visitor)
+    visitor.look_closely()
     visitor.press("Start trying it")
     assert visitor.heading() == "We are trying one thing"
-    look(visitor)
+    visitor.look_closely()
 
 
 def try_it_small(visitor: Visitor) -> None:
     """One small test, guessed first."""
     visitor.page.get_by_role("link", name="A note for nights").first.click()
-    look(visitor)
+    visitor.look_closely()
     visitor.press("Plan a small test")
-    look(visitor)
-    fill(visitor, prediction="Half of the nights will read it", scale="One Tuesday")
+    visitor.look_closely()
+    visitor.fill(prediction="Half of the nights will read it", scale="One Tuesday")
     visitor.press("We try it")
     visitor.page.get_by_role("link", name="Write one on Tuesday").first.click()
-    look(visitor)
+    visitor.look_closely()
     visitor.press("Say what happened")
-    look(visitor)
-    fill(visitor, happened="Two of six had seen it", surprised="Nobody walks past the board at night")
+    visitor.look_closely()
+    visitor.fill(happened="Two of six had seen it", surprised="Nobody walks past the board at night")
     visitor.page.locator("[name=decision][value=adapt]").check()
     visitor.press("Keep this")
-    look(visitor)
+    visitor.look_closely()
     assert visitor.sees("Nobody walks past the board at night")
 
 
 def count_three_weeks(visitor: Visitor, action: AgreedAction) -> None:
     visitor.go(reverse("action", args=[action.public_id]))
     visitor.press("Count something")
-    look(visitor)
-    fill(visitor, name="Nights that had a note")
+    visitor.look_closely()
+    visitor.fill(name="Nights that had a note")
     visitor.press("Begin counting")
-    look(visitor)
+    visitor.look_closely()
     measure = Measure.objects.get()
     for value in ("2", "3", "5"):
         visitor.go(reverse("put_figure", args=[measure.public_id]))
-        look(visitor)
-        fill(visitor, value=value)
+        visitor.look_closely()
+        visitor.fill(value=value)
         visitor.press("Put it down")
         assert visitor.sees("It is on the chart. Thank you.")
     assert Figure.objects.count() == 3
     visitor.press("Write down what happened when")
-    look(visitor)
-    fill(visitor, words="Half the team had flu")
+    visitor.look_closely()
+    visitor.fill(words="Half the team had flu")
     visitor.press("Put it on the chart")
     assert visitor.page.locator("svg.fl-spc .fl-spc-mark").count() > 0
     assert visitor.page.locator("svg.fl-spc .fl-spc-cycle").count() > 0, "the test stands on its chart"
-    look(visitor)
+    visitor.look_closely()
 
 
 def paste_and_put_right(visitor: Visitor) -> None:
     visitor.press("Paste many figures")
-    look(visitor)
+    visitor.look_closely()
     year = timezone.localdate().year - 1
-    fill(
-        visitor,
+    visitor.fill(
         text=f"Week\tNights\n5 Jan {year}\t3\n12 Jan {year}\tn/a\n19 Jan\t45%\n26 Jan {year}\t4\nTotal\t7",
     )
     visitor.press("Look at it")
     assert visitor.heading() == "Two figures can be kept"
-    look(visitor)
+    visitor.look_closely()
     visitor.press("Keep the two figures")
     visitor.page.get_by_role("link", name="Put right").first.click()
-    look(visitor)
-    fill(visitor, value="4", why="Counted again")
+    visitor.look_closely()
+    visitor.fill(value="4", why="Counted again")
     visitor.press("Put it right")
     assert visitor.sees("Counted again")
-    look(visitor)
+    visitor.look_closely()
 
 
 def follow_the_thread(visitor: Visitor, cast: Cast, action: AgreedAction) -> None:
     visitor.go(reverse("action", args=[action.public_id]))
-    look(visitor)
+    visitor.look_closely()
     visitor.press("The whole thread")
-    look(visitor)
+    visitor.look_closely()
     visitor.go(reverse("aim", args=[a_tree(cast.ward).public_id]))
-    look(visitor)
+    visitor.look_closely()
     visitor.go(reverse("team_coach", args=[cast.ward.public_id]))
-    look(visitor)
-    fill(visitor, words="How do we keep it up in summer?")
+    visitor.look_closely()
+    visitor.fill(words="How do we keep it up in summer?")
     visitor.page.locator("[name=asks_help]").check()
     visitor.press("Write to your coach")
     visitor.sign_in(cast.eve)
     visitor.go(reverse("coaching"))
-    look(visitor)
+    visitor.look_closely()
     assert visitor.sees("How do we keep it up in summer?")
     visitor.press("Ward 6")
-    look(visitor)
+    visitor.look_closely()
 
 
 def test_a_team_tries_counts_and_learns(visitor: Visitor, cast: Cast) -> None:

@@ -12,23 +12,6 @@ from support.worlds import Cast
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def look(visitor: Visitor) -> None:
-    if visitor.scripts:
-        visitor.look_closely()
-    else:
-        assert visitor.page.locator("h1").count() == 1
-
-
-def fill(visitor: Visitor, **values: str) -> None:
-    for name, value in values.items():
-        visitor.page.locator(f"[name={name}]").fill(value)
-
-
-def choose(visitor: Visitor, **values: str) -> None:
-    for name, value in values.items():
-        visitor.page.locator(f"[name={name}][value={value}]").check()
-
-
 def refused_once(visitor: Visitor) -> None:
     """A browser reports a refusal in its console; that is not trouble."""
     visitor.troubles[:] = [told for told in visitor.troubles if "422" not in told]
@@ -37,17 +20,17 @@ def refused_once(visitor: Visitor) -> None:
 def test_a_walkabout_becomes_themes_and_an_action(visitor: Visitor, cast: Cast) -> None:
     visitor.sign_in(cast.bob)
     visitor.go(reverse("team_home", args=[cast.ward.public_id]))
-    look(visitor)
+    visitor.look_closely()
     visitor.press("Plan a walkabout")
-    look(visitor)
-    fill(visitor, where="The evening drug round", planned_on=timezone.localdate().isoformat())
+    visitor.look_closely()
+    visitor.fill(where="The evening drug round", planned_on=timezone.localdate().isoformat())
     visitor.press("Plan it")
-    look(visitor)
+    visitor.look_closely()
     write_down(visitor)
     make_a_theme(visitor)
     visitor.press("Agree to try something")
-    look(visitor)
-    fill(visitor, what="A red apron means: do not disturb", first_step="Try it tomorrow evening")
+    visitor.look_closely()
+    visitor.fill(what="A red apron means: do not disturb", first_step="Try it tomorrow evening")
     here = visitor.page.url
     visitor.page.get_by_role("button").filter(has_text="board").or_(
         visitor.page.locator("form button.nhsuk-button")
@@ -57,57 +40,57 @@ def test_a_walkabout_becomes_themes_and_an_action(visitor: Visitor, cast: Cast) 
     assert (action.what, action.came_kind) == ("A red apron means: do not disturb", "theme")
     visitor.go(reverse("patterns", args=[cast.ward.public_id]))
     assert visitor.sees("seen through one window of 1")
-    look(visitor)
+    visitor.look_closely()
     visitor.go(reverse("windows", args=[cast.ward.public_id]))
-    look(visitor)
+    visitor.look_closely()
 
 
 def write_down(visitor: Visitor) -> None:
     visitor.press("Write down what you saw")
-    look(visitor)
-    fill(visitor, hard="Bob was called away four times\nThe trolley squeaks", well="Somebody always looks up")
+    visitor.look_closely()
+    visitor.fill(hard="Bob was called away four times\nThe trolley squeaks", well="Somebody always looks up")
     visitor.press("Write it down")
     assert visitor.sees("is about a person (“Bob”)")
     refused_once(visitor)
-    look(visitor)
-    fill(visitor, hard="The round was broken into four times\nThe trolley squeaks")
+    visitor.look_closely()
+    visitor.fill(hard="The round was broken into four times\nThe trolley squeaks")
     visitor.press("Write it down")
-    look(visitor)
+    visitor.look_closely()
 
 
 def make_a_theme(visitor: Visitor) -> None:
     visitor.press("Put together what belongs together")
-    look(visitor)
+    visitor.look_closely()
     visitor.page.get_by_label("The round was broken into four times").check()
-    fill(visitor, words="Drug rounds are broken into")
-    choose(visitor, focus="communication", element="organisation")
+    visitor.fill(words="Drug rounds are broken into")
+    visitor.choose(focus="communication", element="organisation")
     visitor.press("Put them together")
     visitor.page.get_by_label("The trolley squeaks").check()
     visitor.page.get_by_label("Somebody always looks up").check()
     visitor.page.locator("[name=join]").select_option(label="Drug rounds are broken into")
     visitor.press("Put them together")
     assert visitor.heading() == "Drug rounds are broken into"
-    look(visitor)
+    visitor.look_closely()
 
 
 def test_a_huddle_is_one_tap_and_its_chart_comes_by_itself(visitor: Visitor, cast: Cast) -> None:
     weeks_of_huddles(cast.ward, [2, 3, 2, 4, 3, 5], by=None)
     visitor.sign_in(cast.bob)
     visitor.go(reverse("huddles", args=[cast.ward.public_id]))
-    look(visitor)
+    visitor.look_closely()
     assert visitor.page.locator("svg.fl-spc:visible").count() == 1
     visitor.press("We held our")
     visitor.press("Say what it was about")
-    look(visitor)
-    fill(visitor, people="7", topics="short of pumps\ntwo new starters")
+    visitor.look_closely()
+    visitor.fill(people="7", topics="short of pumps\ntwo new starters")
     visitor.press("Keep this")
     visitor.page.locator(".fl-rows a").filter(has_text=str(timezone.localdate().day)).first.click()
     visitor.press("Write down a worry that you sent on")
-    look(visitor)
-    fill(visitor, words="No pumps at weekends", to="the equipment library")
+    visitor.look_closely()
+    visitor.fill(words="No pumps at weekends", to="the equipment library")
     visitor.press("Write it down")
     visitor.press("No pumps at weekends")
-    fill(visitor, answer="Two more from next week")
+    visitor.fill(answer="Two more from next week")
     visitor.press("Keep this")
     assert visitor.sees("One worry sent on, and every one was answered")
-    look(visitor)
+    visitor.look_closely()

@@ -20,29 +20,22 @@ def day(offset: int) -> str:
     return (timezone.localdate() + timedelta(days=offset)).isoformat()
 
 
-def look(visitor: Visitor) -> None:
-    """Axe is a script itself: without scripts the page is only opened."""
-    if visitor.scripts:
-        visitor.look_closely()
-    assert visitor.page.locator("h1").count() == 1
-
-
 def test_a_lead_sets_a_round_up_reminds_and_sees_it_close(visitor: Visitor, cast: Cast) -> None:
     page = visitor.page
     visitor.sign_in(cast.alice)
     visitor.go(reverse("plan", args=[cast.ward.public_id]))
-    look(visitor)
+    visitor.look_closely()
     page.get_by_label("The Fanlight six").check()
     page.get_by_label("How many people work in the team?").fill("24")
     page.get_by_label("It closes on").fill(day(-3))
     visitor.press("Go on")
     assert visitor.sees("on a day after it opens")
     visitor.was_refused(422)
-    look(visitor)
+    visitor.look_closely()
     page.get_by_label("It closes on").fill(day(14))
     visitor.press("Go on")
     assert visitor.heading() == "When will you talk about it?"
-    look(visitor)
+    visitor.look_closely()
     page.get_by_label("Day", exact=True).fill(day(20))
     page.get_by_label("Time", exact=True).fill("14:30")
     page.get_by_label("Place").fill("Staff room")
@@ -52,13 +45,13 @@ def test_a_lead_sets_a_round_up_reminds_and_sees_it_close(visitor: Visitor, cast
     visitor.press("Book the debrief")
     visitor.press("Look it over")
     assert visitor.sees("What people will be promised")
-    look(visitor)
+    visitor.look_closely()
     Round.objects.update(opens_at=timezone.now() - timedelta(minutes=1))
     page.reload()
     visitor.press("Open the round")
     assert visitor.sees("People are answering")
     assert visitor.sees("Up to 10")
-    look(visitor)
+    visitor.look_closely()
 
     send_due_reminders()
     assert len(mail.outbox) == 3
@@ -84,18 +77,18 @@ def test_two_small_teams_ask_together(visitor: Visitor, cast: Cast) -> None:
     draft = a_draft(cast.ward, by=cast.alice, people=6)
     visitor.sign_in(cast.alice)
     visitor.go(reverse("small_team", args=[draft.public_id]))
-    look(visitor)
+    visitor.look_closely()
     visitor.press("Ask another team along")
     link = page.locator(".fl-address").inner_text().removeprefix("http://testserver")
     page.context.clear_cookies()
     visitor.sign_in(cast.charlie)
     visitor.go(link)
-    look(visitor)
+    visitor.look_closely()
     page.get_by_label("How many people work in it?").fill("8")
     visitor.press("We take part")
     assert visitor.sees("Willow House takes part")
     assert visitor.sees("14 people in")
-    look(visitor)
+    visitor.look_closely()
 
 
 def test_those_outside_see_the_work_and_the_calendar(visitor: Visitor, cast: Cast) -> None:
@@ -103,6 +96,6 @@ def test_those_outside_see_the_work_and_the_calendar(visitor: Visitor, cast: Cas
     visitor.go(reverse("organisation", args=[cast.hospital.public_id]))
     visitor.press("How the work goes")
     assert visitor.heading() == "How the work goes"
-    look(visitor)
+    visitor.look_closely()
     visitor.press("When teams are asked")
-    look(visitor)
+    visitor.look_closely()

@@ -12,18 +12,11 @@ from support.worlds import Cast
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def look(visitor: Visitor) -> None:
-    if visitor.scripts:
-        visitor.look_closely()
-    else:
-        assert visitor.page.locator("h1").count() == 1
-
-
 def test_a_story_is_taken_over_by_another_team(visitor: Visitor, cast: Cast) -> None:
     action = an_action(cast.ward)
     visitor.sign_in(cast.alice)
     visitor.go(reverse("tell_story", args=[action.public_id]))
-    look(visitor)
+    visitor.look_closely()
     for name, words in {
         "title": "A red apron on the drug round",
         "situation": "The round was broken into four times on most evenings.",
@@ -33,36 +26,36 @@ def test_a_story_is_taken_over_by_another_team(visitor: Visitor, cast: Cast) -> 
         visitor.page.locator(f"[name={name}]").fill(words)
     visitor.page.locator("[name=focus]").select_option("communication")
     visitor.press("Keep the story")
-    look(visitor)
+    visitor.look_closely()
     visitor.press("Choose who may read it")
     visitor.page.locator("[name=readers][value=everybody]").check()
     visitor.press("Keep this")
     assert visitor.sees("Ask everybody who is in it first")
     visitor.troubles[:] = [told for told in visitor.troubles if "422" not in told]
-    look(visitor)
+    visitor.look_closely()
     visitor.page.locator("[name=readers][value=everybody]").check()
     visitor.page.locator("[name=all_agree]").check()
     visitor.press("Keep this")
-    look(visitor)
+    visitor.look_closely()
     visitor.page.context.clear_cookies()
     visitor.go(reverse("story_public", args=[Story.objects.get().public_id]))
-    look(visitor)
+    visitor.look_closely()
     take_it_over(visitor, cast)
 
 
 def take_it_over(visitor: Visitor, cast: Cast) -> None:
     visitor.sign_in(cast.charlie)
     visitor.go(reverse("stories"))
-    look(visitor)
+    visitor.look_closely()
     visitor.press("A red apron on the drug round")
-    look(visitor)
+    visitor.look_closely()
     visitor.press("We tried this too")
-    look(visitor)
+    visitor.look_closely()
     visitor.page.locator("[name=words]").fill("Ours was blue, and it helped.")
     visitor.press("Tell them")
     assert visitor.sees("Ours was blue, and it helped.")
     visitor.press("Take it over onto our board")
-    look(visitor)
+    visitor.look_closely()
     visitor.page.locator("[name=element]").select_option("tasks")
     visitor.page.locator("main form button.nhsuk-button").last.click()
     taken = AgreedAction.objects.get(team=cast.elsewhere)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
@@ -21,3 +23,13 @@ class Table:
     caption: str
     columns: tuple[str, ...]
     rows: tuple[Sequence[str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A chart with its finding as the title, and the same as a table."""
+
+    title: str
+    chart: Markup
+    note: str
+    table: Table

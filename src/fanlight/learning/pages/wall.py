@@ -6,13 +6,12 @@ from itertools import groupby
 
 import numpy as np
 from django.urls import reverse
-from markupsafe import Markup
 
 from fanlight.design.charts.control import control_chart_for_every_screen
 from fanlight.design.charts.control_words import caption, finding
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
-from fanlight.design.parts import Table
+from fanlight.design.parts import Picture, Table
 from fanlight.learning.models import Thanks, Whom
 from fanlight.learning.pages.place import WritePage, where_in
 from fanlight.learning.pages.thanks import NAMELESS, team_link, wall_link
@@ -45,14 +44,6 @@ class Note:
 class Month:
     title: str
     notes: tuple[Note, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Picture:
-    title: str
-    chart: Markup
-    note: str
-    table: Table
 
 
 @dataclass(frozen=True, kw_only=True)

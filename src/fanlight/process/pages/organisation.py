@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from fanlight.design.english import capital, counted, day
 from fanlight.design.frame import Link
-from fanlight.design.parts import Row
+from fanlight.design.parts import Picture, Row
 from fanlight.people.models import Organisation
-from fanlight.process.pages.pictures import Picture, actions_over_time, days_over_time, rounds_over_time
+from fanlight.process.pages.pictures import actions_over_time, days_over_time, rounds_over_time
 from fanlight.process.pages.words import talk_words
 from fanlight.process.queries import TeamProcess, days_to_talk
 

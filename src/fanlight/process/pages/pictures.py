@@ -1,7 +1,6 @@
 """Charts of the process over time: all teams together, so that no team stands above another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -14,7 +13,7 @@ from fanlight.design.charts.columns import Column, Part, columns_chart
 from fanlight.design.charts.control import control_chart_for_every_screen
 from fanlight.design.charts.control_words import caption, finding
 from fanlight.design.english import capital, counted, day, number
-from fanlight.design.parts import Table
+from fanlight.design.parts import Picture, Table
 from fanlight.improvement.models import AgreedAction, Progress
 from fanlight.measure import spc
 from fanlight.process.queries import HeldRound, TeamProcess
@@ -33,16 +32,6 @@ BANDS = (
     ("fewer, or the band is too wide to say", palette.TEAL_LIGHT),
     ("too few to show", palette.STONE),
 )
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A chart with its finding as the title, and the same as a table."""
-
-    title: str
-    chart: Markup
-    note: str
-    table: Table
 
 
 def _quarters(today: date | None) -> list[tuple[int, int]]:

@@ -6,13 +6,12 @@ import numpy as np
 from django import forms
 from django.urls import reverse
 from django.utils import timezone
-from markupsafe import Markup
 
 from fanlight.design.charts.control import control_chart_for_every_screen
 from fanlight.design.charts.control_words import caption, finding
 from fanlight.design.english import capital, counted, listed, weekday
 from fanlight.design.frame import Link, Where
-from fanlight.design.parts import Row, Table
+from fanlight.design.parts import Picture, Row, Table
 from fanlight.design.writing import WritingPage
 from fanlight.measure import spc
 from fanlight.people.models import Team
@@ -23,16 +22,6 @@ from fanlight.windows.queries import Huddling, Week, answers_waiting, huddled_on
 ENOUGH_WEEKS = 4  # fewer points make no line
 SHOWN = 10  # the rest is folded away
 MOST_SHOWN = 200
-
-
-@dataclass(frozen=True, kw_only=True)
-class Picture:
-    """The chart with its finding as the title."""
-
-    title: str
-    chart: Markup
-    note: str
-    table: Table
 
 
 @dataclass(frozen=True, kw_only=True)
