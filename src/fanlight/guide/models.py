@@ -4,8 +4,6 @@ from typing import Any
 
 from django.db import models
 
-from fanlight.guide.queries.entries import Use
-
 
 class Sitting(models.Model):
     """A few people with the same cards on their phones. The row goes when they stop, and leaves nothing.
@@ -15,13 +13,9 @@ class Sitting(models.Model):
     """
 
     code = models.CharField(primary_key=True, max_length=6)
-    way = models.CharField(max_length=20)  # a Use
+    way = models.CharField(max_length=20)  # a Use of `queries`
     board: models.JSONField[Any, Any] = models.JSONField()
     ends_at = models.DateTimeField()  # when it is forgotten whatever happens
 
     def __str__(self) -> str:
         return "people with cards"
-
-    @property
-    def use(self) -> Use:
-        return Use(self.way)

@@ -105,7 +105,7 @@ class MapPage(SittingPage):
 
 
 def sitting_page(guide: Guide, sitting: Sitting, *, has_sorted: bool) -> SittingPage:
-    match sitting.use:
+    match Use(sitting.way):
         case Use.SAFETY_MOMENT:
             return _moment(guide, sitting)
         case Use.COMPARE_VIEWS:
@@ -119,7 +119,7 @@ def sitting_page(guide: Guide, sitting: Sitting, *, has_sorted: bool) -> Sitting
 def _common(guide: Guide, sitting: Sitting) -> dict[str, object]:
     here = reverse("guide_live_sitting", args=[sitting.code])
     return {
-        "way": next(way for way in guide.uses if way.id is sitting.use),
+        "way": next(way for way in guide.uses if way.id is Use(sitting.way)),
         "here": here,
         "joining": _joining(sitting.code, here),
     }

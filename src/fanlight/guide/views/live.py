@@ -73,7 +73,7 @@ def sitting(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         return _moved(request, found)
     page = pages.sitting_page(the_guide(), found, has_sorted=_cookie(found.code) in request.COOKIES)
-    return render(request, TEMPLATES[found.use], {"page": page})
+    return render(request, TEMPLATES[Use(found.way)], {"page": page})
 
 
 def _over(request: HttpRequest, code: str) -> HttpResponse:
@@ -93,7 +93,7 @@ def _moved(request: HttpRequest, found: Sitting) -> HttpResponse:
         case "end":
             actions.end_sitting(sitting=found)
             return redirect(f"{to['Location']}?thanks")
-        case "sort" if found.use is Use.COMPARE_VIEWS and _cookie(found.code) not in request.COOKIES:
+        case "sort" if Use(found.way) is Use.COMPARE_VIEWS and _cookie(found.code) not in request.COOKIES:
             actions.move(
                 sitting=found, make=partial(boards.add_sorting, like_us=numbers_in(request.POST, "like"))
             )
@@ -123,7 +123,7 @@ def _move(request: HttpRequest, found: Sitting, what: str) -> None:
             boards.draw_arrow, start=sent("start", ""), end=sent("end", "")
         ),
     }
-    if make := moves.get((found.use, what)):
+    if make := moves.get((Use(found.way), what)):
         actions.move(sitting=found, make=make)
 
 
