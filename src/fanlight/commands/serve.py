@@ -8,6 +8,8 @@ import argparse
 import sys
 from typing import Any
 
+IN_MEMORY = 64 * 2**20  # bytes: more than is ever taken, so nothing is laid on the disk on its way
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
@@ -35,7 +37,13 @@ def _serve_with_waitress(options: argparse.Namespace) -> int:
 
     from fanlight.site.wsgi import application
 
-    waitress.serve(application, listen=options.bind, threads=options.processes * options.threads)
+    waitress.serve(
+        application,
+        listen=options.bind,
+        threads=options.processes * options.threads,
+        inbuf_overflow=IN_MEMORY,
+        outbuf_overflow=IN_MEMORY,
+    )
     return 0
 
 

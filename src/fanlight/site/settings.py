@@ -295,5 +295,6 @@ LOGGING = {
         },  # it names the page
         "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "django_tasks": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "gunicorn.http": {"level": "ERROR"},  # it warns of whoever asks whether a page is there (HEAD)
     },
 }
