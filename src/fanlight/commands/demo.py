@@ -61,7 +61,7 @@ def free_port(first: int) -> int:
 
 def set_up_environment(folder: Path, *, port: int) -> None:
     """The demo's own settings; those of a real installation on the same computer are left out of it."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     (folder / MARKER).touch()
     for name in [name for name in os.environ if name.startswith("FANLIGHT_")]:
         del os.environ[name]

@@ -3,7 +3,6 @@
 import os
 import stat
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from django.conf import settings
 from django.db import connections
@@ -46,9 +45,8 @@ def _folders() -> Iterator[str]:
         nearest = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
         if not os.access(nearest, os.W_OK):
             yield f"{name}: this user may not write in {folder}. Give it the folder, or name another."
-    secrets: Path = settings.FANLIGHT.secrets
-    if os.name == "posix" and secrets.exists() and stat.S_IMODE(secrets.stat().st_mode) & 0o077:
-        yield f"FANLIGHT_SECRETS: others on this machine can look into {secrets}. Run: chmod 700 {secrets}"
+        if os.name == "posix" and folder.exists() and stat.S_IMODE(folder.stat().st_mode) & 0o077:
+            yield f"{name}: others on this machine can look into {folder}. Run: chmod 700 {folder}"
 
 
 def _database() -> Iterator[str]:
