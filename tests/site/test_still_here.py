@@ -198,3 +198,13 @@ def test_a_page_that_needs_no_sign_in_does_not_say_who_is_looking(cast: Cast) ->
     client.force_login(cast.bob)
     for name in ("account_login", "guide_live", "guide"):
         assert "_whose" not in client.get(reverse(name)).content.decode()
+
+
+def test_a_passphrase_that_was_typed_is_never_kept(cast: Cast, window: Window) -> None:
+    client = signed_in(cast.bob)
+    form = {**written(client, window), "passphrase": "four calm geese by the mill"}
+    run_out()
+    told = send(client, window, form)
+    assert "nothing is lost" not in told.content.decode()  # type: ignore[attr-defined]
+    assert KEY not in client.cookies
+    assert all(SLOT not in one.get_decoded() for one in Session.objects.all())

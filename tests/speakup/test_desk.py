@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from fanlight.improvement.models import AgreedAction
-from fanlight.speakup.access import AtWork
+from fanlight.speakup.access import AtWork, concern_for
 from fanlight.speakup.actions import guarding, holding
 from fanlight.speakup.actions.record import note
 from fanlight.speakup.models import Concern, Deed, Lesson, Post
@@ -93,6 +93,40 @@ def test_every_deed_is_on_the_record_and_the_record_is_whole(space: Client, told
     text = page(space, "guardian_record")
     assert "This record is whole" in text
     assert "A secret." not in text
+
+
+def test_the_record_does_not_tell_somebody_that_a_concern_is_kept_from_them(
+    space: Client, gil: AtWork, cast: Cast
+) -> None:
+    eve = another(gil.desk, cast.eve, by=gil)
+    named = a_concern(gil.desk, kept_out=frozenset({eve.guardian.public_id}))
+    page(space, "guardian_concern", named.opened.concern.public_id)
+    do(space, named, "note", words="A secret.")
+    assert "opened a concern" in page(space, "guardian_record")
+    theirs = page(enter(Client(), eve), "guardian_record")
+    assert "opened a concern" not in theirs
+    assert "wrote a note" not in theirs
+    assert "let in as guardian: Eve Example" in theirs
+    assert "This record is whole" in theirs
+
+
+def test_the_record_says_who_was_given_what_by_their_name(
+    space: Client, told: Told, gil: AtWork, cast: Cast
+) -> None:
+    eve = another(gil.desk, cast.eve, by=gil)
+    do(space, told, "hand-over", holder=eve.guardian.public_id)
+    assert "handed over to Eve Example" in page(space, "guardian_record")
+    assert "handed over to Eve Example" in page(enter(Client(), eve), "guardian_record")
+
+
+def test_nothing_on_the_record_leads_to_a_concern_or_to_a_day(space: Client, told: Told, gil: AtWork) -> None:
+    page(space, "guardian_concern", told.opened.concern.public_id)
+    do(space, told, "note", words="A secret.")
+    concern = Concern.objects.get()
+    deed = deeds_of(gil.desk)[-1]
+    assert deed.subject not in {concern.public_id, concern.sign, ""}
+    assert deed.subject == concern_for(gil.guardian, gil.keys, concern.public_id).guarded.mark
+    assert {deed.on.weekday() for deed in deeds_of(gil.desk)} == {0}
 
 
 @pytest.mark.parametrize(

@@ -174,3 +174,42 @@ def test_what_was_moved_between_concerns_does_not_open(gil: AtWork) -> None:
 
     with pytest.raises(NoSuchConcern):
         concern_behind(one.receipt)
+
+
+def test_whoever_leaves_and_comes_back_is_still_kept_out_of_what_names_them(gil: AtWork, cast: Cast) -> None:
+    eve = another(gil.desk, cast.eve, by=gil)
+    told = a_concern(gil.desk, kept_out=frozenset({eve.guardian.public_id}))
+    holding.leave(by=eve)
+    back = holding.make_keys(desk=gil.desk, passphrase=NEW, by=cast.eve)
+    assert readable(back) == set()
+    assert not back.guardian.is_let_in, "a guardian has to let them in again"
+    holding.let_in(guardian=back.guardian, post=Post.GUARDIAN, by=gil)
+    back.guardian.refresh_from_db()
+    opened = concern_for(gil.guardian, gil.keys, told.opened.concern.public_id)
+    assert holding.hand_over(concerns=[opened], to=back.guardian, by=gil) == 0
+    assert readable(back) == set()
+    assert first_broken(deeds_of(gil.desk)) == 0, "what their old keys signed still holds"
+
+
+def test_no_two_copies_tell_noise_from_keys(gil: AtWork, cast: Cast) -> None:
+    """Whatever seals keys anew makes new noise as well: a row that alone stays as it was would be the one kept out."""
+    eve = another(gil.desk, cast.eve, by=gil)
+    deputy = another(gil.desk, cast.sam, by=gil, post=Post.DEPUTY)
+    out = frozenset({eve.guardian.public_id, deputy.guardian.public_id})
+    opened = [
+        concern_for(gil.guardian, gil.keys, a_concern(gil.desk, kept_out=named).opened.concern.public_id)
+        for named in (out, frozenset())
+    ]
+
+    def rows() -> dict[tuple[int, int], bytes]:
+        return {(one.concern_id, one.guardian_id): bytes(one.sealed) for one in Wrap.objects.all()}
+
+    holding.hand_over(concerns=opened, to=deputy.guardian, by=gil)
+    before = rows()
+    assert len(before) == 6, "whoever is kept out has a row like everybody else"
+    holding.hand_over(concerns=opened, to=eve.guardian, by=gil)
+    for one in opened:
+        renew_concern(opened=one, by=gil)
+    holding.renew_keys(passphrase=NEW, by=deputy)
+    assert all(before[row] != sealed for row, sealed in rows().items())
+    assert readable(eve) == {opened[1].concern.public_id}

@@ -32,6 +32,7 @@ SLOT, KEY = "still_here", "still-here"  # in the session; the cookie
 SECONDS = 60 * 60
 MOST_LETTERS = 200_000
 NEVER = {WHOSE, "csrfmiddlewaretoken"}
+SECRET = ("password", "passphrase")  # a form that asks for one is not kept at all
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def came_back(request: HttpRequest) -> Kept | None:
     fields = tuple(
         (name, value) for name, values in request.POST.lists() for value in values if name not in NEVER
     )
-    if request.FILES or any("password" in name for name, _ in fields):
+    if request.FILES or any(part in name for name, _ in fields for part in SECRET):
         return None
     if sum(len(name) + len(value) for name, value in fields) > MOST_LETTERS:
         return None

@@ -175,8 +175,8 @@ class Deed(models.Model):
     number = models.PositiveIntegerField()
     guardian = models.ForeignKey(Guardian, on_delete=models.PROTECT, related_name="+")
     verb = models.CharField(max_length=40)  # as `actions.record` knows
-    subject = models.CharField(max_length=12, blank=True)
-    on = models.DateField()
+    subject = models.CharField(max_length=12, blank=True)  # a guardian's random name, or a concern's mark
+    on = models.DateField()  # a Monday, never a day: it would say more of when a concern came than the week
     before = models.CharField(max_length=64)
     signature = models.BinaryField(max_length=64)
 

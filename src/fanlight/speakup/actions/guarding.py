@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 
 from fanlight.speakup.access import AtWork, OpenConcern
 from fanlight.speakup.actions.record import note
@@ -21,14 +20,14 @@ class NoConsent(Exception):  # noqa: N818 (it reads as what is wrong)
 
 
 def look_at(*, opened: OpenConcern, by: AtWork) -> None:
-    """A guardian has opened it: on the record once a day, and no longer waiting to be looked at."""
-    today, name = timezone.localdate(), opened.concern.public_id
+    """A guardian has opened it: on the record once a week, and no longer waiting to be looked at."""
+    mark = opened.guarded.mark
     with transaction.atomic(using=database()):
         Concern.objects.filter(pk=opened.concern.pk).update(needs_guardian=False)
         if not Deed.objects.filter(
-            guardian=by.guardian, verb="opened a concern", subject=name, on=today
+            guardian=by.guardian, verb="opened a concern", subject=mark, on=this_week()
         ).exists():
-            note(verb="opened a concern", subject=name, by=by)
+            note(verb="opened a concern", subject=mark, by=by)
 
 
 def answer(*, opened: OpenConcern, words: str, by: AtWork) -> OpenConcern:
@@ -38,7 +37,7 @@ def answer(*, opened: OpenConcern, words: str, by: AtWork) -> OpenConcern:
         return replace(case, acknowledged=case.acknowledged or this_week())
 
     with transaction.atomic(using=database()):
-        note(verb="answered", subject=opened.concern.public_id, by=by)
+        note(verb="answered", subject=opened.guarded.mark, by=by)
         return rewrite(
             opened=opened,
             line=_saying(Kind.MESSAGE, words),
@@ -71,7 +70,7 @@ def _changed(
     opened: OpenConcern, verb: str, change: Callable[[CaseFile], CaseFile], by: AtWork
 ) -> OpenConcern:
     with transaction.atomic(using=database()):
-        note(verb=verb, subject=opened.concern.public_id, by=by)
+        note(verb=verb, subject=opened.guarded.mark, by=by)
         return rewrite(opened=opened, case=change)
 
 
@@ -135,7 +134,7 @@ def ask_after(*, opened: OpenConcern, months: int, words: str, was_harmed: bool,
         return replace(ledger, checked_in=ledger.checked_in | {months}, harmed=harmed)
 
     with transaction.atomic(using=database()):
-        note(verb=f"asked after {months} months", subject=opened.concern.public_id, by=by)
+        note(verb=f"asked after {months} months", subject=opened.guarded.mark, by=by)
         return rewrite(opened=opened, line=told, case=checked)
 
 
@@ -148,7 +147,7 @@ def close(*, opened: OpenConcern, words: str, learning: str, by: AtWork) -> Open
         )
 
     with transaction.atomic(using=database()):
-        note(verb="closed", subject=opened.concern.public_id, by=by)
+        note(verb="closed", subject=opened.guarded.mark, by=by)
         return rewrite(
             opened=opened,
             line=_saying(Kind.CLOSED, words, Standing.CLOSED),
@@ -164,5 +163,5 @@ def type_in(*, spoken: Spoken, came: Came, group: str, by: AtWork) -> tuple[Open
     case = CaseFile(came=came, group=group, acknowledged=this_week())
     with transaction.atomic(using=database()):
         opened = speak_up(desk=by.desk, receipt=receipt, spoken=spoken, case=case)
-        note(verb="typed in a concern", subject=opened.concern.public_id, by=by)
+        note(verb="typed in a concern", subject=opened.guarded.mark, by=by)
     return opened, receipt

@@ -15,7 +15,7 @@ from fanlight.speakup.actions.record import note
 from fanlight.speakup.models import Desk, Guardian, OpenDoor, Post, SpareKey, Wrap, database
 from fanlight.speakup.sealing import Unreadable
 from fanlight.speakup.sealing.derivation import Cost
-from fanlight.speakup.sealing.envelope import wrap
+from fanlight.speakup.sealing.envelope import blank_wrap, wrap
 from fanlight.speakup.sealing.keys import Keys, Locked, lock, seal_to, unlock
 
 
@@ -54,8 +54,8 @@ def make_keys(*, desk: Desk, passphrase: str, by: User, post: Post = Post.GUARDI
         if Guardian.objects.filter(desk=desk, user=by.public_id, left_on__isnull=True).exists():
             raise NotNow("You have keys here already.")
         is_alone = not any(one.can_let_in for one in holders_at(desk))
-        guardian = Guardian(desk=desk, user=by.public_id, post=post, since=timezone.localdate())
-        guardian.is_let_in = is_alone and post == Post.GUARDIAN
+        guardian = _new_or_back(desk, by)
+        guardian.post, guardian.is_let_in = post, is_alone and post == Post.GUARDIAN
         put_keys(guardian=guardian, keys=keys, passphrase=passphrase)
         guardian.save()
         at_work = AtWork(guardian, keys)
@@ -63,6 +63,17 @@ def make_keys(*, desk: Desk, passphrase: str, by: User, post: Post = Post.GUARDI
         if guardian.is_let_in:
             call_back(guardians=gone_from(desk))
     return at_work
+
+
+def _new_or_back(desk: Desk, user: User) -> Guardian:
+    """Whoever left this desk and comes back is known by the name they had: what names them stays shut to them."""
+    guardian = Guardian.objects.filter(desk=desk, user=user.public_id).order_by("-since", "-pk").first()
+    if guardian is None:
+        return Guardian(desk=desk, user=user.public_id, since=timezone.localdate())
+    guardian.old_verify_keys = bytes(guardian.old_verify_keys) + bytes(guardian.verify_key)
+    guardian.since, guardian.left_on, guardian.gone_on = timezone.localdate(), None, None
+    guardian.is_covering = guardian.is_away = False
+    return guardian
 
 
 def let_in(*, guardian: Guardian, post: Post, by: AtWork) -> None:
@@ -112,12 +123,12 @@ def hand_over(*, concerns: Iterable[OpenConcern], to: Guardian, by: AtWork) -> i
     given = 0
     with transaction.atomic(using=database()):
         for opened in concerns:
-            if to.public_id in opened.ledger.kept_out:
-                continue
-            sealed = wrap(opened.keys, bytes(to.public_key))
+            is_kept_out = to.public_id in opened.ledger.kept_out
+            sealed = blank_wrap() if is_kept_out else wrap(opened.keys, bytes(to.public_key))
             Wrap.objects.update_or_create(concern=opened.concern, guardian=to, defaults={"sealed": sealed})
-            note(verb=f"handed over to {to.public_id}", subject=opened.concern.public_id, by=by)
-            given += 1
+            if not is_kept_out:
+                note(verb=f"handed over to {to.public_id}", subject=opened.guarded.mark, by=by)
+                given += 1
     return given
 
 
@@ -157,11 +168,11 @@ def renew_keys(*, passphrase: str, by: AtWork) -> AtWork:
 
 
 def _rewrap(found: Wrap, old: Keys, fresh: Keys) -> None:
-    """What opens is sealed to the new key. Noise stays noise."""
+    """What opens is sealed to the new key. Noise gives way to other noise, so that no copy tells them apart."""
     try:
         found.sealed = seal_to(fresh.public, old.open(bytes(found.sealed)))
     except Unreadable:
-        return
+        found.sealed = blank_wrap()
     found.save()
 
 

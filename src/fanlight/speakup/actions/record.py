@@ -1,6 +1,6 @@
 """The guardians' own record: each line is signed by whoever did it and holds the fingerprint of the line before.
 
-It tells what guardians did, on which day, never what anybody wrote. Nobody can change a line without breaking its
+It tells what guardians did, in which week, never what anybody wrote. Nobody can change a line without breaking its
 signature, or take one out without breaking the row; the database refuses both as well.
 """
 
@@ -10,6 +10,7 @@ from django.utils import timezone
 from fanlight.speakup.access import AtWork
 from fanlight.speakup.models import Deed, Desk, database
 from fanlight.speakup.queries.record import fingerprint, words_of
+from fanlight.speakup.sealing.ledger import week_of
 
 LONGEST_VERB = 40
 
@@ -27,7 +28,7 @@ def note(*, verb: str, by: AtWork, subject: str = "") -> Deed:
             guardian=by.guardian,
             verb=verb,
             subject=subject,
-            on=timezone.localdate(),
+            on=week_of(timezone.localdate()),
             before=fingerprint(last) if last else "",
         )
         deed.signature = by.keys.sign(words_of(deed))

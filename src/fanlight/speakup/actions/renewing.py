@@ -12,7 +12,7 @@ from fanlight.speakup.actions.speaking import CleanFile, forget_files, keep_file
 from fanlight.speakup.models import Concern, Piece, Wrap, database
 from fanlight.speakup.sealing import Unreadable
 from fanlight.speakup.sealing.casefile import CaseFile
-from fanlight.speakup.sealing.envelope import ConcernKeys, seal_whole, unseal_pieces, wrap
+from fanlight.speakup.sealing.envelope import ConcernKeys, blank_wrap, seal_whole, unseal_pieces, wrap
 from fanlight.speakup.sealing.keys import seal_to
 from fanlight.speakup.sealing.ledger import File, Standing
 
@@ -24,10 +24,12 @@ def renew_concern(*, opened: OpenConcern, by: AtWork) -> OpenConcern:
         Wrap.objects.filter(concern=opened.concern, guardian__in=gone).delete()
         renewed = seal_anew(opened=opened, case=opened.guarded)
         for found in Wrap.objects.select_related("guardian").filter(concern=opened.concern):
-            if found.guardian.public_id not in renewed.ledger.kept_out:
-                found.sealed = wrap(renewed.keys, bytes(found.guardian.public_key))
-                found.save()
-        note(verb="renewed a concern's keys", subject=renewed.concern.public_id, by=by)
+            is_kept_out = found.guardian.public_id in renewed.ledger.kept_out
+            found.sealed = (
+                blank_wrap() if is_kept_out else wrap(renewed.keys, bytes(found.guardian.public_key))
+            )
+            found.save()
+        note(verb="renewed a concern's keys", subject=renewed.guarded.mark, by=by)
     return renewed
 
 
@@ -54,7 +56,7 @@ def forget_concern(*, opened: OpenConcern, by: AtWork) -> None:
     if opened.ledger.standing is Standing.OPEN:
         raise NotNow("It is still open. Close it first, so that the person hears what came of it.")
     with transaction.atomic(using=database()):
-        note(verb="deleted a concern for good", subject=opened.concern.public_id, by=by)
+        note(verb="deleted a concern for good", subject=opened.guarded.mark, by=by)
         forget_files(files=opened.ledger.files)
         Concern.objects.filter(pk=opened.concern.pk).delete()
 

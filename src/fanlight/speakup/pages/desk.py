@@ -1,6 +1,6 @@
 """The desk's own pages: people and keys, the record, the return, the year."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from django import forms
@@ -118,7 +118,11 @@ class RecordPage:
     is_whole: bool
 
 
-def record_page(deeds: Sequence[Deed], by: AtWork) -> RecordPage:
+def record_page(deeds: Sequence[Deed], marks: Set[str], by: AtWork) -> RecordPage:
+    """The lines about the desk, and those about concerns that open to this guardian, by their marks.
+
+    Were the others shown, somebody whom a concern names could see that there is one which is kept from them.
+    """
     broken = first_broken(list(deeds))
     own_key_holds = bytes(by.guardian.verify_key) == by.keys.verify
     if broken or not own_key_holds:
@@ -128,9 +132,23 @@ def record_page(deeds: Sequence[Deed], by: AtWork) -> RecordPage:
         verdict = (
             "This record is whole: every line is signed by whoever did it, and none is missing in between."
         )
-    names = {deed.guardian_id: called(deed.guardian) for deed in deeds}
-    lines = tuple((day(deed.on), names[deed.guardian_id], deed.verb) for deed in reversed(deeds))
+    names = {one.public_id: called(one) for one in Guardian.objects.filter(desk=by.desk)}
+    shown = [
+        deed
+        for deed in reversed(deeds)
+        if deed.guardian_id == by.guardian.pk or deed.subject in {"", *names, *marks}
+    ]
+    lines = tuple(
+        (f"week of {day(deed.on)}", names[deed.guardian.public_id], _deed_in_words(deed, names))
+        for deed in shown
+    )
     return RecordPage(lines, verdict, not broken and own_key_holds)
+
+
+def _deed_in_words(deed: Deed, names: Mapping[str, str]) -> str:
+    """With the names of those whom it was done to, in the place of their random ones."""
+    words = " ".join(names.get(word, word) for word in deed.verb.split(" "))
+    return f"{words}: {names[deed.subject]}" if deed.subject in names else words
 
 
 @dataclass(frozen=True)

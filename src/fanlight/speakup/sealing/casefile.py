@@ -1,6 +1,7 @@
 """What guardians keep beside a concern, sealed to them alone: neither the person nor anybody else sees it."""
 
 import json
+import secrets
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -77,11 +78,18 @@ class Note:
     week: date = date.min
 
 
+def new_mark() -> str:
+    return secrets.token_hex(6)
+
+
 @dataclass(frozen=True)
 class CaseFile:
     """One case. It is replaced, never edited in place."""
 
     came: Came = Came.LINE
+    mark: str = field(
+        default_factory=new_mark
+    )  # what the guardians' record calls it: nobody else can tell whose it is
     categories: frozenset[str] = frozenset()
     group: str = "unknown"
     theme: str = field(default="", repr=False)

@@ -62,7 +62,8 @@ def new(request: HttpRequest, by: AtWork) -> HttpResponse:
 @require_safe
 @behind_the_door
 def record(request: HttpRequest, by: AtWork) -> HttpResponse:
-    page = pages.record_page(deeds_of(by.desk), by)
+    marks = {opened.guarded.mark for opened in concerns_for(by.guardian, by.keys)}
+    page = pages.record_page(deeds_of(by.desk), marks, by)
     return render(request, "speakup/record.html", {"page": page})
 
 
