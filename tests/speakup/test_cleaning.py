@@ -13,7 +13,7 @@ from PIL import Image, PngImagePlugin
 from pptx import Presentation
 
 from fanlight.speakup.cleaning import MOST_BYTES, NotClean, clean
-from fanlight.speakup.cleaning.paper import without_notes
+from fanlight.speakup.cleaning.photos import without_notes
 
 WHO = "Sarah Khan"
 PLACE = "Ward Six Phone"

@@ -46,5 +46,13 @@ def _drawn_anew(picture: Image.Image) -> tuple[bytes, str]:
     return target.getvalue(), "png"
 
 
+def as_gif(clean: bytes) -> bytes:
+    """A clean picture as GIF, for the part of a document that is named so."""
+    target = io.BytesIO()
+    with Image.open(io.BytesIO(clean)) as picture:
+        picture.save(target, "GIF")
+    return target.getvalue()
+
+
 def _has_clear_parts(picture: Image.Image) -> bool:
     return picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info

@@ -8,8 +8,8 @@ from typing import Any
 
 from lxml import etree
 
-from fanlight.speakup.cleaning.images import clean_image
-from fanlight.speakup.cleaning.paper import without_notes
+from fanlight.speakup.cleaning.images import as_gif, clean_image
+from fanlight.speakup.cleaning.photos import without_notes
 from fanlight.speakup.cleaning.refusing import NotClean
 
 MOST_PARTS, MOST_UNPACKED = 3000, 120 * 1024 * 1024
@@ -24,7 +24,19 @@ PERSONAL = {"author", "initials", "userName", "userId", "lastModifiedBy", "displ
 WHEN = {"date", "dt", "dT", "created", "modified", "dateUtc"}
 GONE = {"rsids", "absPath", "fileSharing", "docVars", "attachedTemplate", "mailMerge", "rsid"}
 WORDS_OF_PEOPLE = {"author", "creator"}
-PLAIN_XML = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+DRAWINGS = {
+    "cNvPr",
+    "docPr",
+}  # their names are often those of files, and so are older programs' words for the blind
+FILE_NAME = re.compile(r"^([A-Za-z]:|\\\\|/)|\.(jpe?g|png|gif|bmp|tiff?|heic|webp)$", re.IGNORECASE)
+PLAIN_XML = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    remove_comments=True,
+    remove_pis=True,
+)
 
 
 def clean_office(content: bytes) -> tuple[bytes, str]:
@@ -66,8 +78,10 @@ def _cleaned(name: str, part: bytes) -> bytes:
         return _clean_xml(part)
     if name.lower().endswith((".jpg", ".jpeg")):
         return without_notes(part)
-    if name.lower().endswith((".png", ".gif")):
-        return clean_image(part)[0] if name.lower().endswith(".png") else part
+    if name.lower().endswith(".png"):
+        return clean_image(part)[0]
+    if name.lower().endswith(".gif"):
+        return as_gif(clean_image(part)[0])
     raise NotClean("it holds a part that we do not know. A PDF of it will do")
 
 
@@ -122,5 +136,7 @@ def _forget_attribute(element: Any, kind: str, key: str) -> None:
         del element.attrib[key]
     elif name == "name" and kind in {"cmAuthor", "author"}:
         element.set(key, "somebody")
+    elif kind in DRAWINGS and (name == "name" or FILE_NAME.search(element.get(key))):
+        element.set(key, "drawing")
     elif name in PERSONAL:
         element.set(key, "somebody" if name != "initials" else "s")

@@ -2,14 +2,17 @@
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
 import pikepdf
 
+from fanlight.speakup.cleaning.photos import without_boxes, without_notes
 from fanlight.speakup.cleaning.refusing import NotClean
 
 TELLING = ("/Metadata", "/PieceInfo", "/LastModified", "/Thumb", "/SpiderInfo")
 OF_THE_WHOLE = ("/Names", "/OpenAction", "/AA", "/AF", "/Collection", "/Perms", "/OCProperties", "/MarkInfo")
 OF_A_NOTE = ("/T", "/M", "/CreationDate", "/NM", "/RC")
+FORGET = {"/DCTDecode": without_notes, "/JPXDecode": without_boxes}  # by how a picture is packed
 SCRIPTS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE")
 
 
@@ -24,6 +27,8 @@ def clean_pdf(content: bytes) -> tuple[bytes, str]:
             packed = pikepdf.ObjectStreamMode.generate
             paper.save(target, deterministic_id=True, object_stream_mode=packed)
             return target.getvalue(), "pdf"
+    except NotClean:
+        raise
     except pikepdf.PasswordError:
         raise NotClean("it is locked with a password. A printed or scanned copy will do") from None
     except (pikepdf.PdfError, ValueError, TypeError, RecursionError):
@@ -59,10 +64,37 @@ def _strip_one(thing: pikepdf.Object) -> None:
         for name in ("/JS", "/F", "/Win"):
             if name in thing:
                 del thing[name]
-    if isinstance(thing, pikepdf.Stream) and thing.get("/Filter") == "/DCTDecode":
-        kind, how = pikepdf.Name("/DCTDecode"), thing.get("/DecodeParms")
-        plain = how if isinstance(how, pikepdf.Dictionary | pikepdf.Array) else None
-        thing.write(without_notes(thing.read_raw_bytes()), filter=kind, decode_parms=plain)
+    if isinstance(thing, pikepdf.Stream):
+        _strip_picture(thing)
+
+
+def _listed(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, pikepdf.Array) else [] if value is None else [value]
+
+
+def _strip_picture(stream: pikepdf.Stream) -> None:
+    """A photo inside a paper carries its camera's notes as a photo by itself does."""
+    ways = _listed(stream.get("/Filter"))
+    forget = FORGET.get(str(ways[-1])) if ways else None
+    if forget is None:
+        if any(str(way) in FORGET for way in ways):
+            raise NotClean(
+                "it holds a picture packed in a way that we do not know. A picture of the page will do"
+            )
+        return
+    how = _listed(stream.get("/DecodeParms"))
+    content = stream.read_raw_bytes()
+    if ways[1:]:
+        content = _unwrapped(content, ways[:-1])
+    plain = how[-1] if how and isinstance(how[-1], pikepdf.Dictionary) else None
+    stream.write(forget(content), filter=ways[-1], decode_parms=plain)
+
+
+def _unwrapped(content: bytes, ways: list[Any]) -> bytes:
+    aside = pikepdf.new()
+    packed = pikepdf.Stream(aside, content)
+    packed["/Filter"] = pikepdf.Array(ways)
+    return packed.read_bytes()
 
 
 def _strip_note(note: pikepdf.Object) -> None:
@@ -73,17 +105,3 @@ def _strip_note(note: pikepdf.Object) -> None:
     for name in OF_A_NOTE:
         if name in note:
             del note[name]
-
-
-def without_notes(picture: bytes) -> bytes:
-    """A JPEG without the camera's notes: its segments APP1 to APP13, APP15 and comments."""
-    if not picture.startswith(b"\xff\xd8"):
-        return picture
-    kept, at = [picture[:2]], 2
-    while at + 4 <= len(picture) and picture[at] == 0xFF and picture[at + 1] != 0xDA:
-        marker, length = picture[at + 1], int.from_bytes(picture[at + 2 : at + 4], "big")
-        is_note = marker == 0xFE or (0xE1 <= marker <= 0xEF and marker != 0xEE)
-        if not is_note:
-            kept.append(picture[at : at + 2 + length])
-        at += 2 + length
-    return b"".join([*kept, picture[at:]])

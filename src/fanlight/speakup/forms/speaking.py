@@ -7,7 +7,8 @@ from django.core.files.uploadedfile import UploadedFile
 
 from fanlight.design.recognisable import in_words, recognisable
 from fanlight.speakup.actions.speaking import CleanFile
-from fanlight.speakup.cleaning import NotClean, clean
+from fanlight.speakup.cleaning import NotClean
+from fanlight.speakup.cleaning.apart import clean_apart
 from fanlight.speakup.sealing.ledger import Way
 from fanlight.speakup.sealing.receipt import NotAReceipt, Receipt, read_receipt
 
@@ -89,7 +90,7 @@ class CleanFilesField(forms.FileField):
 
     def _cleaned(self, number: int, file: UploadedFile[Any]) -> CleanFile:
         try:
-            content, ending = clean(file.read())
+            content, ending = clean_apart(file.read())
         except NotClean as reason:
             raise forms.ValidationError(f"File {number} was not taken: {reason}.") from None
         kind = "picture" if ending in {"jpg", "png"} else "document"
