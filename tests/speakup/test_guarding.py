@@ -11,11 +11,12 @@ from fanlight.speakup.access import AtWork, NoSuchConcern, concern_behind, conce
 from fanlight.speakup.actions import guarding
 from fanlight.speakup.actions.guarding import NoConsent
 from fanlight.speakup.actions.speaking import CleanFile
-from fanlight.speakup.models import Concern, Piece, Wrap
+from fanlight.speakup.models import Concern, Piece, Post, Wrap
 from fanlight.speakup.sealing.casefile import Came
 from fanlight.speakup.sealing.ledger import By, Kind, Standing, Way
 from fanlight.speakup.sealing.receipt import read_receipt
-from support.speakup import WORDS, Told, a_concern, do, now, page
+from support.speakup import WORDS, Told, a_concern, another, do, enter, now, page
+from support.worlds import Cast
 
 pytestmark = pytest.mark.django_db
 
@@ -128,3 +129,23 @@ def test_what_is_over_can_be_deleted_for_good_and_what_is_open_cannot(space: Cli
     assert (Concern.objects.count(), Wrap.objects.count(), Piece.objects.count()) == (0, 0, 0)
     with pytest.raises(NoSuchConcern):
         concern_behind(told.receipt)
+
+
+def test_what_was_heard_is_kept_from_a_guardian_whom_it_names_and_opens_to_whoever_heard_it(
+    gil: AtWork, cast: Cast
+) -> None:
+    eve = another(gil.desk, cast.eve, by=gil)
+    deputy = another(gil.desk, cast.sam, by=gil, post=Post.DEPUTY)
+    heard = {"came": "telephone", "words": WORDS, "way": "confidential", "name": "Bo", "group": "unknown"}
+    theirs = enter(Client(), deputy)
+    text = theirs.post(
+        reverse("guardian_new"), {**heard, "kept_out": [eve.guardian.public_id]}
+    ).content.decode()
+    assert "It is kept" in text
+    public_id = Concern.objects.get().public_id
+    assert reverse("guardian_concern", args=[public_id]) in text
+    assert WORDS in page(theirs, "guardian_concern", public_id), (
+        "a deputy who covers for nobody has heard it all the same"
+    )
+    assert WORDS in page(enter(Client(), gil), "guardian_concern", public_id)
+    assert enter(Client(), eve).get(reverse("guardian_concern", args=[public_id])).status_code == 404

@@ -46,3 +46,11 @@ def test_the_board_can_tell_a_browser_without_the_sign_leaving_it(client: Client
     form = text[text.index("<form data-signs") :].split("</form>")[0]
     assert "hidden" in form, "it shows only where scripts run"
     assert "name=" not in form, "nothing of it could be sent"
+
+
+def test_somebody_who_is_signed_in_speaks_up_as_nobody(client: Client, gil: AtWork, cast: Cast) -> None:  # noqa: ARG001
+    client.force_login(cast.bob)
+    for name in ("speak_up", "speak_up_board", "speak_up_kept", "speak_up_poster"):
+        response = client.get(reverse(name))
+        assert not response.wsgi_request.user.is_authenticated, name
+    assert page(client, "speak_up_learned"), "that page is for those who work there"

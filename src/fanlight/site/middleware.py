@@ -10,6 +10,8 @@ from django.http.response import HttpResponseBase
 
 from fanlight.site import still_here, views
 
+LEARNED = "/speak-up/learned/"  # for those who work there, and so behind a sign-in
+
 
 class SignInRequired(LoginRequiredMiddleware):
     """Sign-in is required by default. A form that was sent after it had run out is not lost."""
@@ -50,10 +52,11 @@ def helpful_when_refused(
 def nobody_at_the_door(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """On the respondents' pages nobody is signed in: a session is not even looked up beside somebody's answers."""
+    """Where people answer or speak up nobody is signed in: a session is not even looked up beside what they say."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if request.path_info.startswith("/r/"):
+        path = request.path_info
+        if path.startswith(("/r/", "/speak-up/")) and path != LEARNED:
             request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
         return get_response(request)
 

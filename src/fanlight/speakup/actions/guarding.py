@@ -162,6 +162,6 @@ def type_in(*, spoken: Spoken, came: Came, group: str, by: AtWork) -> tuple[Open
     receipt = new_receipt()
     case = CaseFile(came=came, group=group, acknowledged=this_week())
     with transaction.atomic(using=database()):
-        opened = speak_up(desk=by.desk, receipt=receipt, spoken=spoken, case=case)
+        opened = speak_up(desk=by.desk, receipt=receipt, spoken=spoken, case=case, heard_by=by.guardian)
         note(verb="typed in a concern", subject=opened.guarded.mark, by=by)
     return opened, receipt

@@ -70,15 +70,24 @@ def new_sign() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(SIGN_LENGTH))
 
 
-def speak_up(*, desk: Desk, receipt: Receipt, spoken: Spoken, case: CaseFile | None = None) -> OpenConcern:
+def speak_up(
+    *,
+    desk: Desk,
+    receipt: Receipt,
+    spoken: Spoken,
+    case: CaseFile | None = None,
+    heard_by: Guardian | None = None,
+) -> OpenConcern:
     """Keep a concern, sealed to the desk's guardians and to the receipt. The same receipt twice keeps it once.
 
-    Raises NobodyToHear if all who listen there are kept out of it.
+    Whoever heard it can open it, be it that they are away. Raises NobodyToHear if all are kept out of it.
     """
     if Concern.objects.filter(lookup=receipt.lookup).exists():
         with suppress(NoSuchConcern):
             return concern_behind(receipt)[0]
     asked = hearing_at(desk)
+    if heard_by and heard_by not in asked:
+        asked.append(heard_by)
     hearing = [one for one in asked if one.public_id not in spoken.kept_out]
     if not hearing:
         raise NobodyToHear("nobody is left at this desk who could hear it")

@@ -204,4 +204,18 @@ class TypeInForm(forms.Form):
         initial=Way.CONFIDENTIAL.value,
     )
     name = forms.CharField(label="Their name, and how to reach them", required=False, max_length=200)
+    kept_out = forms.MultipleChoiceField(
+        label="Is somebody else who listens here part of it?",
+        help_text="Tick their name, and they never see it.",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=(),
+    )
     group = forms.ChoiceField(label="Who spoke up?", choices=list(GROUPS.items()), initial="unknown")
+
+    def __init__(self, data: Any = None, *, others: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        if others:
+            self.fields["kept_out"].choices = others  # type: ignore[attr-defined]
+        else:
+            del self.fields["kept_out"]

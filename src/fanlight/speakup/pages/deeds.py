@@ -15,7 +15,7 @@ DEEDS = {
     "action": "Add an action",
     "consent": "Note what may be shared",
     "share": "Hand on a part",
-    "note": "Write a note to yourself",
+    "note": "Write a note",
     "after": "They told me how it has been",
     "hand-over": "Hand over to somebody here",
     "renew": "Renew its keys",

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fanlight.guide.queries.here import the_guide
 from fanlight.measure.disclosure import Policy
-from fanlight.speakup.access import AtWork, concerns_for
+from fanlight.speakup.access import AtWork, concerns_for, holders_at
 from fanlight.speakup.actions import guarding
 from fanlight.speakup.actions.desk import offer_lesson
 from fanlight.speakup.actions.speaking import Spoken
@@ -17,6 +17,7 @@ from fanlight.speakup.documents import return_workbook
 from fanlight.speakup.forms.desk import LessonForm, QuarterForm
 from fanlight.speakup.forms.guarding import TypeInForm
 from fanlight.speakup.pages import desk as pages
+from fanlight.speakup.pages.speaking import called
 from fanlight.speakup.queries.counting import Quarter, counted_cases, the_year, themes_common
 from fanlight.speakup.queries.desk import deeds_of, lessons_of, organisation_name
 from fanlight.speakup.sealing.casefile import Came
@@ -48,13 +49,19 @@ def _form(request: HttpRequest, page: pages.FormPage) -> HttpResponse:
 @get_or_post
 @behind_the_door
 def new(request: HttpRequest, by: AtWork) -> HttpResponse:
-    form = TypeInForm(request.POST if request.method == "POST" else None)
+    others = [
+        (one.public_id, called(one))
+        for one in holders_at(by.desk)
+        if one.is_let_in and one.pk != by.guardian.pk
+    ]
+    form = TypeInForm(request.POST if request.method == "POST" else None, others=others)
     if not form.is_valid():
         lead = "What somebody told you is sealed with the same care, and counted with the rest."
         page = pages.FormPage("Type in what you heard", lead, form, "Keep it", back=pages.back_to_space())
         return _form(request, page)
     given = form.cleaned_data
-    spoken = Spoken(way=Way(given["way"]), words=given["words"], name=given["name"])
+    kept_out = frozenset(given.get("kept_out", ()))
+    spoken = Spoken(way=Way(given["way"]), words=given["words"], name=given["name"], kept_out=kept_out)
     opened, receipt = guarding.type_in(spoken=spoken, came=Came(given["came"]), group=given["group"], by=by)
     return render(request, "speakup/typed_in.html", {"receipt": receipt.text, "concern": opened.concern})
 
