@@ -57,6 +57,9 @@ def test_the_person_reads_and_changes_their_own_part_and_nothing_else(cast: Cast
     assert "One person to ring" not in page
     assert "Delete this part" in page
     assert "person concerned" not in page
+    asked = bob.get(reverse("mending_need_add", args=[need.party.public_id])).content.decode()
+    assert "What do you need?" in asked
+    assert "they need" not in asked
     assert (
         "What you need, as you said it"
         in bob.get(reverse("team_home", args=[cast.ward.public_id])).content.decode()

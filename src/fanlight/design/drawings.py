@@ -27,6 +27,17 @@ class Drawing(StrEnum):
     EMPTY = "empty"
     THANKS = "thanks"
     LOST = "lost"
+    CALENDAR = "calendar"
+    LOCK = "lock"
+    NO_RACE = "no-race"
+    PHONE = "phone"
+    NOT_AT_ALL = "not-at-all"
+    NOT_MOSTLY = "not-mostly"
+    HALF_AND_HALF = "half-and-half"
+    YES_MOSTLY = "yes-mostly"
+    YES_VERY = "yes-very"
+    GOES_BY = "goes-by"
+    MY_OWN = "my-own"
 
 
 SKETCHES = {each: getattr(sketches, each.name) for each in Drawing}

@@ -142,3 +142,51 @@ LOST = Sketch(
     sun="M20 22H62L74 32L62 42H20Z",
     lines="M48 14V22M20 22H62L74 32L62 42H20ZM48 42V50M76 50H38L28 59L38 68H76ZM48 68V88M34 88H62",
 )
+
+# A page of a calendar, one day lit.
+CALENDAR = Sketch(
+    sun="M56 58H70V72H56Z",
+    lines=(
+        "M16 20H80V84H16ZM16 38H80M32 12V28M64 12V28M28 48h.1M41 48h.1M54 48h.1M67 48h.1"
+        "M28 64h.1M41 64h.1M56 58H70V72H56ZM28 76h.1M41 76h.1"
+    ),
+)
+
+# A padlock, shut.
+LOCK = Sketch(
+    sun="M22 44H74V84H22Z",
+    lines=f"M22 44H74V84H22ZM32 44V30a16 16 0 0 1 32 0V44{disc(48, 60, 5)}M48 65V74",
+)
+
+# A winners' stand, crossed out.
+NO_RACE = Sketch(
+    sun="M36 36H60V80H36Z",
+    lines="M36 80V36H60V80M12 80V52H36M60 60H84V80M8 80H88M14 14L82 90M82 14L14 90",
+)
+
+# A telephone, ringing.
+PHONE = Sketch(
+    sun="M34 12H62V84H34Z",
+    lines="M34 12H62V84H34ZM44 74H52M34 66H62M22 30C16 40 16 56 22 66M74 30C80 40 80 56 74 66",
+)
+
+# Ticks and crosses: the answers.
+CROSS = "M{0} 38L{1} 58M{1} 38L{0} 58"
+TICK = "M{0} 50L{1} 58L{2} 36"
+NOT_AT_ALL = Sketch(sun=disc(48, 48, 9), lines=disc(48, 48, 38) + CROSS.format(24, 42) + CROSS.format(54, 72))
+NOT_MOSTLY = Sketch(sun=disc(48, 48, 16), lines=disc(48, 48, 38) + CROSS.format(38, 58))
+HALF_AND_HALF = Sketch(
+    sun="M48 10a38 38 0 0 1 0 76Z",
+    lines=f"{disc(48, 48, 38)}M48 10V86" + CROSS.format(20, 38) + TICK.format(56, 62, 74),
+)
+YES_MOSTLY = Sketch(sun=disc(48, 48, 24), lines=disc(48, 48, 38) + TICK.format(36, 44, 62))
+YES_VERY = Sketch(
+    sun=disc(48, 48, 38), lines=disc(48, 48, 38) + TICK.format(22, 29, 44) + TICK.format(50, 57, 74)
+)
+GOES_BY = Sketch(
+    sun=disc(76, 48, 9), lines=f"M12 60C24 20 58 20 70 52M70 52L58 46M70 52L74 39{disc(41, 66, 9)}"
+)
+MY_OWN = Sketch(
+    sun=disc(48, 34, 16),
+    lines=f"{disc(48, 34, 16)}M40 40H56M18 84V76C18 62 30 56 48 56C66 56 78 62 78 76V84M12 84H84",
+)

@@ -90,7 +90,9 @@ def piles(guide: Guide, entries: Iterable[tuple[Focus, Entry]]) -> tuple[Pile, .
 
 
 def work(source: Source, why: str = "") -> Work:
-    parts = [source.authors, str(source.year) if source.year else "undated", source.published_in]
+    is_explained = source.year or "(" in source.published_in  # "(undated)", "(date not noted)"
+    dated = str(source.year) if source.year else "" if is_explained else "No date"
+    parts = [part for part in (source.authors, dated, source.published_in) if part]
     return Work(
         id=source.id,
         title=source.title,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from fanlight.design.drawings import Drawing
 from fanlight.guide.queries.entries import Focus, Reading
 
 
@@ -71,9 +72,10 @@ class Debrief:
 
 @dataclass(frozen=True, slots=True)
 class EasyReadText:
-    """One thought in very short sentences. `of` names the text: `promise` or `instrument/item`."""
+    """One thought in very short sentences, with a picture. `of` names the text: `promise` or an instrument."""
 
     id: str
     of: str
     full: str
     sentences: tuple[str, ...]
+    picture: Drawing

@@ -84,8 +84,11 @@ class NeedForm(LooksAgain):
 
     field_order = ("words", "owed_by", "look_again_on", "as_it_is")
 
-    def __init__(self, data: Any = None, *, team: Team) -> None:
+    def __init__(self, data: Any = None, *, team: Team, is_own: bool = False) -> None:
         super().__init__(data, team=team, initial={"look_again_on": timezone.localdate() + USUAL})
+        if is_own:
+            self.fields["words"].label = "What do you need?"
+            self.fields["words"].help_text = "In your own words."
 
 
 class LookForm(LooksAgain):

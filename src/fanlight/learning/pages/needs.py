@@ -92,8 +92,11 @@ def mending_link(mending: Mending) -> Link:
     return Link(text=mending.about, href=reverse("mending", args=[mending.public_id]))
 
 
-def party_link(party: Party) -> Link:
-    return Link(text=party.label, href=reverse("mending_part", args=[party.public_id]))
+def party_link(party: Party, *, keeps: bool = True) -> Link:
+    """To one person's part: named after what they are for the keeper, and as their own for themselves."""
+    return Link(
+        text=party.label if keeps else "What you need", href=reverse("mending_part", args=[party.public_id])
+    )
 
 
 def mendings_page(team: Team, found: Iterable[Mending]) -> MendingsPage:

@@ -27,22 +27,22 @@ def add_party_page(mending: Mending) -> WritePage:
     )
 
 
-def add_need_page(party: Party) -> WritePage:
+def add_need_page(party: Party, *, keeps: bool) -> WritePage:
     return WritePage(
         where=where_in(party.mending.team),
-        title="Something that they need",
-        back=party_link(party),
+        title="Something that they need" if keeps else "Something that you need",
+        back=party_link(party, keeps=keeps),
         button="Write it down",
         notes=(LABELS,),
     )
 
 
-def need_page(need: Need) -> WritePage:
+def need_page(need: Need, *, keeps: bool) -> WritePage:
     return WritePage(
         where=where_in(need.party.mending.team),
         title="How is it now?",
-        lead=f"“{need.words}” It is for {need.owed_by} to see to.",
-        back=party_link(need.party),
+        lead=f"“{need.words.rstrip('.')}.” It is for {need.owed_by} to see to.",
+        back=party_link(need.party, keeps=keeps),
         button="Keep this",
         notes=(LABELS,),
     )

@@ -114,13 +114,14 @@ def mending_part_drop(request: HttpRequest, public_id: str) -> HttpResponse:
 @asks
 def mending_need_add(request: HttpRequest, public_id: str) -> HttpResponse:
     party, by = access.party_to_see(request.user, public_id), signed_in(request)
-    form = NeedForm(sent(request), team=party.mending.team)
+    keeps = access.keeps(request.user, party)
+    form = NeedForm(sent(request), team=party.mending.team, is_own=not keeps)
     names = ("words", "owed_by", "look_again_on")
     if form.carry_out(
         lambda: actions.add_need(party=party, by=by, **{name: form.cleaned_data[name] for name in names})
     ):
         return redirect("mending_part", public_id)
-    return ask(request, writing.add_need_page(party), form, template=WRITE)
+    return ask(request, writing.add_need_page(party, keeps=keeps), form, template=WRITE)
 
 
 @asks
@@ -129,4 +130,5 @@ def mending_need(request: HttpRequest, public_id: str) -> HttpResponse:
     form = LookForm.of(need, sent(request), team=need.party.mending.team)
     if form.carry_out(lambda: actions.look_at_need(need=need, by=by, **form.look)):
         return redirect("mending_part", need.party.public_id)
-    return ask(request, writing.need_page(need), form, template=WRITE)
+    page = writing.need_page(need, keeps=access.keeps(request.user, need.party))
+    return ask(request, page, form, template=WRITE)
