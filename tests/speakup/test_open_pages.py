@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 
 def test_where_nobody_listens_the_page_shows_where_else_to_go(db: None) -> None:  # noqa: ARG001
     text = Client().get("/speak-up/").content.decode()
+    assert "There is somebody you can tell" in text
     assert "There is no line of our own on this site yet" in text
     assert "In a care home" in text
     assert 'value="begin"' not in text

@@ -5,10 +5,13 @@ The attack is shown to work on a careless store first; a test that cannot succee
 
 import itertools
 import math
+import re
 import secrets
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from siege.talking import Disk, Subject, a_disk
@@ -74,13 +77,16 @@ def siege_of(subject: Subject, disk: Disk, store: str) -> Siege:
     for number, words in enumerate(answers):
         subject.ask("answer", f"p{number}", words)
     names = subject.ask("names")
+    subject.ask("look")
     moments.append(disk.snapshot())
+    successor = subject.ask("let_read", "p3")
+    moments.append(disk.snapshot(everything=True))
     backups.append(backup(disk, subject.environment, "second"))
     subject.ask("tidy")
     return Siege(
         people=came,
         names=names,
-        secrets=[begun["passphrase"], begun["seed"]],
+        secrets=[begun["passphrase"], begun["seed"], successor["seed"]],
         moments=moments,
         backups=backups,
         log=subject.log.read_bytes(),
@@ -122,7 +128,8 @@ def haystack(siege: Siege) -> bytes:
 def needles(siege: Siege) -> dict[str, bytes]:
     """What must be nowhere."""
     found = {f"secret {number}": secret.encode() for number, secret in enumerate(siege.secrets)}
-    found["seed"] = bytes.fromhex(siege.secrets[1])
+    for number, seed in enumerate(siege.secrets[1:]):
+        found[f"seed {number}"] = bytes.fromhex(seed) if seed != "none" else b"no such seed"
     found |= {f"answer {number}": words.encode() for number, words in enumerate(siege.answers)}
     for number, person in enumerate(siege.people):
         found |= {
@@ -238,3 +245,31 @@ def test_two_backups_differ_in_nothing_but_noise_and_the_week(sieges: dict[str, 
             if repr(row.cells) not in old:
                 told = [cell for cell in row.cells if not isinstance(cell, bytes | memoryview | int | bool)]
                 assert len(told) == 3, "its random name, its sign, its week"
+
+
+def own_cells(rows: list[Row]) -> set[object]:
+    """What stands in one row alone."""
+    times = Counter(cell for row in rows for cell in set(row.cells) if not isinstance(cell, memoryview))
+    return {cell for cell, number in times.items() if number == 1}
+
+
+def test_no_line_of_the_guardians_record_leads_to_a_concern_or_to_a_day(sieges: dict[str, Siege]) -> None:
+    """They were opened one by one, as they came: a line that named its concern would be the rota."""
+    tables = sieges["Fanlight"].tidied.tables
+    lines = [row for row in tables["speakup_deed"] if "opened a concern" in row.cells]
+    assert len(lines) == PEOPLE
+    marks = own_cells(tables["speakup_concern"])
+    assert set(sieges["Fanlight"].names.values()) <= marks
+    assert [cell for row in tables["speakup_deed"] for cell in row.cells if cell in marks] == []
+    days = {str(cell)[:10] for row in lines for cell in row.cells if re.match(r"\d{4}-\d\d-\d\d", str(cell))}
+    assert {date.fromisoformat(day).weekday() for day in days} == {0}
+
+
+def test_letting_somebody_new_read_shows_only_that_something_changed(sieges: dict[str, Siege]) -> None:
+    """Which row was sealed anew is there for who has two copies; who chose what, and of whom it speaks, is not."""
+    siege = sieges["Fanlight"]
+    before, after = (moment.tables for moment in siege.moments[-2:])
+    wraps = {row.cells for row in before["speakup_wrap"]} ^ {row.cells for row in after["speakup_wrap"]}
+    assert len(wraps) == 2, "one row of keys gives way to another"
+    assert len({len(cell) for row in wraps for cell in row if isinstance(cell, bytes)}) == 1
+    assert len(before["speakup_piece"]) == len(after["speakup_piece"]) == PEOPLE

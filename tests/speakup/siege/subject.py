@@ -23,7 +23,8 @@ class Fanlight:
         from support.speakup import a_desk
         from support.worlds import make_cast
 
-        self.gil = a_desk(make_cast())
+        self.cast = make_cast()
+        self.gil = a_desk(self.cast)
         self.receipts: dict[str, str] = {}
 
     def begin(self) -> dict[str, Any]:
@@ -60,6 +61,32 @@ class Fanlight:
         opened = concern_for(self.gil.guardian, self.gil.keys, self.names()[person])
         answer(opened=opened, words=words, by=self.gil)
         return "answered"
+
+    def look(self) -> str:
+        """The guardian opens each, in the order in which they came."""
+        from fanlight.speakup.access import concern_for
+        from fanlight.speakup.actions.guarding import look_at
+
+        for public_id in self.names().values():
+            look_at(opened=concern_for(self.gil.guardian, self.gil.keys, public_id), by=self.gil)
+        return "looked"
+
+    def let_read(self, person: str) -> dict[str, Any]:
+        """The guardian goes, somebody new takes the desk, and one person lets them read."""
+        from fanlight.people.models import Membership
+        from fanlight.people.roles import Role
+        from fanlight.speakup.access import concern_behind
+        from fanlight.speakup.actions.holding import make_keys
+        from fanlight.speakup.actions.leftover import let_read
+        from fanlight.speakup.sealing.receipt import read_receipt
+        from support.speakup import PASSPHRASE, give_role
+
+        Membership.objects.filter(role=Role.GUARDIAN).delete()
+        give_role(self.gil.desk, self.cast.eve)
+        eve = make_keys(desk=self.gil.desk, passphrase=PASSPHRASE, by=self.cast.eve)
+        opened, _ = concern_behind(read_receipt(self.receipts[person]))
+        let_read(opened=opened, to=[eve.guardian], names=["Eve"])
+        return {"seed": eve.keys.seed.hex()}
 
     def names(self) -> dict[str, str]:
         """For the judge: whose concern is which. The attacker has no key."""
@@ -162,6 +189,12 @@ class Careless(Fanlight):
 
     def answer(self, person: str, words: str) -> str:  # noqa: ARG002
         return "no"
+
+    def look(self) -> str:
+        return "no"
+
+    def let_read(self, person: str) -> dict[str, Any]:  # noqa: ARG002
+        return {"seed": "none"}
 
 
 def main() -> None:

@@ -180,6 +180,14 @@ class CloseForm(forms.Form):
     )
 
 
+class ForgetForm(forms.Form):
+    """Only a button, and none while it is open."""
+
+    def __init__(self, data: Any = None, *, has_choice: bool) -> None:
+        super().__init__(data)
+        self.has_choice = has_choice
+
+
 class TypeInForm(forms.Form):
     """A concern that was heard, not typed."""
 

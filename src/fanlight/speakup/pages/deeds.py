@@ -87,6 +87,13 @@ def deed_page(opened: OpenConcern, deed: str, form: forms.Form | None) -> DeedPa
 
 def _instead(opened: OpenConcern, deed: str) -> Instead:
     """Where there is nothing to choose among: why, and what would change that."""
+    if deed == "forget":
+        return Instead(
+            "It is still open. Close it first, so that the person hears what came of it.",
+            Link(
+                text=DEEDS["close"], href=reverse("guardian_deed", args=[opened.concern.public_id, "close"])
+            ),
+        )
     if deed == "share":
         consent = reverse("guardian_deed", args=[opened.concern.public_id, "consent"])
         return Instead(

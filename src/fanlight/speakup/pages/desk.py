@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django import forms
 from django.urls import reverse
 
-from fanlight.design.english import day, listed
+from fanlight.design.english import capital, day, listed
 from fanlight.design.frame import Link
-from fanlight.measure.disclosure import EVERYBODY, Released, Withheld
+from fanlight.design.parts import Table
+from fanlight.measure.disclosure import EVERYBODY, QuestionResult, Released, Withheld
 from fanlight.speakup.access import AtWork, gone_from, holders_at
 from fanlight.speakup.forms.desk import HolderForm
 from fanlight.speakup.models import Deed, Guardian, Post, SpareKey
@@ -155,7 +156,7 @@ def _deed_in_words(deed: Deed, names: Mapping[str, str]) -> str:
 class YearPage:
     title: str
     lead: str
-    rows: tuple[tuple[str, str], ...]
+    tables: tuple[Table, ...]
     themes: tuple[str, ...]
     lessons: tuple[str, ...]
     form: forms.Form | None
@@ -179,21 +180,28 @@ def year_page(
     if isinstance(whole.respondents, Withheld):
         lead = f"Fewer than {minimum} people spoke up in these four quarters, so nothing is shown. That protects them."
         return YearPage("The year, as others may see it", lead, (), **shared)  # type: ignore[arg-type]
-    lead = f"{str(whole.respondents).capitalize()} people spoke up. Figures that could point to somebody are left out."
-    return YearPage("The year, as others may see it", lead, tuple(_rows(released, titles)), **shared)  # type: ignore[arg-type]
+    lead = f"{str(whole.respondents).capitalize()} people spoke up. What could point to somebody is withheld."
+    return YearPage("The year, as others may see it", lead, _tables(released, titles), **shared)  # type: ignore[arg-type]
 
 
-def _rows(released: Released, titles: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+def _tables(released: Released, titles: Mapping[str, str]) -> tuple[Table, ...]:
     whole = released.result(EVERYBODY)
-    way = whole.question("way")
-    for place, name in enumerate(WAYS.values()):
-        yield name, str(way.distribution[place])
-    for kind, title in titles.items():
-        yield title, str(whole.question(kind).positive)
-    answered = whole.question("answered")
-    for place, when in enumerate(ANSWERED.values()):
-        yield f"First answered: {when}", str(answered.distribution[place])
-    yield "Treated badly since", str(whole.question("harmed").positive)
-    again = whole.question("would_again")
-    for place, name in enumerate(ANSWERS.values()):
-        yield f"Would speak up again: {name.lower()}", str(again.distribution[place])
+    about = [(title, str(whole.question(kind).positive)) for kind, title in titles.items()]
+    return (
+        _table("How people wanted to be known", _each(whole.question("way"), WAYS.values())),
+        _table("What it was about: one concern may be of several kinds", about),
+        _table(
+            "When they were first answered",
+            _each(whole.question("answered"), map(capital, ANSWERED.values())),
+        ),
+        _table("Whether they were treated badly since", [("Yes", str(whole.question("harmed").positive))]),
+        _table("Whether they would speak up again", _each(whole.question("would_again"), ANSWERS.values())),
+    )
+
+
+def _each(result: QuestionResult, names: Iterable[str]) -> list[tuple[str, str]]:
+    return [(name, str(result.distribution[place])) for place, name in enumerate(names)]
+
+
+def _table(caption: str, rows: Iterable[tuple[str, str]]) -> Table:
+    return Table(caption=caption, columns=("", "Share"), rows=tuple(rows))

@@ -1,7 +1,7 @@
 """The pages before the guardians' door."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django import forms
@@ -56,7 +56,9 @@ TAKE_UP = WaitPage(
 
 def waiting_page(desk: Desk) -> WaitPage:
     """For somebody with keys whom nobody has let in yet."""
-    return WAITING if any(one.can_let_in for one in holders_at(desk)) else TAKE_UP
+    if not any(one.can_let_in for one in holders_at(desk)):
+        return TAKE_UP
+    return replace(WAITING, link=Link(text="Am I in now?", href=reverse("guardian")))
 
 
 def needs_check() -> WaitPage:

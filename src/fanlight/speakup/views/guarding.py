@@ -23,6 +23,7 @@ from fanlight.speakup.pages import guarding as pages
 from fanlight.speakup.pages.deeds import deed_page
 from fanlight.speakup.pages.speaking import called
 from fanlight.speakup.sealing import Unreadable
+from fanlight.speakup.sealing.ledger import Standing
 from fanlight.speakup.views.door import behind_the_door, desks_for
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -86,6 +87,10 @@ def _holder(opened: OpenConcern, data: Any, by: AtWork) -> forms.Form:
     return HolderForm(data, holders=[(one.public_id, called(one)) for one in others if one.is_let_in])
 
 
+def _forget(opened: OpenConcern, data: Any, by: AtWork) -> forms.Form:  # noqa: ARG001
+    return asked.ForgetForm(data, has_choice=opened.ledger.standing is not Standing.OPEN)
+
+
 def _plain(kind: type[forms.Form]) -> Callable[[OpenConcern, Any, AtWork], forms.Form]:
     return lambda opened, data, by: kind(data)  # noqa: ARG005
 
@@ -100,7 +105,7 @@ FORMS: dict[str, Callable[[OpenConcern, Any, AtWork], forms.Form]] = {
     "hand-over": _holder,
     "renew": _plain(forms.Form),
     "close": _plain(asked.CloseForm),
-    "forget": _plain(forms.Form),
+    "forget": _forget,
 }
 
 
