@@ -157,6 +157,7 @@ class YearPage:
     title: str
     lead: str
     tables: tuple[Table, ...]
+    withheld: tuple[str, ...]
     themes: tuple[str, ...]
     lessons: tuple[str, ...]
     form: forms.Form | None
@@ -179,9 +180,10 @@ def year_page(
     shared = {"themes": tuple(themes), "lessons": tuple(lessons), "form": form, "minimum": minimum}
     if isinstance(whole.respondents, Withheld):
         lead = f"Fewer than {minimum} people spoke up in these four quarters, so nothing is shown. That protects them."
-        return YearPage("The year, as others may see it", lead, (), **shared)  # type: ignore[arg-type]
+        return YearPage("The year, as others may see it", lead, (), (), **shared)  # type: ignore[arg-type]
     lead = f"{str(whole.respondents).capitalize()} people spoke up. What could point to somebody is withheld."
-    return YearPage("The year, as others may see it", lead, _tables(released, titles), **shared)  # type: ignore[arg-type]
+    tables, reasons = _tables(released, titles), _reasons(released)
+    return YearPage("The year, as others may see it", lead, tables, reasons, **shared)  # type: ignore[arg-type]
 
 
 def _tables(released: Released, titles: Mapping[str, str]) -> tuple[Table, ...]:
@@ -196,6 +198,17 @@ def _tables(released: Released, titles: Mapping[str, str]) -> tuple[Table, ...]:
         ),
         _table("Whether they were treated badly since", [("Yes", str(whole.question("harmed").positive))]),
         _table("Whether they would speak up again", _each(whole.question("would_again"), ANSWERS.values())),
+    )
+
+
+def _reasons(released: Released) -> tuple[str, ...]:
+    shares = [
+        one
+        for result in released.result(EVERYBODY).questions
+        for one in (result.positive, *result.distribution)
+    ]
+    return tuple(
+        dict.fromkeys(one.words[0].lower() + one.words[1:] for one in shares if isinstance(one, Withheld))
     )
 
 

@@ -96,10 +96,11 @@ def unlock_page(form: forms.Form, desk: Desk) -> DoorPage:
     )
 
 
-def begin_page(form: forms.Form) -> DoorPage:
+def begin_page(form: forms.Form, organisation: str) -> DoorPage:
     return DoorPage(
         title="Make your keys",
-        lead="Everything that people tell you is sealed to keys of yours. A passphrase that only you know opens them.",
+        lead=f"Everything that people at {organisation} tell you is sealed to keys of yours. A passphrase that only "
+        "you know opens them.",
         form=form,
         action="Make my keys",
         notes=(

@@ -141,7 +141,7 @@ def _begin(request: HttpRequest, desk: Desk, user: User) -> HttpResponse:
             return _enter(make_keys(desk=desk, passphrase=form.cleaned_data["passphrase"], by=user))
         except NotNow:
             return redirect("guardian_open")
-    return _ask(request, pages.begin_page(form))
+    return _ask(request, pages.begin_page(form, desks_for(user)[desk]))
 
 
 def _ask(request: HttpRequest, page: pages.DoorPage) -> HttpResponse:
