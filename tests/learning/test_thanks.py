@@ -264,6 +264,13 @@ def test_months_without_any_count_as_nought(cast: Cast) -> None:
     assert wall_page(cast.ward, date(2026, 3, 20)).picture is None
 
 
+def test_four_stand_two_and_two(cast: Cast) -> None:
+    """One alone on a big screen looks left behind."""
+    for number in range(4):
+        some_thanks(cast, Whom.TEAM, what=f"Short {number}")
+    assert [len(screen) for screen in wall_screens(cast.ward)] == [2, 2]
+
+
 def test_a_screen_holds_three_and_a_long_one_has_its_own(cast: Cast) -> None:
     for number in range(4):
         some_thanks(cast, Whom.TEAM, what=f"Short {number}")

@@ -63,6 +63,12 @@ def test_what_is_missing_is_said_and_what_was_written_is_kept(cast: Cast) -> Non
     assert "Families liked it most." in response.content.decode()
 
 
+def test_the_focus_is_asked_and_never_guessed(cast: Cast) -> None:
+    client, address = signed_in(cast.bob), reverse("write_story", args=[cast.ward.public_id])
+    assert '<option value="" selected>Choose one</option>' in client.get(address).content.decode()
+    assert "Choose the focus that is nearest." in client.post(address, form(focus="")).content.decode()
+
+
 def test_it_is_shared_only_with_the_consent_of_all_who_are_in_it(cast: Cast) -> None:
     story = a_story(cast.ward, by=cast.bob)
     client, address = signed_in(cast.alice), reverse("share_story", args=[story.public_id])

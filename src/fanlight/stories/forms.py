@@ -27,7 +27,11 @@ class StoryForm(WithoutNames):
     LOOKS_FOR = frozenset(Kind)
 
     title = forms.CharField(label="A title", help_text="What somebody would look for.", max_length=120)
-    focus = forms.ChoiceField(label="Which focus is it most about?")
+    focus = forms.ChoiceField(
+        label="Which focus is it most about?",
+        help_text="So that other teams find it.",
+        error_messages={"required": "Choose the focus that is nearest."},
+    )
     setting = forms.ChoiceField(label="Where do you work?")
     situation = text(
         "How was it?", "What happened day by day, and why it mattered. Without names, beds or dates."
@@ -53,7 +57,7 @@ class StoryForm(WithoutNames):
 
     def __init__(self, data: Any = None, *, team: Team, **kwargs: Any) -> None:
         super().__init__(data, team=team, **kwargs)
-        titles = [(chapter.id.value, chapter.title) for chapter in the_guide().chapters]
+        titles = [("", "Choose one"), *((one.id.value, one.title) for one in the_guide().chapters)]
         places = [(setting.value, words) for setting, words in SETTINGS.items()]
         cast(forms.ChoiceField, self.fields["focus"]).choices = titles
         cast(forms.ChoiceField, self.fields["setting"]).choices = places

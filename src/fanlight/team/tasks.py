@@ -9,11 +9,10 @@ from django.utils import timezone
 
 from fanlight.people.letters import can_send_letters
 from fanlight.people.models import User
-from fanlight.people.queries import teams_of
 from fanlight.results.queries import rounds_to_read_first
 from fanlight.team.actions import note_digest
 from fanlight.team.letters import letter
-from fanlight.team.queries.digest import due_in, waiting_for_letter
+from fanlight.team.queries.digest import due_in, waiting_for_letter, works_in
 
 log = logging.getLogger("fanlight.team")
 
@@ -36,7 +35,7 @@ def send_weekly_letters(now: datetime | None = None) -> None:
 def _write(user: User, monday: date) -> None:
     if not note_digest(user=user, monday=monday):
         return
-    dues = [due for team in teams_of(user) if not (due := due_in(team, monday)).is_empty]
+    dues = [due for team in works_in(user) if not (due := due_in(team, monday)).is_empty]
     to_read = rounds_to_read_first(user)
     if not dues and not to_read:
         return

@@ -72,7 +72,7 @@ def run_page(round: FairRound) -> RunPage:
     facts = (
         ("Where it stands", State(round.state).label),
         ("How many are asked", f"{round.people:,}"),
-        ("It closes", moment(round.closes_at)),
+        ("It closes" if is_draft or is_open else "Last day", moment(round.closes_at)),
     )
     fairness = reverse("fairness", args=[round.organisation.public_id])
     return RunPage(

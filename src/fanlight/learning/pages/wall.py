@@ -139,6 +139,9 @@ def wall_screens(team: Team) -> list[tuple[Note, ...]]:
             screens[-1].append(note)
         else:
             screens.append([note])
+    before, last = screens[-2:] if len(screens) > 1 else ([], [])
+    if len(before) == ON_SCREEN and len(last) == 1 and not _is_long(last[0]):
+        last.insert(0, before.pop())  # two and two, not three and one
     return [tuple(notes) for notes in screens]
 
 

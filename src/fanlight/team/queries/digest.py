@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from fanlight.improvement.models import AgreedAction, Cycle, Measure
 from fanlight.improvement.queries import GOING_ON, is_due
 from fanlight.people.models import Team, User
+from fanlight.people.roles import Role
 from fanlight.team.models import Digest, Message
 
 AT_A_TIME = 200
@@ -52,6 +53,12 @@ def waiting_for_letter(monday: date) -> Iterator[User]:
         is_active=True, memberships__team__ended_on__isnull=True, memberships__team__isnull=False
     )
     return iter(users.exclude(pk__in=had).distinct().order_by("pk")[:AT_A_TIME])
+
+
+def works_in(user: User) -> QuerySet[Team]:
+    """The teams whose changes are this person's own: not those that only asked them to run a talk."""
+    own = user.memberships.filter(role__in=(Role.MEMBER, Role.LEAD), team__ended_on__isnull=True)
+    return Team.objects.filter(pk__in=own.values("team")).order_by("name")
 
 
 def wants_digest(user: User) -> bool:
