@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from fanlight.design.mark import Step
 from fanlight.improvement.actions import put_figures
 from fanlight.people.actions import add_team
 from fanlight.people.models import User
@@ -14,6 +15,7 @@ from fanlight.team.actions import say_helped, write_message
 from fanlight.team.models import Message
 from fanlight.team.queries.coaching import coached, coached_teams
 from support.changes import a_cycle, a_measure, an_action, weeks
+from support.two import a_joint_round
 from support.worlds import Cast, a_released_round, an_open_round
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +49,13 @@ def test_the_stage_and_the_last_day_are_told(cast: Cast) -> None:
     assert "Asking: a round is open" in page
     an_action(cast.ward)
     assert coached(cast.ward).last_on == timezone.localdate()
+
+
+def test_a_team_that_is_asked_with_another_stands_where_both_stand(cast: Cast) -> None:
+    a_joint_round(cast.ward, cast.elsewhere, by=cast.alice)
+    for team in (cast.ward, cast.elsewhere):
+        assert coached(team).step is Step.ASK
+        assert coached(team).last_on == timezone.localdate()
 
 
 def test_no_words_results_or_figures_of_the_team_reach_its_coach(cast: Cast) -> None:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import chain
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from fanlight.debriefs.models import Session
@@ -55,8 +54,9 @@ def coached(team: Team) -> Coached:
 def _seen(teams: list[Team]) -> list[Coached]:
     """In a handful of queries, however many teams."""
     rounds: dict[int, list[Round]] = {team.pk: [] for team in teams}
-    for round in Round.objects.filter(team__in=teams).order_by("-opens_at"):
-        rounds[round.team_id].append(round)
+    for round in Round.objects.filter(Q(team__in=teams) | Q(sister__in=teams)).order_by("-opens_at"):
+        for key in rounds.keys() & {round.team_id, round.sister_id}:
+            rounds[key].append(round)
     last = _last_days(teams, rounds)
     messages: dict[int, list[Message]] = {team.pk: [] for team in teams}
     for message in Message.objects.filter(team__in=teams).order_by("pk"):
@@ -85,14 +85,16 @@ def _last_days(teams: list[Team], rounds: dict[int, list[Round]]) -> dict[int, d
     """The last day on which a team did something, of everything that a coach may know of."""
     found: dict[int, date] = {}
     done = (State.OPEN, State.CLOSED, State.RELEASED)
-    for round in chain.from_iterable(rounds.values()):
-        if round.state in done:
-            _later(found, round.team_id, round.opens_at)
+    for key, asked in rounds.items():
+        for round in asked:
+            if round.state in done:
+                _later(found, key, round.opens_at)
     sources = (
         (AgreedAction.objects.filter(team__in=teams), "team_id", "agreed_on"),
         (Cycle.objects.filter(action__team__in=teams), "action__team_id", "begins_on"),
         (Cycle.objects.filter(action__team__in=teams), "action__team_id", "decided_on"),
         (Session.objects.filter(round__team__in=teams), "round__team_id", "held_on"),
+        (Session.objects.filter(round__sister__in=teams), "round__sister_id", "held_on"),
         (Message.objects.filter(team__in=teams, from_coach=False), "team_id", "on"),
     )
     for rows, of_team, when in sources:
