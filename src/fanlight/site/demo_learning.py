@@ -49,10 +49,7 @@ PLACES = (
     ("tools_and_technology", "hindered"),
 )
 KIND_WORDS = (
-    (
-        "You sat with him until the fear had gone. The night was quiet after.",
-        "Somebody else took the bay",
-    ),
+    ("You sat with him until the fear had gone. The night was quiet after.", "Somebody else took the bay"),
     ("Four admissions in an hour, and you still found a chair and a cup of tea for her husband.", ""),
     (
         "You noticed that she had stopped eating, and asked her why. It was her teeth.",
@@ -63,6 +60,23 @@ KIND_WORDS = (
         "You said ‘I am not sure, let us look it up’ in front of all of us.",
         "We had the tablet at the bedside",
     ),
+    ("You rang the daughter back before she had to ring us.", ""),
+    ("You took the bleep so that two of us could eat together.", "There were six of us on"),
+    ("You learned three words in his language, and he smiled for the first time.", ""),
+    ("You stopped the round to let the cleaner finish the bed space.", ""),
+    ("You wrote down what the family calls her. Now we all do.", "The board has a place for it"),
+    ("You came back from your break to say that the other pump works.", ""),
+    (
+        "You asked me how I was after the cardiac arrest, and waited for the answer.",
+        "We stood in the kitchen",
+    ),
+    ("You gave your chair to the student and drew the heart for her.", ""),
+    ("You found out why the night tablets were late, and told the pharmacy kindly.", ""),
+    ("You walked the porter to the lift and thanked him by name.", ""),
+    ("You left the linen trolley full for nights.", ""),
+    ("You spoke for the bank nurse when nobody had told her the code.", ""),
+    ("You changed the plan because the physio disagreed, and said so.", "She was at the huddle"),
+    ("You read him the football results, twice.", ""),
 )
 HOW_MANY = (1, 2, 2, 3, 2, 4, 5)  # in the months before this one
 

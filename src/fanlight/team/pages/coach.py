@@ -103,7 +103,7 @@ def coached_team_page(one: Coached) -> ConversationPage:
     team = one.team
     facts = [("Where it stands", STAGES[one.step])]
     facts.append(("Last seen at work", day(one.last_on) if one.last_on else "Not yet"))
-    facts.append(("Being tried", capital(counted(one.trying, "thing"))))
+    facts.append(("Being tried", capital(counted(one.trying, "thing")) if one.trying else "Nothing just now"))
     charts = tuple(
         chart_shown(measure, chart_of(measure), cycles_of(measure.action), may_change=False)
         for measure in shared_measures(team)
