@@ -3,22 +3,30 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Locator, Page, Request
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as NotInTime
 
 from fanlight.people.models import User
 
+ORDINARY, TWICE = 16, 32  # pixels that a letter is high, unless somebody asks for more
 PHONE = (360, 740)
 DESK = (1280, 900)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = {"runOnly": RULES, "resultTypes": ["violations"]}  # telling of all that is well takes as long again
+TOO_WIDE = """() => {
+    if (document.documentElement.scrollWidth <= window.innerWidth) return [];
+    return [...document.querySelectorAll("body *")]
+        .filter(one => one.getBoundingClientRect().right > window.innerWidth + 1)
+        .map(one => one.outerHTML.slice(0, 120));
+}"""
 LEFT = 3  # how often a page may be left while it is looked at
 
 
@@ -84,6 +92,8 @@ class Visitor:
     def look_closely(self) -> None:
         """Axe's rules for WCAG 2.2 AA, one heading of the first rank, and nothing wider than the screen.
 
+        Nor with letters twice as large, as many have them who need glasses.
+
         Axe is a script itself: without scripts a page is only opened, and has its one heading.
         """
         if not self.scripts:
@@ -93,8 +103,19 @@ class Visitor:
         told = [f"{v['id']}: {[node['html'][:120] for node in v['nodes'][:3]]}" for v in found]
         assert told == [], self.page.url
         assert self.page.locator("h1").count() == 1, self.page.url
-        widths = self.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-        assert widths[0] <= widths[1], f"{self.page.url} is wider than the screen"
+        for letters in (TWICE, ORDINARY):
+            self.set_letters(letters)
+            too_wide = self.page.evaluate(TOO_WIDE)
+            assert too_wide == [], f"{self.page.url} is wider than the screen, letters of {letters} pixels"
+
+    @cached_property
+    def settings(self) -> CDPSession:
+        """Kept as long as the page: letting go of it would take a passkey's authenticator away too."""
+        return self.page.context.new_cdp_session(self.page)
+
+    def set_letters(self, pixels: int) -> None:
+        """As somebody does in the browser's own settings."""
+        self.settings.send("Page.setFontSizes", {"fontSizes": {"standard": pixels}})
 
     def run_axe(self) -> list[Any]:
         """What axe finds. A page that is left while axe looks, for the one that was asked for, is looked at anew."""
