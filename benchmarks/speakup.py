@@ -64,7 +64,8 @@ def text(reply: Reply) -> str:
 
 
 async def step(browser: Browser, page: str, name: str, **typed: str) -> str:
-    form = next(form for form in FORM.findall(page) if f'value="{name}"' in form)
+    form = next((form for form in FORM.findall(page) if f'value="{name}"' in form), "")
+    assert form, f"the page has no form for “{name}”"
     hidden = {key: unescape(value) for key, value in HIDDEN.findall(form)}
     return text(await browser.post("/speak-up/", {**hidden, "step": name, **typed}))
 

@@ -77,8 +77,9 @@ def answers(public_id: str) -> dict[str, Any]:
 def desk() -> dict[str, int]:
     from django.core.management import call_command
 
-    from fanlight.people.actions import add_organisation, add_person
+    from fanlight.people.actions import add_organisation, add_person, give_organisation_role
     from fanlight.people.models import OrganisationKind
+    from fanlight.people.roles import Role
     from fanlight.speakup.actions.holding import make_keys, open_desk
     from fanlight.speakup.models import Concern, Desk
 
@@ -86,6 +87,7 @@ def desk() -> dict[str, int]:
     if not Desk.objects.exists():
         trust = add_organisation(name="A trust", kind=OrganisationKind.NHS_TRUST, by=None)
         gil = add_person(email="gil@example.org", name="Gil Example", by=None)
+        give_organisation_role(organisation=trust, user=gil, role=Role.GUARDIAN, by=None)
         make_keys(desk=open_desk(organisation=trust), passphrase="only for benchmarks", by=gil)
     return {"concerns": Concern.objects.count()}
 
