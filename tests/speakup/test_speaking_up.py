@@ -108,21 +108,6 @@ def test_a_code_typed_wrong_is_asked_again_and_nothing_is_lost(person: Person) -
     assert "Thank you" in person.text
 
 
-def test_sending_twice_keeps_one_concern(person: Person) -> None:
-    person.send("begin")
-    person.send("write", words=WORDS, way="anonymous")
-    before = person.page
-    first = speak_once(person)
-    person.page = before
-    assert speak_once(person) == first
-    assert Concern.objects.count() == 1
-
-
-def speak_once(person: Person) -> str:
-    person.send("send", code="letters")
-    return person.code
-
-
 def test_words_that_may_tell_are_asked_about_once(person: Person) -> None:
     person.send("begin")
     telling = "Sarah Khan was alone on Ward 6 last Tuesday."

@@ -119,7 +119,7 @@ class Concern(models.Model):
     week = models.DateField()  # a Monday, never a day
     lookup = models.BinaryField(max_length=16, db_index=True)
     salt = models.BinaryField(max_length=16)
-    reporter_key = models.BinaryField(max_length=32)
+    reporter_key = models.BinaryField(max_length=32, unique=True)  # so that a form sent twice is kept once
     reporter_wrap = models.BinaryField(max_length=112)
     line = models.BinaryField()
     case = models.BinaryField()

@@ -3,6 +3,7 @@
 Each page is the answer to a form sent to one and the same address, so the browser's history holds that address alone.
 """
 
+import hashlib
 import json
 import time
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from nacl.encoding import URLSafeBase64Encoder
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
+from fanlight.speakup.sealing.derivation import SALT_LENGTH
 from fanlight.speakup.sealing.receipt import Receipt, ReporterKey, read_receipt
 
 LASTS = 60 * 60  # seconds
@@ -72,6 +74,11 @@ def read_visit(text: str) -> Visit | None:
 def seal_receipt(receipt: Receipt) -> str:
     """A receipt that is about to be given. Sending the same form twice then keeps one concern."""
     return _sealed("receipt", {"receipt": receipt.text})
+
+
+def salt_of(sealed_receipt: str) -> bytes:
+    """The salt for a concern that is sent with this: the same for one form, be it sent twice at the same moment."""
+    return hashlib.blake2b(sealed_receipt.encode(), digest_size=SALT_LENGTH, person=b"speakup salt").digest()
 
 
 def read_sealed_receipt(text: str) -> Receipt | None:

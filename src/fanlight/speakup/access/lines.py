@@ -1,6 +1,7 @@
 """Opening one concern: from the reporter's side with the receipt, from a guardian's with their keys."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from django.http import Http404
@@ -60,9 +61,10 @@ def concern_behind(receipt: Receipt) -> tuple[OpenConcern, ReporterKey]:
     if not found:
         ReporterKey.of(receipt, new_salt())
     for concern in found:
-        own = ReporterKey.of(receipt, bytes(concern.salt))
-        if own.public == bytes(concern.reporter_key):
-            return _opened(concern, own), own
+        with suppress(Unreadable):
+            own = ReporterKey.of(receipt, bytes(concern.salt))
+            if own.public == bytes(concern.reporter_key):
+                return opened_with(concern, own), own
     raise NoSuchConcern("nothing opens with this code")
 
 
@@ -71,10 +73,11 @@ def concern_in_visit(concern_id: int, own: ReporterKey) -> OpenConcern:
     concern = Concern.objects.select_related("desk").filter(pk=concern_id).first()
     if concern is None or own.public != bytes(concern.reporter_key):
         raise NoSuchConcern("nothing opens with this code")
-    return _opened(concern, own)
+    return opened_with(concern, own)
 
 
-def _opened(concern: Concern, own: ReporterKey) -> OpenConcern:
+def opened_with(concern: Concern, own: ReporterKey) -> OpenConcern:
+    """Raises NoSuchConcern."""
     try:
         return open_concern(concern, ConcernKeys(own.open(bytes(concern.reporter_wrap))))
     except Unreadable:

@@ -2,17 +2,16 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from fanlight.audit.fields import ALPHABET
-from fanlight.speakup.access import NoSuchConcern, OpenConcern, concern_behind, hearing_at
-from fanlight.speakup.access.lines import case_place, line_place, open_concern
+from fanlight.speakup.access import OpenConcern, hearing_at
+from fanlight.speakup.access.lines import case_place, line_place, open_concern, opened_with
 from fanlight.speakup.models import Concern, Desk, Guardian, Piece, Wrap, database, random_number
 from fanlight.speakup.sealing.casefile import Came, CaseFile
 from fanlight.speakup.sealing.envelope import (
@@ -77,37 +76,39 @@ def speak_up(
     spoken: Spoken,
     case: CaseFile | None = None,
     heard_by: Guardian | None = None,
+    salt: bytes = b"",
 ) -> OpenConcern:
-    """Keep a concern, sealed to the desk's guardians and to the receipt. The same receipt twice keeps it once.
+    """Keep a concern, sealed to the desk's guardians and to the receipt. The same receipt and salt twice keep it once.
 
     Whoever heard it can open it, be it that they are away. Raises NobodyToHear if all are kept out of it.
     """
-    if Concern.objects.filter(lookup=receipt.lookup).exists():
-        with suppress(NoSuchConcern):
-            return concern_behind(receipt)[0]
     asked = hearing_at(desk)
     if heard_by and heard_by not in asked:
         asked.append(heard_by)
     hearing = [one for one in asked if one.public_id not in spoken.kept_out]
     if not hearing:
         raise NobodyToHear("nobody is left at this desk who could hear it")
-    keys, salt = ConcernKeys.new(), new_salt()
+    keys, salt = ConcernKeys.new(), salt or new_salt()
     own = ReporterKey.of(receipt, salt)
-    with transaction.atomic(using=database()):
-        ledger = _first_ledger(spoken, keys, came=case.came if case else Came.LINE)
-        concern = Concern(
-            desk=desk,
-            week=this_week(),
-            lookup=receipt.lookup,
-            salt=salt,
-            reporter_key=own.public,
-            reporter_wrap=seal_to(own.public, keys.line),
-            sign=new_sign(),
-            needs_guardian=case is None,
-        )
-        _seal(concern, keys, ledger, case or CaseFile())
-        concern.save(force_insert=True)
-        Wrap.objects.bulk_create(wraps_for(concern=concern, keys=keys, asked=asked, hearing=hearing))
+    try:
+        with transaction.atomic(using=database()):
+            ledger = _first_ledger(spoken, keys, came=case.came if case else Came.LINE)
+            concern = Concern(
+                desk=desk,
+                week=this_week(),
+                lookup=receipt.lookup,
+                salt=salt,
+                reporter_key=own.public,
+                reporter_wrap=seal_to(own.public, keys.line),
+                sign=new_sign(),
+                needs_guardian=case is None,
+            )
+            _seal(concern, keys, ledger, case or CaseFile())
+            concern.save(force_insert=True)
+            Wrap.objects.bulk_create(wraps_for(concern=concern, keys=keys, asked=asked, hearing=hearing))
+    except IntegrityError:
+        kept = Concern.objects.select_related("desk").get(reporter_key=own.public)
+        return opened_with(kept, own)  # the same form was sent twice
     return open_concern(concern, keys)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from nacl.pwhash import argon2id
 
+from fanlight.speakup.sealing import Unreadable
+
 SALT_LENGTH = argon2id.SALTBYTES
 KEY_LENGTH = 32
 MEBIBYTE = 1024 * 1024
@@ -28,7 +30,9 @@ _places = threading.BoundedSemaphore(AT_ONCE)
 
 
 def derive(secret: str, *, salt: bytes, cost: Cost) -> bytes:
-    """The key that belongs to a secret and a salt. Waits for its turn."""
+    """The key that belongs to a secret and a salt. Waits for its turn. Raises Unreadable."""
+    if len(salt) != SALT_LENGTH:
+        raise Unreadable("the salt was changed")
     with _places:
         return argon2id.kdf(
             KEY_LENGTH, secret.encode(), salt, opslimit=cost.passes, memlimit=cost.mebibytes * MEBIBYTE

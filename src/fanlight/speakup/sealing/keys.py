@@ -95,10 +95,10 @@ def lock(keys: Keys, passphrase: str, *, cost: Cost | None = None) -> Locked:
 
 def unlock(locked: Locked, passphrase: str) -> Keys:
     """The keys. Raises WrongPassphrase."""
-    key = derive(_plain(passphrase), salt=locked.salt, cost=locked.cost)
     try:
+        key = derive(_plain(passphrase), salt=locked.salt, cost=locked.cost)
         return Keys(SecretBox(key).decrypt(locked.sealed))
-    except CryptoError:
+    except (CryptoError, Unreadable):
         raise WrongPassphrase("this passphrase does not open the keys") from None
 
 

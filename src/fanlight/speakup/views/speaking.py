@@ -21,7 +21,7 @@ from fanlight.speakup.receiving import take_in_memory
 from fanlight.speakup.sealing.ledger import Way
 from fanlight.speakup.sealing.receipt import new_receipt
 from fanlight.speakup.views import returning
-from fanlight.speakup.visit import read_sealed_receipt, seal_receipt
+from fanlight.speakup.visit import read_sealed_receipt, salt_of, seal_receipt
 
 CARRIED = ("words", "way", "name", "as_it_is")
 
@@ -84,7 +84,7 @@ def send(request: HttpRequest) -> HttpResponse:
         carried = {name: request.POST.get(name, "") for name in (*CARRIED, "letters", "words-code")}
         return show(request, "ask", pages.more_page(_choice(desk), more, carried), form=more, status=422)
     try:
-        kept = speak_up(desk=desk, receipt=receipt, spoken=_spoken(wrote, more))
+        kept = speak_up(desk=desk, receipt=receipt, spoken=_spoken(wrote, more), salt=salt_of(token))
     except NobodyToHear:
         return show(request, "end", pages.NOBODY_LEFT)
     return show(request, "card", pages.card_page(receipt, kept.concern.sign, token, CodeForm()))
