@@ -44,6 +44,15 @@ def test_it_shows_what_stood_out_in_words_and_no_figure(released: Round, cast: C
     assert not re.search(r"\d+\s*%|one in|two in|nine in", re.sub(r"<[^>]+>", "", text))
 
 
+def test_what_is_worth_talking_about_is_not_read_as_what_most_people_said(released: Round) -> None:
+    text = page(released)
+    topics = topics_of(released)
+    assert topics.strengths
+    assert topics.worth_talking_about
+    assert len(re.findall(r"Many (?:dis)?agree: “", text)) == len(topics.strengths)
+    assert len(re.findall(r"Fewer (?:dis)?agree: “", text)) == len(topics.worth_talking_about)
+
+
 def test_it_names_nobody(released: Round, cast: Cast) -> None:
     a_debrief(released, by=cast.alice)
     assert "Bob" not in page(released)

@@ -71,6 +71,20 @@ def test_a_longer_list_asks_no_more(name: str, cast: Cast) -> None:
     assert numbers[1] <= most
 
 
+def test_more_organisations_of_ones_own_ask_no_more(cast: Cast) -> None:
+    client = Client()
+    client.force_login(cast.ada)
+    numbers = []
+    for index in range(4):
+        own = add_organisation(name=f"Trust {index}", kind=OrganisationKind.NHS_TRUST, by=None)
+        give_organisation_role(organisation=own, user=cast.ada, role=Role.ADMINISTRATOR, by=None)
+        client.get(reverse("organisations"))
+        with CaptureQueriesContext(connection) as asked:
+            assert f"Trust {index}" in client.get(reverse("organisations")).text
+        numbers.append(len(asked))
+    assert numbers == [4] * 4
+
+
 def test_a_spreadsheet_is_planned_in_seven_questions_however_long(cast: Cast) -> None:
     for number in (3, 300):
         rows = [

@@ -56,8 +56,8 @@ def test_the_slides_chart_what_is_clearly_better_or_worse_and_nothing_else(made:
     about = next(each for each in slides if "better than last time" in each.shapes.title.text_frame.text)
     shape = next(shape for shape in about.shapes if shape.has_chart)
     plot = shape.chart.plots[0]
-    assert [series.name for series in plot.series] == ["Now", "Last time"]
-    assert [list(series.values) for series in plot.series] == [[88], [13]]
+    assert [series.name for series in plot.series] == ["Last time", "Now"]
+    assert [list(series.values) for series in plot.series] == [[13], [88]]
     assert next(iter(plot.categories)).startswith("We help: better, ")
     assert "13% positive before" in shape._element.xpath(".//p:cNvPr")[0].get("descr")
     assert "What did we do differently since last time?" in about.notes_slide.notes_text_frame.text

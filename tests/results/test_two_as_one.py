@@ -1,5 +1,6 @@
 """Two rounds, or two teams, with one release: once, for both, and nothing of either by itself. Written as attacks."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -25,6 +26,7 @@ from fanlight.measure.disclosure import (
 )
 from fanlight.people.models import User
 from fanlight.responses.actions import put_in_urn
+from fanlight.responses.documents import form_pdf, poster_pdf
 from fanlight.responses.models import Answer, SealedAnswer
 from fanlight.results.actions import close_and_release, release_round
 from fanlight.results.models import Release
@@ -35,6 +37,7 @@ from fanlight.surveys.keys import has_key
 from fanlight.surveys.models import Round, State
 from fanlight.surveys.queries import frozen_policy
 from fanlight.surveys.queries.together import _policy
+from results.pdf_reader import structure
 from support.two import a_joint_round, a_round_asked_twice, asked_twice_and_released, forms, open_second
 from support.worlds import Cast, a_draft, fill_urn
 
@@ -104,6 +107,21 @@ def test_how_the_answers_are_divided_between_the_two_times_cannot_be_told(cast: 
             opens_at=timezone.now() - timedelta(days=900), closes_at=timezone.now() - timedelta(days=800)
         )
     assert documents[0] == documents[1] == documents[2]
+
+
+def test_what_both_teams_see_is_not_said_to_be_one_teams_alone(cast: Cast) -> None:
+    round = a_joint_round(cast.ward, cast.elsewhere, by=cast.alice)
+    both = "Ward 6 and Willow House"
+    asked = Client().get(reverse("respond", args=[round.door])).text
+    assert f"Everybody in {both} sees the results at the same moment." in asked
+    assert structure(poster_pdf(round)).all_words.count(both) == 2
+    assert structure(form_pdf(round)).all_words.startswith(f"How is it to work in {both}?")
+    for form in forms(round, 13):
+        put_in_urn(round=round, form=form)
+    close_and_release(round=round)
+    for user, team in ((cast.alice, cast.ward), (cast.charlie, cast.elsewhere)):
+        home = client_of(user).get(reverse("team_home", args=[team.public_id])).text
+        assert re.search(r"came to everybody in [\w ]+ and [\w ]+ at once, and nobody else", home)
 
 
 def test_as_many_people_must_differ_as_in_a_single_round(cast: Cast) -> None:

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from fanlight.audit.data_map import About, data_map
 from fanlight.measure.disclosure import Policy
+from fanlight.results.actions import close_and_release
 from fanlight.surveys.models import Round, Way
 from fanlight.surveys.promise import KEPT_OF_ANSWERS, from_json
 from support.worlds import Cast, an_open_round
@@ -50,6 +51,13 @@ def test_what_is_held_back_is_said_in_sentences_for_everybody(client: Client, ro
     for rule in Policy().thresholds():
         assert f"{rule.name}: " not in page
         assert rule.promise.endswith(".")
+
+
+def test_after_the_close_it_leads_to_what_came_of_it(client: Client, round: Round) -> None:
+    address = reverse("promise", args=[round.door])
+    assert f'href="{reverse("respond", args=[round.door])}">Back to the questions' in client.get(address).text
+    close_and_release(round=round)
+    assert f'href="{reverse("we_did", args=[round.door])}">What came of it' in client.get(address).text
 
 
 @pytest.mark.parametrize("minimum", [5, 15, 40])

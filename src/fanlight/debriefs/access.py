@@ -50,5 +50,5 @@ def plain_code(text: str) -> str:
 
 def live_with_code(code: str) -> Live | None:
     """The talk that people join by this code; none once it is over, and for a code that never was."""
-    going_on = Live.objects.select_related("round__team").filter(ends_at__gt=timezone.now())
+    going_on = Live.objects.select_related("round__team", "round__sister").filter(ends_at__gt=timezone.now())
     return going_on.filter(code=plain_code(code)).first()

@@ -192,7 +192,7 @@ def join_page(form: forms.Form) -> PhonePage:
 def asking_page(live: Live, form: forms.Form) -> PhonePage:
     choosing = live.step == LiveStep.CHOOSE
     return PhonePage(
-        place=live.round.team.name,
+        place=live.round.whose,
         title="What shall we talk about?" if choosing else "What goes on here that makes it so?",
         lead="You have three dots. Nobody sees who put which where."
         if choosing
@@ -207,7 +207,7 @@ def waiting_page(live: Live, found: Gathered) -> PhonePage:
     dots = tuple(f"{many_dots(many)}: {topic}" for topic, many in found.dots)
     waits = found.step in WAITING
     return PhonePage(
-        place=live.round.team.name,
+        place=live.round.whose,
         title="Thank you. Look up." if waits else TITLES[found.step],
         lead=_lead(found, waits=waits),
         items=dots or found.thoughts,

@@ -90,7 +90,7 @@ def _beginning(round: Round, topics: Topics) -> Iterator[Slide]:
     rules = [rule.rule for rule in the_guide().debrief.ground_rules]
     for start in range(0, len(rules), 4):
         yield Slide(
-            title="How we talk today" if start == 0 else "And",
+            title="How we talk today" if start == 0 else "How we talk today, continued",
             part=OPEN,
             lines=tuple(rules[start : start + 4]),
             ask="" if start == 0 else "Would anybody add one?",

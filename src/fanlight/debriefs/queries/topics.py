@@ -28,8 +28,8 @@ class Topic:
     @property
     def for_everybody(self) -> str:
         """Without any figure, for whoever may pass by: what was asked, and on which side people are."""
-        few = "Many disagree" if self.is_turned else "Many agree"
-        return f"{few}: “{self.statement}”" if self.is_strength else f"“{self.statement}”"
+        how_many = "Many" if self.is_strength else "Fewer"
+        return f"{how_many} {'disagree' if self.is_turned else 'agree'}: “{self.statement}”"
 
 
 @dataclass(frozen=True)

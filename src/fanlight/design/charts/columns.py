@@ -62,9 +62,8 @@ def _column(
     y = ground
     for part, number in zip(parts, column.numbers, strict=True):
         high = number * unit
-        pen.bar(
-            left, y - high, wide if number else 0, high, part.colour, stroke=palette.SHEET, stroke_width="1.5"
-        )
+        edge = palette.SLATE if part.colour == palette.SHEET else palette.SHEET  # white is drawn hollow
+        pen.bar(left, y - high, wide if number else 0, high, part.colour, stroke=edge, stroke_width="1.5")
         y -= high
     if column.total:
         pen.text(left + wide / 2, y - 7, str(column.total), size=15, bold=True, anchor="middle")

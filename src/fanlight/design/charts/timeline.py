@@ -104,9 +104,9 @@ def _months(pen: Pen, days: Days, bottom: float, *, every: int) -> None:
         if month >= days.first:
             x = days.at(month)
             pen.rule(x, 20, x, bottom, palette.LINE, 1)
-            if number % every == 0 and x + text_width("Jan ’27", 13) < pen.width:
-                year = f" ’{month:%y}" if month.month == 1 else ""
-                pen.text(x + 4, 16, f"{month:%b}{year}", size=13, fill=palette.SLATE)
+            if number % every == 0 and x + text_width("2027", 13) < pen.width:
+                name = f"{month:%Y}" if month.month == 1 else f"{month:%b}"  # a year begins with its number
+                pen.text(x + 4, 16, name, size=13, fill=palette.SLATE)
             number += 1
         month = (month + timedelta(days=32)).replace(day=1)
 

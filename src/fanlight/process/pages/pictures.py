@@ -23,14 +23,14 @@ ENOUGH_FOR_LIMITS = 10  # fewer points than this make no line to judge by
 
 PROGRESS = (
     (Progress.KEPT, "tried and kept", palette.TEAL_DEEP),
-    (Progress.STOPPED, "tried and stopped", palette.TEAL_LIGHT),
+    (Progress.STOPPED, "tried and stopped", palette.STONE),
     (Progress.TRYING, "being tried", palette.SUN),
-    (Progress.AGREED, "not begun yet", palette.STONE),
+    (Progress.AGREED, "not begun yet", palette.SHEET),
 )
 BANDS = (
     ("at least half answered", palette.TEAL_DEEP),
     ("fewer, or the band is too wide to say", palette.TEAL_LIGHT),
-    ("too few to show", palette.STONE),
+    ("too few to show", palette.SHEET),
 )
 
 

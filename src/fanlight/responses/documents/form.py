@@ -20,7 +20,7 @@ def form_pdf(round: Round) -> bytes:
 def form_words(round: Round) -> dict[str, Any]:
     instrument = Door(round).instrument
     return {
-        "title": f"How is it to work in {round.team.name}?",
+        "title": f"How is it to work in {round.whose}?",
         "mark": str(fanlight_mark(Step.ASK, size=46)).replace(' aria-hidden="true"', ""),
         "how": "In each row, put a cross through one number. You may leave out any row. Write no name.",
         "introduction": str(instrument.introduction or ""),

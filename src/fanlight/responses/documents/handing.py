@@ -52,14 +52,14 @@ def poster_pdf(round: Round) -> bytes:
     code = ": bring the code on your slip" if needs_slip else ""
     return printed_poster(
         Poster(
-            title=f"How is it to work in {round.team.name}?",
+            title=f"How is it to work in {round.whose}?",
             lead=f"Tell us in under five minutes. No account, no name{code}.",
             address=address_of_round(round),
             until=f"Open until {moment(round.closes_at)}",
             promises=(
                 "Your answers are sealed as they arrive. Nobody can read them before the close, and nobody can tell "
                 "whose they are.",
-                "Everybody in the team sees the results at the same moment.",
+                f"Everybody in {round.whose} sees the results at the same moment.",
                 _talk(round),
             ),
             plainly=CANNOT_PREVENT[Way.SLIPS if needs_slip else Way.LINK],
@@ -84,8 +84,8 @@ def slips_pdf(round: Round, codes: Iterable[str]) -> bytes:
 def slips_words(round: Round, codes: Iterable[str]) -> dict[str, Any]:
     address = address_of_round(round)
     return {
-        "title": f"Slips for {round.team.name}",
-        "team": round.team.name,
+        "title": f"Slips for {round.whose}",
+        "team": round.whose,
         "address": address,
         "until": f"Open until {day(round.closes_at)}.",
         "steps": [

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fanlight.design.drawings import Drawing
-from fanlight.design.english import moment
+from fanlight.design.english import capital, counted, moment
 from fanlight.design.frame import Link
 from fanlight.design.recognisable import NOT_NAMES, PATTERNS, Kind, in_words, recognisable
 from fanlight.measure.instruments import Composite
@@ -37,7 +37,7 @@ class Around:
 class StartPage:
     around: Around
     title: str
-    statements: int
+    statements: str
     minutes: str
     minimum: int
     closes: str
@@ -127,7 +127,7 @@ def start_page(door: Door, form: SlipForm | None, *, has_begun: bool) -> StartPa
     return StartPage(
         around=_still(door),
         title=f"How is it to work in {round.whose}?",
-        statements=statements,
+        statements=capital(counted(statements, "short statement")),
         minutes="under five minutes" if statements > 6 else "about a minute",
         minimum=round.minimum or 0,
         closes=moment(round.closes_at),

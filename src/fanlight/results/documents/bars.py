@@ -11,7 +11,7 @@ from pptx.util import Pt
 
 from fanlight.design import palette
 from fanlight.design.charts.answers import COLOURS
-from fanlight.measure.changed import Changed
+from fanlight.measure.changed import Changed, Verdict
 from fanlight.measure.disclosure import Bounded, Shown
 from fanlight.results.documents.deck import describe
 from fanlight.results.documents.dress import FONT, Place, rgb
@@ -29,11 +29,13 @@ def bars(
     """Stacked bars of the answers to these statements, all with as many answers and all scored or none."""
     data: Any = CategoryChartData(number_format='0"%"')  # type: ignore[no-untyped-call]
     data.categories = [label(each) if has_labels else figure(each.positive) for each in statements]
+    bounded = [_bound(each) for each in statements]
     names = _names(statements)
     columns = [_shares(each, len(names)) for each in statements]
+    if any(bounded) and all(column[0] is None for column in columns):
+        names = ()  # a key to answers that are not drawn is noise
     for answer, name in enumerate(names):
         data.add_series(name, [column[answer] for column in columns])
-    bounded = [_bound(each) for each in statements]
     if any(bounded):
         data.add_series(BOUND[0], [each[0] if each else None for each in bounded])
         data.add_series(BOUND[1], [each[1] if each else None for each in bounded])
@@ -47,22 +49,30 @@ def bars(
 
 
 def before_and_now(slide: Any, statements: Sequence[StatementReading], place: Place, *, title: str) -> Any:
-    """Two bars for each statement: last time (hollow) and now (solid), with the verdict beside its name."""
+    """Two bars for each statement: last time (hollow), then now (solid, in rust where it is worse), and the verdict.
+
+    Two dots and a line, as on the page, cannot be had as a chart that people may click on and restyle.
+    """
     data: Any = CategoryChartData(number_format='0"%"')  # type: ignore[no-untyped-call]
     changes = [(each, each.change) for each in statements if isinstance(each.change, Changed)]
     data.categories = [
         f"{each.label}: {VERDICTS[change.verdict].lower()}, {moved(change.low, change.high)}"
         for each, change in changes
     ]
-    data.add_series("Now", [change.now for _, change in changes])
     data.add_series("Last time", [change.before for _, change in changes])
+    data.add_series("Now", [change.now for _, change in changes])
     shape = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
     describe(shape, changes_in_words(statements), name=title)
-    _dress(shape.chart, [palette.TEAL, palette.MIST])
-    before = shape.chart.plots[0].series[1]
+    _dress(shape.chart, [palette.MIST, palette.TEAL])
+    before, now = shape.chart.plots[0].series
     before.format.line.color.rgb, before.format.line.width = rgb(palette.TEAL), Pt(1.5)
+    for row, (_, change) in enumerate(changes):
+        if change.verdict is Verdict.WORSE:
+            worse = now.points[row].format
+            worse.fill.solid()
+            worse.fill.fore_color.rgb = rgb(palette.RUST)
     shape.chart.plots[0].overlap = -10
-    for series, ink in zip(shape.chart.plots[0].series, (palette.INK, palette.SLATE), strict=True):
+    for series, ink in ((before, palette.SLATE), (now, palette.INK)):
         labels = series.data_labels
         labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
         labels.number_format, labels.number_format_is_linked = '0"%"', False
@@ -88,6 +98,8 @@ def _names(statements: Sequence[StatementReading]) -> tuple[str, ...]:
         categories, is_negative = printed.pop()
         return categories[::-1] if is_negative else categories
     many = len(statements[0].question.categories)
+    if many == 5:
+        return ("Least favourable", "Less favourable", "In between", "More favourable", "Most favourable")
     return ("Least favourable", *(str(place) for place in range(2, many)), "Most favourable")
 
 

@@ -61,6 +61,14 @@ class Document:
         titles = {theme.code: theme.title for reading in self.readings[:1] for theme in reading.themes}
         return beside_themes(self.remarks, titles)
 
+    def headline(self, reading: Reading) -> str:
+        """What stands above a reading; the title may have said the same words just before."""
+        return (
+            "What stood out"
+            if self.title.casefold().endswith(reading.headline.casefold())
+            else reading.headline
+        )
+
     @property
     def has_groups(self) -> bool:
         return len(self.readings) > 1

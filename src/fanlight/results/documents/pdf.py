@@ -85,7 +85,7 @@ def _group(reading: Reading, document: Document) -> Plain:
     reaches = reach_of(reading.statements)
     return {
         "name": reading.name if document.has_groups else "",
-        "headline": reading.headline,
+        "headline": document.headline(reading),
         "answered": f"{answered(reading)}." if document.has_groups else "",
         "since": _since(reading),
         "found": [

@@ -228,10 +228,17 @@ def _second_time(round: Round) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _back_from_promise(round: Round) -> Link:
+    """Whoever comes to the promise after the close finds no questions any more, but what came of them."""
+    if round.is_over:
+        return Link(text="What came of it", href=reverse("we_did", args=[round.door]))
+    return Link(text="Back to the questions", href=reverse("respond", args=[round.door]))
+
+
 def promise_page(round: Round) -> PromisePage:
     return PromisePage(
         title="What we promise you",
         lead=f"This is about {round.title} in {round.whose}. It was fixed when the round opened.",
         sections=from_json(round.promise or []),
-        back=Link(text="Back to the questions", href=reverse("respond", args=[round.door])),
+        back=_back_from_promise(round),
     )

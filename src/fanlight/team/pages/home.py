@@ -95,7 +95,9 @@ def _sentence(here: Standing, *, talked: bool) -> str:
         case Step.ASK:
             return "People are answering now. Nobody can see anything before the round closes."
         case Step.TALK:
-            return "The results came to everybody in the team at once, and nobody else can see them."
+            joint = here.released_round if here.released_round and here.released_round.sister_id else None
+            whom = joint.whose if joint else "the team"
+            return f"The results came to everybody in {whom} at once, and nobody else can see them."
         case _ if talked:
             return "We have talked about our results. Something small this week is worth more than a plan for the year."
         case _:
