@@ -56,7 +56,10 @@ def test_a_debrief_that_nobody_came_to_is_worth_knowing_and_no_fault(cast: Cast)
     assert "We have talked" not in told
     Round.objects.update(debrief_at=timezone.now() - timedelta(hours=1))
     home = reverse("team_home", args=[cast.ward.public_id])
-    assert "nothing is written down of it yet" in signed_in(cast.bob).get(home).text
+    seen = signed_in(cast.bob).get(home).text
+    assert "Nobody could come to our talk" in seen
+    assert "Talk at the end of a shift" in seen
+    assert "nothing is written down" not in seen, "that nobody came is written down"
     a_debrief(round, by=cast.alice)
     assert "We have talked about our results" in signed_in(cast.bob).get(home).text
 
@@ -95,6 +98,7 @@ def test_after_a_merger_the_old_results_stay_with_the_old_team_and_the_new_one_b
     assert reverse("team_home", args=[cast.elsewhere.public_id]) not in home.text, "she was not in that one"
     old = signed_in(cast.alice).get(reverse("team_home", args=[cast.ward.public_id])).text
     assert "This team ended on" in old
+    assert "What we said stays here" in old
     assert "It goes on as Ward 6 and Willow" in old
     new = a_released_round(merged, by=cast.alice)
     page = signed_in(cast.alice).get(reverse("results", args=[new.public_id])).text

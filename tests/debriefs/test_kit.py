@@ -147,3 +147,14 @@ def test_an_agenda_without_figures_speaks_of_cards_and_of_no_answers(
     figures = kit_page(released, topics_of(released), minutes=minutes, focus=None)
     assert "what stood out" in " ".join(part.do for part in figures.parts)
     assert [part.title for part in figures.parts] == [part.title for part in without.parts]
+
+
+def test_where_nobody_was_asked_nothing_that_is_read_aloud_speaks_of_answers(
+    released: Round, cast: Cast
+) -> None:
+    without = discussion_page(cast.ward, (), minutes=45, focus=None)
+    told = " ".join((*without.opening, *(f"{rule.rule} {rule.why}" for rule in without.ground_rules)))
+    assert "answer" not in told
+    figures = kit_page(released, topics_of(released), minutes=45, focus=None)
+    assert "our own answers" in " ".join(figures.opening)
+    assert [rule.id for rule in figures.ground_rules if rule not in without.ground_rules] == ["no-guessing"]

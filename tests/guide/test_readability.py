@@ -110,7 +110,11 @@ def test_every_other_text_for_readers_is_within_reach() -> None:
         for plan in GUIDE.windows
     }
     texts |= {f"{signs.id.value}/signs": closed((*signs.look_for, signs.ask)) for signs in GUIDE.signs}
-    texts |= {"opening": GUIDE.debrief.opening, "notes": GUIDE.debrief.notes}
+    texts |= {
+        "opening": GUIDE.debrief.opening,
+        "with cards": GUIDE.debrief.opening_with_cards,
+        "notes": GUIDE.debrief.notes,
+    }
     hard = {name: round(grade(text), 1) for name, text in texts.items() if grade(text) > 10}
     assert hard == {}
 

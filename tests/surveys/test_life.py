@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from fanlight.audit.models import Entry
@@ -154,3 +156,12 @@ def test_a_team_that_has_ended_is_asked_nothing_more(cast: Cast) -> None:
     end_team(team=cast.ward, by=cast.ada)
     open_due_rounds()
     assert Round.objects.get(pk=round.pk).state == State.SCHEDULED
+    with pytest.raises(NotNow, match="This team has ended"):
+        open_round(round=round, by=cast.alice)
+    client = Client()
+    client.force_login(cast.alice)
+    address = reverse("plan", args=[cast.ward.public_id])
+    for answer in (client.get(address, follow=True), client.post(address, {"people": "20"}, follow=True)):
+        assert "This team has ended. Plan the round in the team" in answer.text
+        assert f'href="{address}"' not in answer.text
+    assert Round.objects.count() == 1

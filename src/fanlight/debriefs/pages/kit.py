@@ -83,7 +83,8 @@ class KitPage:
 def kit_page(round: Round, topics: Topics, *, minutes: int, focus: Focus | None) -> KitPage:
     """The kit for talking about a round. Without figures it is a kit for talking about a focus."""
     here = reverse("debrief_kit", args=[round.public_id])
-    agenda = the_guide().debrief.agenda(minutes)
+    debrief = the_guide().debrief
+    agenda = debrief.agenda(minutes)
     without = not topics.has_numbers
     focus = focus or Focus.TEAMWORK
     return _kit(
@@ -96,6 +97,8 @@ def kit_page(round: Round, topics: Topics, *, minutes: int, focus: Focus | None)
         minutes=_minutes(here, agenda, focus if without else None),
         focuses=_focuses(here, agenda, focus) if without else (),
         links=_links(round, agenda) if topics.is_released else (),
+        opening=debrief.opening_with_cards if topics.is_withheld else debrief.opening,
+        rules=debrief.ground_rules,
         talking=(_about(focus),) if without else tuple(_talking(topics)),
     )
 
@@ -105,7 +108,8 @@ def discussion_page(
 ) -> KitPage:
     """The same kit for a team too small for figures: cards chosen by focus."""
     here = reverse("discussion", args=[team.public_id])
-    agenda = the_guide().debrief.agenda(minutes)
+    debrief = the_guide().debrief
+    agenda = debrief.agenda(minutes)
     focus = focus or Focus.TEAMWORK
     return _kit(
         team=team,
@@ -117,6 +121,8 @@ def discussion_page(
         minutes=_minutes(here, agenda, focus),
         focuses=_focuses(here, agenda, focus),
         links=(),
+        opening=debrief.opening_with_cards,
+        rules=debrief.rules_with_cards,
         agreed=tuple(card_of(action) for action in agreed),
         agree=Link(
             text="Write down what you agree", href=reverse("agree_without_round", args=[team.public_id])
@@ -137,6 +143,8 @@ def _kit(
     focuses: tuple[Choice, ...],
     links: tuple[Link, ...],
     talking: tuple[Talking, ...],
+    opening: str,
+    rules: tuple[GroundRule, ...],
     agreed: tuple[Card, ...] = (),
     agree: Link | None = None,
 ) -> KitPage:
@@ -155,8 +163,8 @@ def _kit(
         links=links,
         agenda=agenda,
         parts=tuple(_timed(agenda, with_cards=bool(focuses))),
-        opening=paragraphs(debrief.opening),
-        ground_rules=debrief.ground_rules,
+        opening=paragraphs(opening),
+        ground_rules=rules,
         talking=talking,
         notes_lead=paragraphs(debrief.notes)[0],
         notes=sections(debrief.notes),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 
 from fanlight.debriefs.models import Feedback, Kind, Noted, Session
 from fanlight.improvement.models import AgreedAction, Progress
@@ -42,10 +43,20 @@ def outcome_of(round: Round) -> Outcome:
     )
 
 
-def has_talked(round: Round) -> bool:
-    """Whether anything is written down of a talk to which somebody came, or was agreed in one."""
-    came = Session.objects.filter(round=round, people__gt=0)
-    return came.exists() or actions_of_round(round).exists()
+class Came(Enum):
+    """What is known of the talk about a round."""
+
+    NOTHING_WRITTEN = "nothing-written"
+    NOBODY = "nobody"
+    TALKED = "talked"
+
+
+def what_came_of(round: Round) -> Came:
+    """Whether somebody came, or something was agreed, or at least that nobody came is written down."""
+    met = list(Session.objects.filter(round=round).values_list("people", flat=True))
+    if any(met) or actions_of_round(round).exists():
+        return Came.TALKED
+    return Came.NOBODY if met else Came.NOTHING_WRITTEN
 
 
 def _of_kind(noted: Iterable[Noted], kind: Kind) -> tuple[Noted, ...]:

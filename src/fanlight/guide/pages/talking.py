@@ -67,7 +67,7 @@ def conversations_page(guide: Guide) -> ConversationsPage:
             MomentShown(title=MOMENTS[moment], prompts=tuple(prompt(one) for one in found))
             for moment, found in by_moment.items()
         ),
-        rules=guide.debrief.ground_rules,
+        rules=guide.debrief.rules_with_cards,
     )
 
 

@@ -41,6 +41,7 @@ class GroundRule:
     id: str
     rule: str
     why: str
+    needs_answers: bool = False  # it makes no sense where nobody has filled in anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,18 @@ class Debrief:
     prompts: tuple[DebriefPrompts, ...]
     reading: tuple[Reading, ...]
     opening: str
+    opening_with_cards: str
     notes: str
 
     def agenda(self, minutes: int) -> Agenda:
         """The longest agenda that fits into so many minutes, or the shortest there is."""
         fitting = [agenda for agenda in self.agendas if agenda.minutes <= minutes]
         return max(fitting, key=lambda agenda: agenda.minutes) if fitting else self.agendas[0]
+
+    @property
+    def rules_with_cards(self) -> tuple[GroundRule, ...]:
+        """The ground rules of a talk about which nobody was asked before."""
+        return tuple(rule for rule in self.ground_rules if not rule.needs_answers)
 
     def prompts_for(self, focus: Focus) -> DebriefPrompts:
         return next(prompts for prompts in self.prompts if prompts.id is focus)

@@ -132,6 +132,7 @@ class Shelf:
             prompts=self.entries("debrief/prompts.toml", "prompts", DebriefPrompts),
             reading=self.entries("debrief/reading.toml", "reading", Reading),
             opening=self.text("debrief/opening.md"),
+            opening_with_cards=self.text("debrief/opening_with_cards.md"),
             notes=self.text("debrief/notes.md"),
         )
 

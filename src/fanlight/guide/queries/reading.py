@@ -94,9 +94,14 @@ def _choice(wanted: type[StrEnum], found: object, place: Place) -> StrEnum:
 
 
 def _plain(wanted: type, found: object, place: Place) -> object:
-    right = isinstance(found, wanted) and not isinstance(found, bool) and not isinstance(found, datetime)
-    if not right:
-        kinds = {str: "words in quotation marks", int: "a whole number", date: "a date such as 2027-02-28"}
+    is_another = isinstance(found, bool) != (wanted is bool) or isinstance(found, datetime)
+    if is_another or not isinstance(found, wanted):
+        kinds = {
+            str: "words in quotation marks",
+            int: "a whole number",
+            date: "a date such as 2027-02-28",
+            bool: "true or false",
+        }
         raise place.wrong(f"“{found}” should be {kinds[wanted]}")
     if isinstance(found, str):
         text = " ".join(found.split())  # lines in a file are broken for the eye only

@@ -3,7 +3,7 @@
 from fanlight.surveys.actions.changing import change_round
 from fanlight.surveys.actions.elsewhere import add_other_survey, remove_other_survey
 from fanlight.surveys.actions.planning import book_debrief, choose_questions, drop_round, plan_round
-from fanlight.surveys.actions.refused import NotNow
+from fanlight.surveys.actions.refused import TEAM_HAS_ENDED, NotNow
 from fanlight.surveys.actions.running import (
     close_round,
     extend_round,
@@ -16,6 +16,7 @@ from fanlight.surveys.actions.running import (
 from fanlight.surveys.actions.together import ask_twice, join_round, part_ways
 
 __all__ = [
+    "TEAM_HAS_ENDED",
     "NotNow",
     "add_other_survey",
     "ask_twice",

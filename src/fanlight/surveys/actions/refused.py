@@ -4,6 +4,7 @@ from fanlight.design.english import day
 from fanlight.surveys.models import Round
 from fanlight.surveys.queries import APART
 
+TEAM_HAS_ENDED = "This team has ended. Plan the round in the team that it goes on as."
 TWICE_ADDS_NO_PEOPLE = (
     "Asking twice adds answers, not people. It takes a team that has as many people as the smallest group that may be "
     "shown. Ask together with another team, or talk with the cards."

@@ -13,7 +13,7 @@ from fanlight.measure.instruments import Instrument, load
 from fanlight.measure.instruments.writing import to_mapping
 from fanlight.people.models import User
 from fanlight.people.queries import team_addresses
-from fanlight.surveys.actions.refused import TWICE_ADDS_NO_PEOPLE, NotNow, too_like_words
+from fanlight.surveys.actions.refused import TEAM_HAS_ENDED, TWICE_ADDS_NO_PEOPLE, NotNow, too_like_words
 from fanlight.surveys.keys import make_key
 from fanlight.surveys.models import Reminder, Round, State
 from fanlight.surveys.promise import promise_for, to_json
@@ -28,6 +28,8 @@ def ready(*, round: Round) -> Instrument:
     if other := too_like(round):
         raise NotNow(too_like_words(round=round, other=other))
     first, *later = parts_of(round)
+    if first == round and any(team.has_ended for team in round.teams):
+        raise NotNow(TEAM_HAS_ENDED)
     if later and round.people < policy_for(round).minimum:
         raise NotNow(TWICE_ADDS_NO_PEOPLE)
     if first != round:

@@ -43,6 +43,9 @@ def done(
 @get_or_post
 def plan(request: HttpRequest, public_id: str) -> HttpResponse:
     team = team_to_plan_for(request.user, public_id)
+    if team.has_ended:
+        messages.warning(request, actions.TEAM_HAS_ENDED)
+        return redirect("team_home", team.public_id)
     focus = request.GET.get("focus", "")
     form = PlanForm(request.POST if request.method == "POST" else None, team=team, focus=focus)
     if not form.is_valid():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 
-from fanlight.debriefs.queries import has_talked
+from fanlight.debriefs.queries import Came, what_came_of
 from fanlight.design.english import day, moment
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
@@ -57,13 +57,14 @@ class TeamsPage:
 
 def home_page(team: Team, may: frozenset[May], *, own: tuple[Row, ...] = ()) -> HomePage:
     here, looking = standing(team), looking_now(team)
-    talked = here.step == Step.CHANGE and here.released_round is not None and has_talked(here.released_round)
+    is_over = here.step == Step.CHANGE and here.released_round is not None
+    came = what_came_of(here.released_round) if is_over and here.released_round else Came.NOTHING_WRITTEN
     return HomePage(
         where=where(team, here.step),
-        title=_title(here, talked=talked),
+        title="What we said stays here" if team.ended_on else _title(here, came),
         step=here.step,
-        sentence=ended(team.ended_on) if team.ended_on else _sentence(here, talked=talked),
-        next_step=_next_step(here, team, talked=talked) or _look_or_plan(team, may, looking),
+        sentence=ended(team.ended_on) if team.ended_on else _sentence(here, came),
+        next_step=_next_step(here, team, came) or _look_or_plan(team, may, looking),
         going_on=(*own, *_going_on(here), *looking_rows(team, looking), *_agreed(team), *_to_type(team)),
         places=places(team, here, may),
         always_open=always_open(team),
@@ -76,19 +77,19 @@ def where(team: Team, step: Step | None = None) -> Where:
     return Where(place=place, organisation=team.organisation.name, step=step)
 
 
-def _title(here: Standing, *, talked: bool) -> str:
+def _title(here: Standing, came: Came) -> str:
     match here.step:
         case Step.LOOK:
             return "Begin by looking"
         case Step.ASK:
             return "We are asking how it is to work here"
-        case Step.CHANGE if talked:
+        case Step.CHANGE if came is Came.TALKED:
             return "Time to try one small thing"
         case _:
             return "Time to talk about what we said"
 
 
-def _sentence(here: Standing, *, talked: bool) -> str:
+def _sentence(here: Standing, came: Came) -> str:
     match here.step:
         case Step.LOOK:
             return "Nothing has been asked yet. A good start is to look at one ordinary day together."
@@ -98,8 +99,10 @@ def _sentence(here: Standing, *, talked: bool) -> str:
             joint = here.released_round if here.released_round and here.released_round.sister_id else None
             whom = joint.whose if joint else "the team"
             return f"The results came to everybody in {whom} at once, and nobody else can see them."
-        case _ if talked:
+        case _ if came is Came.TALKED:
             return "We have talked about our results. Something small this week is worth more than a plan for the year."
+        case _ if came is Came.NOBODY:
+            return "Nobody could come to our talk. That says something about the time or the place, not about us."
         case _:
             return (
                 "The day of our talk has passed, and nothing is written down of it yet. "
@@ -107,7 +110,7 @@ def _sentence(here: Standing, *, talked: bool) -> str:
             )
 
 
-def _next_step(here: Standing, team: Team, *, talked: bool) -> NextStep | None:
+def _next_step(here: Standing, team: Team, came: Came) -> NextStep | None:
     if here.step == Step.ASK and here.open_round:
         return NextStep(
             title="Answer the questions",
@@ -116,13 +119,22 @@ def _next_step(here: Standing, team: Team, *, talked: bool) -> NextStep | None:
             href=reverse("respond", args=[here.open_round.door]),
             drawing="ask",
         )
-    if talked:
+    if came is Came.TALKED:
         return NextStep(
             title="Take the next small step",
             text="What we agreed to try, and where each of it stands.",
             action="Open our board",
             href=reverse("board", args=[team.public_id]),
             drawing="change",
+        )
+    if here.released_round and came is Came.NOBODY:
+        kit = reverse("debrief_kit", args=[here.released_round.public_id])
+        return NextStep(
+            title="Talk at the end of a shift",
+            text="Ten minutes and one card will do. Nights may take another time than days.",
+            action="See the cards",
+            href=f"{kit}?minutes=30",
+            drawing="talk",
         )
     if here.released_round and here.step == Step.CHANGE:
         return NextStep(

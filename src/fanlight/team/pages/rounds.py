@@ -29,7 +29,7 @@ def rounds_page(team: Team, may: frozenset[May]) -> RoundsPage:
         where=where(team, Step.ASK),
         title="What we have asked",
         rounds=tuple(_row(round) for round in rounds_of(team)),
-        plan=plan if May.PLAN_ROUNDS in may else None,
+        plan=plan if May.PLAN_ROUNDS in may and not team.has_ended else None,
     )
 
 

@@ -53,7 +53,7 @@ def _look(team: Team) -> tuple[Link, ...]:
 
 def _ask(team: Team, may: frozenset[May]) -> tuple[Link, ...]:
     rounds = Link(text="Our rounds", href=reverse("team_rounds", args=[team.public_id]))
-    if May.PLAN_ROUNDS not in may:
+    if May.PLAN_ROUNDS not in may or team.has_ended:
         return (rounds,)
     return (rounds, Link(text="Plan a round", href=reverse("plan", args=[team.public_id])))
 
