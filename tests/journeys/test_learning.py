@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from fanlight.improvement.models import AgreedAction
 from fanlight.learning.models import Review, State, Thanks
 from journeys.conftest import PHONE, Visitor, visit
+from support.learning import on_the_wall
 from support.worlds import Cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -142,6 +143,31 @@ def test_an_excellence_report_reaches_the_person_and_the_wall_only_after_consent
         reader.press("Take it back from the wall")
         reader.page.get_by_role("link", name="Share it on the team’s wall").wait_for()
         assert Thanks.objects.get().state == State.KEPT
+
+
+def test_the_wall_turns_by_itself_until_a_hand_is_on_the_keyboard(
+    cast: Cast, chromium: Browser, live_server: object
+) -> None:
+    for _ in range(4):
+        on_the_wall(cast)
+    first, second = (reverse("wall_screen", args=[cast.ward.public_id, number]) for number in (1, 2))
+    with visit(chromium, str(live_server), size=(1920, 1080), scripts=True) as wall:
+        wall.sign_in(cast.bob)
+        wall.page.clock.install()
+        wall.go(first)
+        wall.page.keyboard.press("PageDown")  # a remote control
+        wall.page.wait_for_url(f"**{second}")
+        wall.page.keyboard.press("ArrowLeft")
+        wall.page.wait_for_url(f"**{first}")
+        wall.press("Turn by itself")
+        wall.page.clock.run_for(21_000)
+        wall.page.wait_for_url(f"**{second}?turns")
+        wall.page.keyboard.press("Tab")
+        wall.page.clock.run_for(90_000)
+        assert wall.page.url.endswith(f"{second}?turns"), "somebody is reading with the keyboard"
+        wall.press("Stop turning")
+        wall.page.clock.run_for(90_000)
+        assert wall.page.url.endswith(second)
 
 
 def test_somebody_without_an_account_is_handed_a_card(visitor: Visitor, cast: Cast) -> None:

@@ -197,6 +197,7 @@ def test_the_calendar_file_holds_both_meetings(client: Client, cast: Cast) -> No
     client.force_login(cast.bob)
     calendar = client.get(reverse("debrief_ics", args=[round.public_id])).content.decode()
     assert calendar.count("BEGIN:VEVENT") == 2
+    assert f"DTSTART:{at:%Y%m%dT%H%M%SZ}" in calendar, "an hour that needs no table of time zones"
     assert "ATTENDEE" not in calendar
 
 

@@ -1,6 +1,6 @@
 """The debrief as a calendar file, for everybody's own calendar."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from django.conf import settings
 from django.utils import timezone
@@ -21,8 +21,9 @@ def debrief_calendar(round: Round) -> bytes:
         event = Event()
         event.add("uid", f"{round.public_id}-{number}@{settings.FANLIGHT.address.split('//')[-1]}")
         event.add("dtstamp", timezone.now().replace(microsecond=0))
-        event.add("dtstart", timezone.localtime(at))
-        event.add("dtend", timezone.localtime(at) + LENGTH)
+        # A zone by its name would need its rules in the file beside it.
+        event.add("dtstart", at.astimezone(UTC))
+        event.add("dtend", at.astimezone(UTC) + LENGTH)
         event.add("summary", f"{round.whose}: we talk about our results")
         event.add("location", round.debrief_place)
         event.add("description", f"With {round.debrief_facilitator}. {round.title}.")
