@@ -210,7 +210,7 @@ def thanks_page(door: Door) -> LastPage:
         drawing="thanks",
         paragraphs=(
             f"Your answers are in the urn with the others. Nobody can open it before {moment(round.closes_at)}.",
-            f"Then the whole team sees the results at the same moment. {talk}".strip(),
+            f"Then everybody in {round.whose} sees the results at the same moment. {talk}".strip(),
             *(
                 ("This page goes back to the start by itself, for the next person.",)
                 if door.on_device
