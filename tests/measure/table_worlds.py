@@ -7,7 +7,9 @@ import numpy as np
 from hypothesis import assume
 from hypothesis import strategies as st
 
+from fanlight.measure.disclosure import Policy
 from fanlight.measure.disclosure.tables import Dimension, Row, Table
+from fanlight.measure.disclosure.tables.rules import Rules
 
 Ints = np.ndarray
 LARGE, MORE = 60_000, 6
@@ -89,3 +91,21 @@ def _leaves(table: Table) -> tuple[list[int], Ints]:
             paths = [each.path(table.keys[leaf][axis]) for axis, each in enumerate(table.dimensions)]
             inside[row, column] = all(label in path for label, path in zip(key, paths, strict=True))
     return leaves, inside
+
+
+def is_safe(table: Table, hidden: np.ndarray, policy: Policy) -> bool:
+    """The promise, tried on every table that agrees with what is shown."""
+    seen = agreeing(table, hidden)
+    rules = Rules(table, policy)
+    for cell in np.flatnonzero(hidden):
+        values = set(seen[:, cell].tolist())
+        count = int(table.counts[cell])
+        if len(values) < 2:
+            return False
+        if policy.margin is None and not set(range(1, policy.minimum)) <= values:
+            return False
+        if policy.margin is not None and rules.primary[cell]:
+            low, high = max(0, count - policy.margin), count + policy.margin
+            if min(values) > low or max(values) < high:
+                return False
+    return True

@@ -19,7 +19,7 @@ from fanlight.measure.disclosure.tables.cuts import unprotected
 from fanlight.measure.disclosure.tables.deciding import Choice
 from fanlight.measure.disclosure.tables.heuristic import repaired
 from fanlight.measure.disclosure.tables.rules import Rules
-from measure.table_worlds import SHAPES, agreeing, flat, table_of, tables, tree
+from measure.table_worlds import SHAPES, flat, is_safe, table_of, tables, tree
 from support.examples import one_in
 
 FULL, BY_ONE, BY_TWO = Policy(minimum=5), Policy(minimum=5, margin=1), Policy(minimum=5, margin=2)
@@ -33,24 +33,6 @@ def any_table(shape: str) -> st.SearchStrategy[Table]:
 
 def withheld(made: ReleasedTable) -> np.ndarray:
     return np.array([isinstance(cell, Withheld) for cell in made.cells().values()])
-
-
-def is_safe(table: Table, hidden: np.ndarray, policy: Policy) -> bool:
-    """The promise, tried on every table that agrees with what is shown."""
-    seen = agreeing(table, hidden)
-    rules = Rules(table, policy)
-    for cell in np.flatnonzero(hidden):
-        values = set(seen[:, cell].tolist())
-        count = int(table.counts[cell])
-        if len(values) < 2:
-            return False
-        if policy.margin is None and not set(range(1, policy.minimum)) <= values:
-            return False
-        if policy.margin is not None and rules.primary[cell]:
-            low, high = max(0, count - policy.margin), count + policy.margin
-            if min(values) > low or max(values) < high:
-                return False
-    return True
 
 
 @either_kind

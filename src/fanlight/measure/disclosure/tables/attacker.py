@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fanlight.measure.disclosure.group import Ints
-from fanlight.measure.disclosure.tables.programme import NEAR, Programme, Reals
+from fanlight.measure.disclosure.tables.programme import NEAR, Effort, Programme, Reals
 from fanlight.measure.disclosure.tables.system import BOUNDLESS, Impossible, System
 
 SMALL = 64
@@ -40,7 +40,7 @@ class Attacker:
     `low` and `high` are narrowed by subtraction on entry, unless `narrow` is false. `least` and `most` hold,
     for each cell, the ends that some table of whole numbers seen so far reaches, and `values` the small
     numbers it was seen to have: every whole table that a programme finds is kept as a witness for all its
-    cells, and so is every table between and beyond the last two (`_go_on`).
+    cells, and so is every table between and beyond it and each of the last `memory` (`_go_on`).
     """
 
     system: System
@@ -48,12 +48,14 @@ class Attacker:
     high: Ints
     narrow: bool = True
     watch: Watch = nobody
+    effort: Effort = field(default_factory=Effort)
+    memory: int = 1
     least: Ints = field(init=False)
     most: Ints = field(init=False)
     values: NDArray[np.uint64] = field(init=False)
     parts: list[Ints] = field(init=False)
     label: Ints = field(init=False)
-    last: dict[int, Ints] = field(init=False, default_factory=dict)
+    last: dict[int, list[Ints]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.narrow:
@@ -78,7 +80,7 @@ class Attacker:
     def start_from(self, table: Ints) -> None:
         """Remember a whole table, all its cells."""
         self.saw(np.arange(len(table)), table)
-        self.last = {part: table[cells] for part, cells in enumerate(self.parts)}
+        self.last = {part: [table[cells]] for part, cells in enumerate(self.parts)}
 
     def intervals(self, cells: Iterable[int]) -> list[tuple[int, int]]:
         """The least and the most each number can be, in whole numbers. `BOUNDLESS`: no upper end."""
@@ -147,7 +149,7 @@ class Attacker:
 
     def _programme(self, parts: Iterable[int]) -> Programme:
         cells = np.sort(np.concatenate([self.parts[part] for part in parts]))
-        return Programme.over(self.system, cells, self.low, self.high)
+        return Programme.over(self.system, cells, self.low, self.high, self.effort)
 
     def _solve(self, turn: dict[int, Target], goals: Goals) -> None:
         programme = self._programme(turn)
@@ -162,19 +164,29 @@ class Attacker:
             best = solution[np.searchsorted(programme.cells, cell)]
             inner, outer = (self.most, self.high) if direction > 0 else (self.least, self.low)
             end = np.floor(best + NEAR) if direction > 0 else np.ceil(best - NEAR)
-            if direction * (end - inner[cell]) > 0:
-                self._in_whole_numbers(part, cell, direction, goals)
-            if direction not in goals or direction * (goals[direction][cell] - inner[cell]) > 0:
+            is_found = direction * (end - inner[cell]) <= 0 or self._in_whole_numbers(
+                part, cell, direction, goals
+            )
+            if is_found and (
+                direction not in goals or direction * (goals[direction][cell] - inner[cell]) > 0
+            ):
                 outer[cell] = inner[cell]
+            elif direction not in goals:
+                outer[cell] = int(end)
 
-    def _in_whole_numbers(self, part: int, cell: int, direction: int, goals: Goals) -> None:
+    def _in_whole_numbers(self, part: int, cell: int, direction: int, goals: Goals) -> bool:
+        """Whether the end was found. Where the search was given up, a nearer one may have been."""
         programme = self._programme([part])
         objective = np.zeros(len(programme.cells))
         objective[_bounded(programme, cell, direction, goals)] = -direction
+        gave_up, self.effort.gave_up = self.effort.gave_up, False
         found = programme.best(objective, in_whole_numbers=True)
-        if found is None:
+        is_end, self.effort.gave_up = not self.effort.gave_up, self.effort.gave_up or gave_up
+        if found is not None:
+            self._keep(programme, found)
+        elif is_end:
             raise Impossible("the figures cannot all be true at once in whole numbers")
-        self._keep(programme, found)
+        return is_end
 
     def _keep(self, programme: Programme, solution: Reals) -> None:
         """Remember those components of a solution that are whole."""
@@ -189,25 +201,31 @@ class Attacker:
             self._go_on(int(part), values[self.label[programme.cells] == part])
 
     def _go_on(self, part: int, found: Ints) -> None:
-        """From the table before to this one is a movement that keeps all sums: make it again while there is room."""
-        before = self.last.get(part)
+        """From a table before to this one is a movement that keeps all sums: make it again while there is room."""
         if found.max() >= BOUNDLESS:
             return
-        self.last[part] = found
-        move = found if before is None else found - before
+        before = self.last.setdefault(part, [])
+        for start in before:
+            self._along(self.parts[part], found, found - start)
+        before.append(found)
+        del before[: -self.memory]
+
+    def _along(self, cells: Ints, found: Ints, move: Ints) -> None:
         step = int(np.gcd.reduce(move))
-        if before is None or not step:
+        if not step:
             return
-        move, cells = move // step, self.parts[part]
         moving = move != 0
-        cells, found, move = cells[moving], found[moving], move[moving]
+        cells, found, move = cells[moving], found[moving], move[moving] // step
         rooms = [
             np.where(way > 0, self.high[cells] - found, found - self.low[cells]) // np.abs(way)
             for way in (move, -move)
         ]
         most, least = (min(int(room.min()), SMALL) for room in rooms)
-        for times in range(-least, most + 1):
-            self.saw(cells, found + times * move)
+        tables = found + np.arange(-least, most + 1)[:, None] * move
+        self.least[cells] = np.minimum(self.least[cells], tables.min(axis=0))
+        self.most[cells] = np.maximum(self.most[cells], tables.max(axis=0))
+        small = np.where(tables < SMALL, np.uint64(1) << (tables % SMALL).astype(np.uint64), np.uint64(0))
+        self.values[cells] |= np.bitwise_or.reduce(small, axis=0)
 
 
 def _bounded(programme: Programme, cell: int, direction: int, goals: Goals) -> int:

@@ -6,11 +6,13 @@ import numpy as np
 
 from fanlight.measure.disclosure.group import Ints
 from fanlight.measure.disclosure.tables.attacker import Attacker, Watch, nobody
-from fanlight.measure.disclosure.tables.programme import NEAR, Programme, Reals
+from fanlight.measure.disclosure.tables.programme import NEAR, Effort, Programme, Reals
 from fanlight.measure.disclosure.tables.rules import Rules
 from fanlight.measure.disclosure.tables.system import BOUNDLESS, Truths
 
 SHORT = 1e-4  # a smaller lack is the solver's rounding; of a whole pattern it is never below 1 / need
+MEMORY = 16  # tables kept, where gaps between the ends of an interval are looked for
+Failing = tuple[int, int, int]  # a cell, the direction in which it is not free, how far it should move
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def from_the_start(rules: Rules) -> list[Cut]:
     return cuts
 
 
-def from_an_attack(rules: Rules, hidden: Reals) -> list[Cut]:
+def from_an_attack(rules: Rules, hidden: Reals, effort: Effort | None = None) -> list[Cut]:
     """Capacity cuts for cells that can move less far than they must. `hidden` may be fractional.
 
     The dual of the attacker's programme for one cell says which cells' freedom that cell depends on: those
@@ -52,7 +54,7 @@ def from_an_attack(rules: Rules, hidden: Reals) -> list[Cut]:
     is_whole = bool((known | (hidden > 1 - NEAR)).all())
     cuts = []
     for cells in system.components(~known):
-        programme = Programme.over(system, cells, low, high)
+        programme = Programme.over(system, cells, low, high, effort)
         least, most = counts.copy(), counts.copy()
         for cell in cells:
             for direction, need in ((-1, int(rules.down[cell])), (1, int(rules.up[cell]))):
@@ -95,22 +97,29 @@ def _capacity(
     return Cut(touched, weights[touched]), seen
 
 
-def from_whole_numbers(rules: Rules, hidden: Truths) -> list[Cut]:
+def from_whole_numbers(rules: Rules, hidden: Truths, effort: Effort | None = None) -> list[Cut]:
     """The rules again in whole numbers, for a pattern that holds over the real numbers.
 
     Where a cell fails, either it is shown or one more cell is withheld.
     """
-    return [_one_more(hidden, cell) for cell, _, _ in unprotected(rules, hidden)]
+    return [_one_more(hidden, cell) for cell, _, _ in unprotected(rules, hidden, effort=effort)]
 
 
-def unprotected(rules: Rules, hidden: Truths, watch: Watch = nobody) -> list[tuple[int, int, int]]:
+def unprotected(
+    rules: Rules, hidden: Truths, watch: Watch = nobody, effort: Effort | None = None
+) -> list[Failing]:
     """Each withheld cell that is not free enough, in whole numbers, with the direction and distance it should move.
 
-    For full ambiguity outside networks each value is tried; on a network there are no gaps.
+    For full ambiguity outside networks each value is tried; on a network there are no gaps. What the search gave up
+    on counts as not free. In a table withheld whole every cell is free: one leaf may be anything, all others 0.
     """
-    counts = rules.table.counts
+    if hidden.all():
+        return []
+    counts, effort = rules.table.counts, effort or Effort()
+    effort.spent += len(rules.table.system.column)
     low, high = np.where(hidden, 0, counts), np.where(hidden, BOUNDLESS, counts)
-    attacker = Attacker(rules.table.system, low, high, watch=watch)
+    memory = MEMORY if rules.is_full and not rules.table.is_network else 1
+    attacker = Attacker(rules.table.system, low, high, watch=watch, effort=effort, memory=memory)
     attacker.start_from(counts)
     least, most = counts - rules.down, counts + rules.up
     attacker.sweep(least, most)
@@ -132,7 +141,7 @@ def unprotected(rules: Rules, hidden: Truths, watch: Watch = nobody) -> list[tup
     ]
 
 
-def _gaps(rules: Rules, attacker: Attacker, cells: list[int]) -> list[tuple[int, int, int]]:
+def _gaps(rules: Rules, attacker: Attacker, cells: list[int]) -> list[Failing]:
     """Cells that cannot have one of the values between their ends. There are none on a network."""
     values = range(1, rules.policy.minimum)
     broken = [

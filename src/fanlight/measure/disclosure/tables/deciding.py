@@ -6,15 +6,12 @@ import numpy as np
 
 from fanlight.measure.disclosure.group import EVERYBODY, Group, Ints, Tree
 from fanlight.measure.disclosure.tables.attacker import Watch, nobody, stretch
-from fanlight.measure.disclosure.tables.cheapest import cheapest, lower_bound
+from fanlight.measure.disclosure.tables.cheapest import cheapest, is_small, lower_bound
 from fanlight.measure.disclosure.tables.heuristic import pruned, repaired
 from fanlight.measure.disclosure.tables.rules import Rules
 from fanlight.measure.disclosure.tables.system import Truths
 from fanlight.measure.disclosure.tables.table import Table
 from fanlight.measure.disclosure.withholding import cheapest_cover
-
-EXACT_CELLS = 600
-PRUNED_CELLS = 1200
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,17 +27,16 @@ def decide(rules: Rules, watch: Watch = nobody) -> Choice:
     if len(rules.table.dimensions) == 1 and rules.is_full:
         hidden = _on_a_tree(rules)
         return Choice(hidden, rules.cost(hidden))
-    if len(rules.table.keys) > EXACT_CELLS:
+    if not is_small(rules):
         hidden = repaired(rules, rules.primary, stretch(watch, 0, 0.5))
-        if rules.table.is_network and len(rules.table.keys) <= PRUNED_CELLS:
-            hidden = pruned(rules, hidden, stretch(watch, 0.5, 1))
-        return Choice(hidden, lower_bound(rules))
+        return Choice(pruned(rules, hidden, stretch(watch, 0.5, 1)), lower_bound(rules))
     pattern = cheapest(rules, stretch(watch, 0, 0.5))
-    if pattern.holds:
+    if pattern.holds and rules.cost(pattern.hidden) <= pattern.bound:
         return Choice(pattern.hidden, pattern.bound)
+    starts = [pattern.hidden] if pattern.holds else [repaired(rules, pattern.hidden)]
+    starts.append(repaired(rules, rules.primary))
     rest = stretch(watch, 0.5, 1)
-    tries = [pruned(rules, repaired(rules, start), rest) for start in (pattern.hidden, rules.primary)]
-    return Choice(min(tries, key=rules.cost), pattern.bound)
+    return Choice(min((pruned(rules, each, rest) for each in starts), key=rules.cost), pattern.bound)
 
 
 def _on_a_tree(rules: Rules) -> Truths:

@@ -6,32 +6,50 @@ from scipy.optimize import linprog
 
 from fanlight.measure.disclosure.group import Ints
 from fanlight.measure.disclosure.tables.attacker import Watch, nobody
-from fanlight.measure.disclosure.tables.cuts import unprotected
-from fanlight.measure.disclosure.tables.programme import NEAR, Reals
+from fanlight.measure.disclosure.tables.cuts import Failing, unprotected
+from fanlight.measure.disclosure.tables.programme import NEAR, Effort, Reals
 from fanlight.measure.disclosure.tables.rules import Rules
 from fanlight.measure.disclosure.tables.system import Truths
 
+MOST_EFFORT, MOST_PRUNING = 20_000_000, 4_000_000
 
-def repaired(rules: Rules, hidden: Truths, watch: Watch = nobody) -> Truths:
+
+def repaired(rules: Rules, hidden: Truths, watch: Watch = nobody, most: float | None = None) -> Truths:
     """Withhold more until the attack finds nothing. It ends, for a table withheld whole is safe.
 
     Each turn: cover every sum by itself; attack; for each cell that is not free enough find, by a linear
     programme, the cheapest movement of the table that frees it, and withhold the cells that move.
+    When the `most` effort is spent, withhold whole sums instead: that is dear, and soon done.
     """
-    weight = _weights(rules)
+    weight, effort = _weights(rules), Effort(MOST_EFFORT if most is None else most)
     hidden = _covered(rules, hidden, weight)
     while True:
-        failing = unprotected(rules, hidden, watch)
+        failing = unprotected(rules, hidden, watch, effort)
         if not failing:
             return hidden
         before = int(hidden.sum())
-        for done, (cell, direction, need) in enumerate(failing):
-            watch(done, len(failing))
-            if not hidden.all():
-                hidden = hidden | _movement(rules, hidden, weight, cell, direction, need)
+        hidden = _freed(rules, hidden, weight, failing, effort, watch)
         hidden = _covered(rules, hidden, weight)
         if int(hidden.sum()) == before:
             hidden = _one_step_up(rules, hidden, failing[0][0], weight)
+
+
+def _freed(
+    rules: Rules, hidden: Truths, weight: Reals, failing: list[Failing], effort: Effort, watch: Watch
+) -> Truths:
+    """Withhold what frees each failing cell, but those that another one's movement frees as well."""
+    up, down = np.zeros(len(hidden)), np.zeros(len(hidden))
+    for done, (cell, direction, need) in enumerate(failing):
+        watch(done, len(failing))
+        if hidden.all() or (up if direction > 0 else down)[cell] > need - NEAR:
+            continue
+        if effort.is_over:
+            hidden = hidden | _beside(rules, cell)
+            continue
+        moved = _movement(rules, hidden, weight, (cell, direction, need), effort)
+        hidden = hidden | (np.abs(moved) > NEAR)
+        up, down = np.maximum(up, moved), np.maximum(down, -moved)
+    return hidden
 
 
 def _weights(rules: Rules) -> Reals:
@@ -102,10 +120,18 @@ def _lonely(rules: Rules, hidden: Truths, choice: Ints) -> Reals:
     return penalty
 
 
-def _movement(rules: Rules, hidden: Truths, weight: Reals, cell: int, direction: int, need: int) -> Truths:
-    """The cells of the cheapest movement of the whole table that takes one cell as far as it must go."""
+def _beside(rules: Rules, cell: int) -> Truths:
+    """Every cell of every sum that this one stands in."""
+    beside = np.zeros(len(rules.table.keys), dtype=bool)
+    matrix = rules.table.system.matrix
+    beside[matrix[rules.table.system.rows_of(cell)].indices] = True
+    return beside
+
+
+def _movement(rules: Rules, hidden: Truths, weight: Reals, failing: Failing, effort: Effort) -> Reals:
+    """By how much each cell moves in the cheapest movement of the whole table that takes one as far as it must go."""
     counts, matrix = rules.table.counts.astype(float), rules.table.system.matrix
-    cells = len(counts)
+    cells, (cell, direction, need) = len(counts), failing
     price = np.where(hidden, 0.0, weight) / max(need, 1)
     bounds = np.column_stack([np.zeros(2 * cells), np.concatenate([np.full(cells, np.inf), counts])])
     up, down = (cell, cells + cell) if direction > 0 else (cells + cell, cell)
@@ -119,10 +145,10 @@ def _movement(rules: Rules, hidden: Truths, weight: Reals, cell: int, direction:
         bounds=bounds,
         method="highs-ds",
     )
+    effort.spend(both.nnz, pivots=result.nit)
     if not result.success:
-        return np.ones(cells, dtype=bool)
-    moved = result.x[:cells] + result.x[cells:]
-    return np.asarray((moved > NEAR) & ~hidden)
+        return np.ones(cells)
+    return np.asarray(result.x[:cells] - result.x[cells:])
 
 
 def _one_step_up(rules: Rules, hidden: Truths, cell: int, weight: Reals) -> Truths:
@@ -139,14 +165,18 @@ def _one_step_up(rules: Rules, hidden: Truths, cell: int, weight: Reals) -> Trut
             return _covered(rules, hidden, weight)
 
 
-def pruned(rules: Rules, hidden: Truths, watch: Watch = nobody) -> Truths:
-    """Show again whatever turns out not to be needed, the largest counts first."""
-    counts = rules.table.counts
+def pruned(rules: Rules, hidden: Truths, watch: Watch = nobody, most: float | None = None) -> Truths:
+    """Show again whatever turns out not to be needed, the largest counts first, until the `most` effort is spent."""
+    counts, effort = rules.table.counts, Effort(MOST_PRUNING if most is None else most)
     extra = np.flatnonzero(hidden & ~rules.primary)
     for done, cell in enumerate(extra[np.lexsort((extra, -counts[extra]))]):
         watch(done, len(extra))
+        if effort.is_over:
+            break
         trial = hidden.copy()
         trial[cell] = False
-        if (trial == _covered(rules, trial, counts.astype(float))).all() and not unprotected(rules, trial):
+        if (trial == _covered(rules, trial, counts.astype(float))).all() and not unprotected(
+            rules, trial, effort=effort
+        ):
             hidden = trial
     return hidden

@@ -1,6 +1,6 @@
 """A linear programme over some cells of a table, the others being known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,30 @@ from fanlight.measure.disclosure.group import Ints
 from fanlight.measure.disclosure.tables.system import BOUNDLESS, Impossible, System
 
 NEAR = 1e-6
+NODES = 200
+EACH, PIVOTS = 1000, 100
+SOLVED, NONE = 0, 2  # what the solver's status says
 Reals = NDArray[np.float64]
+
+
+@dataclass(eq=False)
+class Effort:
+    """How much work solvers were given: a measure that does not depend on the machine.
+
+    `spent` counts the entries of each programme, more often where it took many pivots, and again for each node of one
+    in whole numbers. `gave_up`: one in whole numbers was stopped, so something may be possible that was not found.
+    """
+
+    most: float = np.inf
+    spent: float = 0.0
+    gave_up: bool = False
+
+    @property
+    def is_over(self) -> bool:
+        return self.spent >= self.most
+
+    def spend(self, entries: int, *, pivots: int = 0, nodes: int = 0) -> None:
+        self.spent += EACH + entries * (1 + pivots / PIVOTS + nodes)
 
 
 @dataclass(eq=False)
@@ -28,9 +51,12 @@ class Programme:
     high: Reals
     cap: float
     has_no_end: NDArray[np.bool_]
+    effort: Effort = field(default_factory=Effort)
 
     @classmethod
-    def over(cls, system: System, cells: Ints, low: Ints, high: Ints) -> "Programme":
+    def over(
+        cls, system: System, cells: Ints, low: Ints, high: Ints, effort: Effort | None = None
+    ) -> "Programme":
         """The programme of these cells, which must be all the unknown ones of the equations they stand in."""
         columns = system.by_cell[:, cells]
         rows = np.unique(columns.indices).astype(np.int64)
@@ -41,10 +67,15 @@ class Programme:
         cap = float(2 * (np.abs(right).sum() + low[cells].sum()) + 2**20)
         highest = np.minimum(high[cells].astype(float), cap)
         matrix = sparse.csr_array(columns.tocsr()[rows])
-        return cls(cells, rows, matrix, right, low[cells].astype(float), highest, cap, no_end)
+        effort = effort or Effort()
+        return cls(cells, rows, matrix, right, low[cells].astype(float), highest, cap, no_end, effort)
 
     def best(self, objective: Reals, *, in_whole_numbers: bool = False) -> Reals | None:
-        """The numbers with the least objective, if there are any. The best reals may be whole by themselves."""
+        """The numbers with the least objective, if there are any. The best reals may be whole by themselves.
+
+        In whole numbers the search ends after `NODES` nodes with the best that it has seen, or none: the effort then
+        says that it gave up.
+        """
         found = self._milp(objective, 0)
         if in_whole_numbers and found is not None and (np.abs(found - np.rint(found)) > NEAR).any():
             found = self._milp(objective, 1)
@@ -56,8 +87,10 @@ class Programme:
             integrality=np.full(len(objective), integrality),
             bounds=Bounds(self.low, self.high),
             constraints=LinearConstraint(self.matrix, self.right, self.right),
-            options={"mip_rel_gap": 0.0},
+            options={"mip_rel_gap": 0.0, "node_limit": NODES},
         )
+        self.effort.spend(self.matrix.nnz, nodes=max(int(result.mip_node_count or 0), 0))
+        self.effort.gave_up |= result.status not in (SOLVED, NONE)
         return None if result.x is None else np.asarray(result.x)
 
     def with_prices(self, objective: Reals) -> OptimizeResult:
@@ -66,9 +99,9 @@ class Programme:
         Raises `Impossible` if there are no such numbers.
         """
         bounds = np.column_stack([self.low, self.high])
-        return _solved(
-            linprog(objective, A_eq=self.matrix, b_eq=self.right, bounds=bounds, method="highs-ds")
-        )
+        result = linprog(objective, A_eq=self.matrix, b_eq=self.right, bounds=bounds, method="highs-ds")
+        self.effort.spend(self.matrix.nnz, pivots=result.nit)
+        return _solved(result)
 
     def nearest(self, far: Ints, goal: Ints, direction: int) -> Reals:
         """Numbers that bring the cells `far` as near as possible, together, to reaching `goal` or beyond."""
@@ -86,6 +119,7 @@ class Programme:
             bounds=np.vstack([bounds, np.tile([0.0, np.inf], (number, 1))]),
             method="highs-ds",
         )
+        self.effort.spend(self.matrix.nnz + 2 * number, pivots=result.nit)
         return np.asarray(_solved(result).x[:size])
 
 

@@ -12,7 +12,7 @@ from fanlight.measure.disclosure.tables.reading import Cell, Said
 from fanlight.measure.disclosure.tables.system import BOUNDLESS, System
 from fanlight.measure.disclosure.tables.table import Dimension, Key, is_network, relations, words
 
-EXACT_INTERVALS, EXACT_IN_WHOLE_NUMBERS = 3000, 300
+EXACT_INTERVALS, EXACT_IN_WHOLE_NUMBERS = 3000, 150
 USUAL_TOTALS = {"total", "totals", "tot", "all", "everybody", "grand total"}
 
 
@@ -125,8 +125,9 @@ class Published:
 
         A cell is opened if it is recovered exactly, or if the document promises full ambiguity and the
         interval does not hold every whole number from at most 1 to at least the minimum less 1. Where more
-        than `EXACT_INTERVALS` cells of a table with several dimensions are withheld (300 where whole numbers do
-        not follow by themselves), each interval is looked for only as far as that promise asks.
+        than `EXACT_INTERVALS` cells of a table with several dimensions are withheld (150 where whole numbers do
+        not follow by themselves), each interval is looked for only as far as that promise asks. Where the search in
+        whole numbers was given up, what is known for certain is said instead of what was found.
 
         Raises `Impossible` if the figures cannot all be true.
         """
@@ -139,10 +140,21 @@ class Published:
         else:
             ends, is_exact = self._as_far_as_needed(attacker), False
         intervals = tuple(
-            Interval(self.keys[cell], low, None if high >= BOUNDLESS else high)
+            self._interval(int(cell), low, high)
             for cell, (low, high) in zip(self.withheld, ends, strict=True)
         )
+        if attacker.effort.gave_up:
+            is_exact = False
+            intervals = tuple(
+                self._interval(int(cell), int(attacker.low[cell]), int(attacker.high[cell]))
+                if each.high is not None and (each.low > each.high or self._is_open(each))
+                else each
+                for cell, each in zip(self.withheld, intervals, strict=True)
+            )
         return TableAttack(intervals, tuple(each for each in intervals if self._is_open(each)), is_exact)
+
+    def _interval(self, cell: int, low: int, high: int) -> Interval:
+        return Interval(self.keys[cell], low, None if high >= BOUNDLESS else high)
 
     def _most_exact(self) -> int:
         return EXACT_INTERVALS if is_network(self.dimensions) else EXACT_IN_WHOLE_NUMBERS

@@ -1,0 +1,125 @@
+"""Tables without a quick answer: the work ends, what comes out still holds, and how good it is is said."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fanlight.measure.disclosure import Policy
+from fanlight.measure.disclosure.tables import Dimension, Published, Row, Table, programme, release_table
+from fanlight.measure.disclosure.tables import cheapest as tables_cheapest
+from fanlight.measure.disclosure.tables import heuristic as tables_heuristic
+from fanlight.measure.disclosure.tables.cheapest import cheapest, is_small, lower_bound
+from fanlight.measure.disclosure.tables.cuts import unprotected
+from fanlight.measure.disclosure.tables.heuristic import pruned, repaired
+from fanlight.measure.disclosure.tables.programme import Effort
+from fanlight.measure.disclosure.tables.rules import Rules
+from measure.table_worlds import SHAPES, flat, is_safe, tables, tree
+from support.examples import one_in
+
+FULL, BY_TWO = Policy(minimum=5), Policy(minimum=5, margin=2)
+LITTLE = 20_000
+PATHS = [f"T/{unit}/{ward}" for unit in "AB" for ward in range(3)]
+either_kind = pytest.mark.parametrize("policy", [FULL, BY_TWO], ids=["full", "2"])
+
+
+def some(dimensions: list[Dimension], *, kept: float, most: int, seed: int = 1) -> Table:
+    """A table in which this share of the leaf cells is there."""
+    rng = np.random.default_rng(seed)
+    rows = [
+        Row(key, int(rng.integers(0, most)))
+        for key in product(*(sorted(each.leaves) for each in dimensions))
+        if rng.random() < kept
+    ]
+    return Table.from_rows(dimensions, rows)
+
+
+@either_kind
+@pytest.mark.parametrize(
+    "table",
+    [
+        some([flat("a", 25), flat("b", 10)], kept=0.15, most=30),
+        some([flat("a", 3), flat("b", 3), flat("c", 3)], kept=1, most=40),
+        some([flat("a", 5), flat("b", 4), flat("c", 4)], kept=0.3, most=25),
+        some([tree("a", PATHS), tree("b", PATHS)], kept=0.5, most=60),
+        some([tree("a", PATHS), flat("b", 2), flat("c", 2)], kept=0.8, most=30),
+        some([flat("a", 2), flat("b", 2), flat("c", 2), flat("d", 2)], kept=1, most=50),
+    ],
+    ids=["sparse", "3-D", "sparse 3-D", "two trees", "a tree in 3-D", "4-D"],
+)
+def test_a_table_of_any_kind_is_released_and_says_how_good_that_is(
+    table: Table, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables_cheapest, "MOST_EFFORT", LITTLE)
+    monkeypatch.setattr(tables_heuristic, "MOST_PRUNING", LITTLE)
+    made = release_table(table, policy)
+    document = made.to_document()
+    hidden = np.array([cell["status"] == "withheld" for cell in document["cells"]])
+    assert Published.read(document).attack().opened == ()
+    assert unprotected(Rules(table, policy), hidden) == []
+    assert 0 <= made.quality.gap < 1
+    assert made.quality.is_optimal == (made.quality.gap == 0)
+    assert made.quality.withheld_cost == Rules(table, policy).cost(hidden)
+
+
+@either_kind
+@pytest.mark.parametrize("shape", ["2 × 3", "a tree × 2"])
+@given(data=st.data())
+@one_in(8)
+def test_with_no_effort_left_whole_sums_are_withheld_and_that_holds(
+    shape: str, policy: Policy, data: st.DataObject
+) -> None:
+    table = data.draw(tables(shape, st.integers(0, 7)))
+    rules = Rules(table, policy)
+    hidden = repaired(rules, rules.primary, most=0)
+    assert (hidden | ~rules.primary).all()
+    assert is_safe(table, hidden, policy)
+    assert (pruned(rules, hidden, most=0) == hidden).all()
+    assert rules.cost(pruned(rules, hidden, most=LITTLE)) <= rules.cost(hidden)
+
+
+@either_kind
+def test_more_effort_brings_the_bound_and_the_cost_together(policy: Policy) -> None:
+    rules = Rules(some([flat("a", 5), flat("b", 5)], kept=1, most=25), policy)
+    tries = [cheapest(rules, most=most) for most in (1, 30_000, 300_000, 3_000_000)]
+    bounds = [each.bound for each in tries]
+    assert bounds == sorted(bounds)
+    assert bounds[0] >= lower_bound(rules)
+    assert not tries[0].holds
+    assert tries[-1].holds
+    assert rules.cost(tries[-1].hidden) == bounds[-1]
+    for each in tries:
+        assert not each.holds or unprotected(rules, each.hidden) == []
+
+
+def test_the_same_effort_comes_to_the_same_end() -> None:
+    rules = Rules(some([flat("a", 5), flat("b", 4), flat("c", 3)], kept=1, most=30), FULL)
+    one, other = (cheapest(rules, most=50_000) for _ in range(2))
+    assert (one.hidden == other.hidden).all()
+    assert one.bound == other.bound
+
+
+def test_what_was_given_up_counts_as_not_free(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whole numbers can be hard to find. A cell is shown to be free by a table that is found, by nothing less."""
+    dimensions = [flat("a", 5), flat("b", 5), flat("c", 5)]
+    table = some(dimensions, kept=1, most=14, seed=2)
+    rules = Rules(table, FULL)
+    hidden = np.array(["Total" not in key for key in table.keys])
+    effort = Effort()
+    found = unprotected(rules, hidden, effort=effort)
+    assert not effort.gave_up
+    monkeypatch.setattr(programme, "NODES", 0)
+    short = unprotected(rules, hidden, effort=effort)
+    assert effort.gave_up
+    assert {cell for cell, _, _ in found} <= {cell for cell, _, _ in short}
+
+
+def test_a_large_table_is_not_tried_exactly() -> None:
+    assert is_small(Rules(some([flat("a", 20), flat("b", 20)], kept=1, most=30), FULL))
+    assert not is_small(Rules(some([flat("a", 45), flat("b", 45)], kept=1, most=30), FULL))
+
+
+def test_every_shape_here_is_small() -> None:
+    assert all(is_small(Rules(some(each, kept=1, most=9), FULL)) for each in SHAPES.values())
