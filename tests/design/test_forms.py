@@ -1,4 +1,5 @@
 import re
+from datetime import date
 
 import pytest
 from django import forms
@@ -120,3 +121,14 @@ def test_no_two_things_on_a_form_share_an_identifier(draw):
 
 def test_the_site_draws_forms_as_the_gallery_does():
     assert Renderer.bound_field_class is StageRenderer.bound_field_class
+
+
+def test_a_day_that_stands_in_its_box_is_said_in_words():
+    """A browser may write the month first: 12/10/2026 is no day that two people read alike."""
+
+    class Look(forms.Form):
+        on = forms.DateField(initial=date(2026, 12, 10), help_text="Two weeks is good.")
+
+    [empty], [full] = Look(initial={"on": None}), Look()
+    assert full.parameters["hint"]["text"] == "Two weeks is good. In the box: Thursday 10 December 2026."
+    assert empty.parameters["hint"]["text"] == "Two weeks is good."

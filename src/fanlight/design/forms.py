@@ -6,6 +6,7 @@ of an error summary.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -14,6 +15,8 @@ from django.core.exceptions import ValidationError
 from django.forms.renderers import DjangoTemplates, TemplatesSetting
 from django.template import TemplateDoesNotExist
 from django.utils.functional import cached_property
+
+from fanlight.design.english import day
 
 
 class Component(StrEnum):
@@ -138,11 +141,18 @@ class Field(forms.BoundField):
         return {
             "idPrefix": self.auto_id,
             "name": self.html_name,
-            "hint": {"text": str(self.help_text)} if self.help_text else None,
+            "hint": {"text": hint} if (hint := self._hint()) else None,
             "errorMessage": {"text": self.problem} if self.problem else None,
             "disabled": self.field.disabled,
             **self._own_parameters(),
         }
+
+    def _hint(self) -> str:
+        """What helps, and a day that stands in the box already in words: a browser may show its month first."""
+        value = self.value()
+        is_day = isinstance(self.field.widget, forms.DateInput) and isinstance(value, date)
+        in_words = f"In the box: {value:%A} {day(value)}." if is_day else ""
+        return " ".join(words for words in (str(self.help_text), in_words) if words)
 
     def _own_parameters(self) -> dict[str, Any]:
         label = {"text": self.caption, "classes": "nhsuk-label--s"}
