@@ -25,6 +25,7 @@ from fanlight.results.pages.remarks import NO_THEME
 from fanlight.results.pages.sentences import since_title
 
 LETTERS_ON_A_SLIDE = 420
+TWO_LINES = 200
 MOST_IN_A_CHART = 8  # more statements would be too small to read from the back of a room
 LEFT, ACROSS = Inches(0.75), Inches(11.83)
 ONE_BAR: Place = (Inches(0.6), Inches(2.1), Inches(12.1), Inches(1.9))
@@ -140,7 +141,8 @@ def _theme(made: Any, theme: ThemeReading, reading: Reading) -> None:
         slide = deck.new_slide(made, _of(reading, theme.title) + (" (more)" if number else ""))
         summary = theme.withheld.words if theme.withheld else theme.summary
         if summary:
-            deck.words(slide, [summary], SUMMARY, size=18, colour=palette.SLATE)
+            size = 18 if len(summary) <= TWO_LINES else 15  # a third line would lie on the chart
+            deck.words(slide, [summary], SUMMARY, size=size, colour=palette.SLATE)
         bars(slide, statements, CHART, title=theme.title)
         if reasons := _reasons(statements):
             deck.words(slide, reasons, REASONS, size=14, colour=palette.SLATE, gap=2)
