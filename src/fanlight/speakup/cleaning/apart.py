@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from threading import BoundedSemaphore
 
-from fanlight.speakup.cleaning import NotClean, clean
+from fanlight.speakup.cleaning import BEGINNINGS, NotClean, clean
 
 MEBIBYTE = 1024 * 1024
 NAME = "fanlight.speakup.cleaning.apart"
@@ -17,14 +17,16 @@ NO = b"no"
 
 @dataclass(frozen=True)
 class Limits:
-    """What a file may need while it is looked through. A long report with photos needs a fifth of it."""
+    """What a file may need while it is looked through. The largest picture that we take just fits."""
 
     mebibytes: int = 1024
     seconds: int = 40
 
 
-PACKED = (b"%PDF-", b"PK\x03\x04")  # kinds of file that hold more than their size tells
-TOO_MUCH = "it unpacks to more than we can look through. A picture of the page will do"
+PACKED = tuple(
+    start for start, _ in BEGINNINGS
+)  # whatever holds more than its size tells: all but plain text
+TOO_MUCH = "it unpacks to more than we can look through. A screenshot, or a smaller copy, will do"
 _one_at_a_time = BoundedSemaphore(1)
 
 

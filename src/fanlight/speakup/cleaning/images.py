@@ -34,10 +34,9 @@ def _drawn_anew(picture: Image.Image) -> tuple[bytes, str]:
     is_photo = picture.format == "JPEG" or (picture.format == "WEBP" and picture.mode == "RGB")
     upright = ImageOps.exif_transpose(picture)
     mode = "RGB" if is_photo else "RGBA" if _has_clear_parts(upright) else "RGB"
-    points = upright.convert(mode)
-    fresh = Image.frombytes(
-        mode, points.size, points.tobytes()
-    )  # a new picture: no profile, no notes, no text
+    points = upright if upright.mode == mode else upright.convert(mode)
+    fresh = Image.new(mode, points.size)  # a new picture: no profile, no notes, no text
+    fresh.paste(points)
     target = io.BytesIO()
     if is_photo:
         fresh.save(target, "JPEG", quality=88)
