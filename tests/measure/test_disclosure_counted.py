@@ -222,3 +222,48 @@ def test_what_percentages_allow_is_worked_out_for_each_group_by_itself() -> None
     together = ends(answers)
     assert together == [ends({group: rows})[0] for group, rows in answers.items()]
     assert all(most[0][2] == 0 for _, _, _, most in together), "a category that a question does not have"
+
+
+@pytest.mark.parametrize("place", ["respondents", "answers"])
+def test_the_one_family_that_does_not_add_up_is_named(place: str) -> None:
+    """Two divisions and everybody: only the second division's wards fail it, by as much as the first one's exceed."""
+    shape = Shape(frozenset({"spring"}), (Question("q1", ("no", "yes")), Question("q2", ("no", "yes"))))
+    wards = [Group("ward", (division, f"{division}{number}")) for division in "ab" for number in "12"]
+    good = Counted.from_leaves(shape, {group: (10, [[5, 5], [5, 5]]) for group in wards})
+    respondents, answers = good.respondents.copy(), good.answers.copy()
+    where = good.tree.position[Group("ward", ("b", "b2"))]
+    if place == "respondents":
+        respondents[where] += 1
+    else:
+        answers[where, 1] -= [1, 0]
+    with pytest.raises(CountsDisagree, match=r"the groups of b do not add up to it"):
+        Counted(good.shape, good.tree, respondents, answers)
+
+
+@pytest.mark.parametrize("make", ["from_answers", "from_leaves"])
+def test_answers_that_are_not_whole_numbers_are_called_answers(make: str) -> None:
+    given = [[0.5]] if make == "from_answers" else {ward("a"): (2, [[1.5, 0.5]])}
+    with pytest.raises(CountsDisagree, match=r"^answers must be whole numbers"):
+        getattr(Counted, make)(YES_NO, given)
+
+
+def test_the_question_with_an_impossible_answer_is_named_wherever_it_stands() -> None:
+    yes, no = Question("q1", ("no", "yes")), Question("q2", ("no", "yes"))
+    shape = Shape(frozenset({"spring"}), (yes, no))
+    with pytest.raises(CountsDisagree, match="question q2: an answer outside its categories"):
+        Counted.from_answers(shape, [[0, 2], [1, 0], [1, 1]])
+
+
+def test_in_a_level_each_family_stands_together_in_its_order() -> None:
+    """What decides ties: the first of equals covers. So no order of rows may change it, however many groups."""
+    leaves = [Group(split, (f"{n % 3}", f"{n:03}")) for n in range(300) for split in ("ward", "job")]
+    tree = Tree.above(leaves)
+    for members in tree.levels():
+        families = tree.family[members]
+        assert (np.diff(families) >= 0).all()
+        for family in np.unique(families):
+            assert (np.diff(members[families == family]) > 0).all()
+    assert (np.diff(tree.depth[tree.head]) <= 0).all(), "families are numbered from the deepest up"
+    for values in (tree.parent, tree.depth, tree.family, tree.head):
+        with pytest.raises(ValueError, match="read-only"):
+            values[0] = 1

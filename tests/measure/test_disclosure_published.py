@@ -66,6 +66,17 @@ def test_full_ambiguity_is_checked_where_it_is_promised() -> None:
     assert Published.read(given).attack().opened == ()
 
 
+def test_a_cell_that_is_two_or_more_is_opened_and_one_or_more_is_not() -> None:
+    for total, opened in ((41, set()), (42, {("b",)})):
+        given = document(
+            {"Total": total, "a": 30, "b": None, "c": None},
+            {"c": TOO_FEW},
+            policy={"minimum": 11, "protection": "full"},
+        )
+        assert ends(given)["b"] == (total - 40, total - 30)
+        assert {each.cell for each in Published.read(given).attack().opened} == opened
+
+
 def test_without_a_known_total_there_is_no_upper_end() -> None:
     assert ends(document({"Total": None, "a": 30, "b": None})) == {"Total": (30, None), "b": (0, None)}
 

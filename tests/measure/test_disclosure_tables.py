@@ -164,6 +164,33 @@ def test_everybody_else_too_few_is_withheld_too() -> None:
     assert Rules(nobody_else, Policy()).primary.tolist() == [False, False, True]
 
 
+def test_exactly_the_minimum_is_enough() -> None:
+    table = table_of([flat("a", 4)], {("a0",): 4, ("a1",): 5, ("a2",): 6, ("a3",): 30})
+    assert Rules(table, FULL).primary.tolist() == [False, True, False, False, False]
+    rest = table_of([flat("a", 2)], {("a0",): 5, ("a1",): 50})
+    assert not Rules(rest, FULL).primary.any()
+
+
+def test_how_free_each_number_must_be_is_what_was_promised_and_no_more() -> None:
+    table = table_of([flat("a", 4)], {("a0",): 0, ("a1",): 3, ("a2",): 1, ("a3",): 30})
+    full, by_two = Rules(table, FULL), Rules(table, BY_TWO)
+    assert list(zip(full.down, full.up, strict=True)) == [(33, 0), (0, 4), (2, 1), (0, 3), (29, 0)]
+    assert by_two.primary.tolist() == [False, True, True, True, True]
+    assert list(zip(by_two.down, by_two.up, strict=True)) == [(0, 0), (0, 2), (2, 2), (1, 2), (2, 2)]
+
+
+def test_the_sums_of_a_cell_are_its_row_its_column_and_no_other() -> None:
+    table = table_of(
+        [flat("a", 2), flat("b", 3)], dict.fromkeys(product(("a0", "a1"), ("b0", "b1", "b2")), 7)
+    )
+    for place, key in enumerate(table.keys):
+        found = {table.keys[table.system.heads[row]] for row in table.system.rows_of(place)}
+        sums = {(key[0], "Total"), ("Total", key[1])}
+        above = {each for each in sums if each != key}
+        inside = {key} if "Total" in key else set()
+        assert found == above | inside
+
+
 def test_an_only_part_is_withheld_with_its_total() -> None:
     table = table_of([tree("a", ["T/A/1", "T/B"])], {("T/A/1",): 3, ("T/B",): 40})
     assert withheld(release_table(table, Policy())).tolist() == [False, True, True, True]

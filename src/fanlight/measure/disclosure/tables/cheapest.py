@@ -14,8 +14,8 @@ from fanlight.measure.disclosure.tables.system import Truths
 
 TURNS = 300
 SLACKS = (0.1, 0.0)
-ROOT_OF_A_NETWORK, ROOT = 10, 30  # what a programme in whole numbers costs before its first node, as nodes
-MOST_EFFORT = 3_000_000
+ROOT_OF_A_NETWORK, ROOT = 5, 30  # what a programme in whole numbers costs before its first node, as nodes
+MOST_EFFORT = 4_000_000
 MOST_ENTRIES, FEW_ENTRIES = 1_000_000, 60_000
 
 

@@ -11,7 +11,7 @@ from fanlight.measure.disclosure.tables.programme import NEAR, Effort, Reals
 from fanlight.measure.disclosure.tables.rules import Rules
 from fanlight.measure.disclosure.tables.system import Truths
 
-MOST_EFFORT, MOST_PRUNING = 20_000_000, 4_000_000
+MOST_EFFORT, MOST_PRUNING = 20_000_000, 3_000_000
 
 
 def repaired(rules: Rules, hidden: Truths, watch: Watch = nobody, most: float | None = None) -> Truths:
