@@ -1,5 +1,8 @@
 """The pages that need nothing: where to go, the board, how it is kept, the poster."""
 
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -55,3 +58,9 @@ def test_somebody_who_is_signed_in_speaks_up_as_nobody(client: Client, gil: AtWo
         response = client.get(reverse(name))
         assert not response.wsgi_request.user.is_authenticated, name
     assert page(client, "speak_up_learned"), "that page is for those who work there"
+
+
+def test_the_benchmark_finds_somebody_who_listens(monkeypatch: pytest.MonkeyPatch, db: None) -> None:  # noqa: ARG001
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "benchmarks"))
+    import_module("answering.world").desk()
+    assert 'value="begin"' in Client().get("/speak-up/").content.decode()

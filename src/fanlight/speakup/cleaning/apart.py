@@ -5,6 +5,7 @@ python -m fanlight.speakup.cleaning.apart MEBIBYTES SECONDS    the file comes in
 
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import BoundedSemaphore
 
@@ -54,9 +55,14 @@ def _keep_within(mebibytes: int, seconds: int) -> None:
         return  # it has no such limits: there the time is all that is bounded
     import resource
 
-    resource.setrlimit(resource.RLIMIT_AS, (mebibytes * MEBIBYTE, mebibytes * MEBIBYTE))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # nothing of the file is left on a disk if it breaks
+    limits = {
+        resource.RLIMIT_AS: mebibytes * MEBIBYTE,
+        resource.RLIMIT_CPU: seconds,
+        resource.RLIMIT_CORE: 0,  # nothing of the file is left on a disk if it breaks
+    }
+    for what, limit in limits.items():
+        with suppress(ValueError, OSError):  # a stricter one holds already, or this system knows none
+            resource.setrlimit(what, (limit, limit))
 
 
 def main() -> None:
