@@ -14,7 +14,7 @@ from fanlight.measure.disclosure.tables.system import Truths
 
 TURNS = 300
 SLACKS = (0.1, 0.0)
-ROOT_OF_A_NETWORK, ROOT = 5, 30  # what a programme in whole numbers costs before its first node, as nodes
+NETWORK, OTHER = (5, 1), (30, 5)  # what a programme in whole numbers costs before its first node, and at each
 MOST_EFFORT = 4_000_000
 MOST_ENTRIES, FEW_ENTRIES = 1_000_000, 60_000
 
@@ -99,8 +99,8 @@ def _solve(rules: Rules, cuts: list[Cut], effort: Effort, slack: float | None) -
     weights = np.concatenate([cut.weights for cut in cuts] or [np.empty(0)])
     matrix = sparse.csr_array((weights, (rows, columns)), shape=(len(cuts), cells))
     entries, is_whole = EACH + len(rows), slack is not None
-    root = ROOT_OF_A_NETWORK if rules.table.is_network else ROOT
-    nodes = max(1, int(min(effort.most - effort.spent, MOST_EFFORT) / entries) - root)
+    root, each = NETWORK if rules.table.is_network else OTHER
+    nodes = max(1, (int(min(effort.most - effort.spent, MOST_EFFORT) / entries) - root) // each)
     result = milp(
         np.where(rules.primary, 0.0, rules.table.counts * scale + 1.0),
         integrality=np.full(cells, int(is_whole)),
@@ -108,7 +108,7 @@ def _solve(rules: Rules, cuts: list[Cut], effort: Effort, slack: float | None) -
         constraints=LinearConstraint(matrix, 0.0, np.inf) if cuts else (),
         options={"mip_rel_gap": slack or 0.0, "node_limit": nodes},
     )
-    effort.spend(len(rows), nodes=root + max(int(result.mip_node_count or 0), 0) if is_whole else 0)
+    effort.spend(len(rows), nodes=root + each * max(int(result.mip_node_count or 0), 0) if is_whole else 0)
     least = result.mip_dual_bound if slack or result.status else result.fun
     least = max(float(least or 0.0), 0.0)
     return _Solved(

@@ -34,7 +34,8 @@ def decide(rules: Rules, watch: Watch = nobody) -> Choice:
     if pattern.holds and rules.cost(pattern.hidden) <= pattern.bound:
         return Choice(pattern.hidden, pattern.bound)
     starts = [pattern.hidden] if pattern.holds else [repaired(rules, pattern.hidden)]
-    starts.append(repaired(rules, rules.primary))
+    if rules.table.is_network:  # elsewhere it is dear, and seldom better
+        starts.append(repaired(rules, rules.primary))
     rest = stretch(watch, 0.5, 1)
     return Choice(min((pruned(rules, each, rest) for each in starts), key=rules.cost), pattern.bound)
 
