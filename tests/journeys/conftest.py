@@ -159,6 +159,12 @@ def visit(browser: Browser, site: str, *, size: tuple[int, int], scripts: bool) 
     assert visitor.troubles == []
 
 
+ON_A_PHONE = pytest.mark.parametrize(
+    "visitor", [(PHONE, True), (PHONE, False)], ids=["phone", "phone-no-scripts"], indirect=True
+)
+"""For what is done on a ward with a phone in hand: its pages are walked at no desk."""
+
+
 @pytest.fixture(
     params=[(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone-no-scripts", "desk"]
 )

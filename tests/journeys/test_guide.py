@@ -2,9 +2,9 @@
 
 import pytest
 
-from journeys.conftest import Visitor
+from journeys.conftest import ON_A_PHONE, Visitor
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), ON_A_PHONE]
 
 
 def test_from_the_first_page_to_an_idea_by_five_questions(visitor: Visitor) -> None:
