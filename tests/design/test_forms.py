@@ -130,5 +130,5 @@ def test_a_day_that_stands_in_its_box_is_said_in_words():
         on = forms.DateField(initial=date(2026, 12, 10), help_text="Two weeks is good.")
 
     [empty], [full] = Look(initial={"on": None}), Look()
-    assert full.parameters["hint"]["text"] == "Two weeks is good. In the box: Thursday 10 December 2026."
+    assert full.parameters["hint"]["text"] == "Two weeks is good. Set so far: Thursday 10 December 2026."
     assert empty.parameters["hint"]["text"] == "Two weeks is good."

@@ -151,7 +151,7 @@ class Field(forms.BoundField):
         """What helps, and a day that stands in the box already in words: a browser may show its month first."""
         value = self.value()
         is_day = isinstance(self.field.widget, forms.DateInput) and isinstance(value, date)
-        in_words = f"In the box: {value:%A} {day(value)}." if is_day else ""
+        in_words = f"Set so far: {value:%A} {day(value)}." if is_day else ""
         return " ".join(words for words in (str(self.help_text), in_words) if words)
 
     def _own_parameters(self) -> dict[str, Any]:

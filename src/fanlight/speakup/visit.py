@@ -3,7 +3,6 @@
 Each page is the answer to a form sent to one and the same address, so the browser's history holds that address alone.
 """
 
-import hashlib
 import json
 import time
 from dataclasses import dataclass, field
@@ -77,8 +76,12 @@ def seal_receipt(receipt: Receipt) -> str:
 
 
 def salt_of(sealed_receipt: str) -> bytes:
-    """The salt for a concern that is sent with this: the same for one form, be it sent twice at the same moment."""
-    return hashlib.blake2b(sealed_receipt.encode(), digest_size=SALT_LENGTH, person=b"speakup salt").digest()
+    """The salt for a concern that is sent with this: the same for one form, be it sent twice at the same moment.
+
+    It needs the site's key, so that a page left open on a device and the database do not tell which concern it was.
+    """
+    keyed = salted_hmac("fanlight.speakup.salt", sealed_receipt, algorithm="sha256")
+    return keyed.digest()[:SALT_LENGTH]
 
 
 def read_sealed_receipt(text: str) -> Receipt | None:
