@@ -15,7 +15,7 @@ from fanlight.improvement.queries import BRANCH
 from fanlight.improvement.queries.gist import gist_of_action
 from fanlight.people.models import User
 from fanlight.surveys.models import State
-from fanlight.team.pages.telling import telling_of_page
+from fanlight.team.pages.telling import story_begun
 from fanlight.team.pages.thread import thread_page
 from fanlight.team.queries.thread import thread_of
 from support.changes import a_cycle, a_measure, a_tree, an_action, an_aim, weeks
@@ -154,7 +154,7 @@ def test_a_story_begins_without_a_day_or_a_capital_that_would_be_taken_for_a_nam
     measure = a_measure(cast.ward, action=action)
     put_figures(measure=measure, entries=weeks([2, 3] * 6 + [6, 7] * 4), by=None)
     assert gist_of_action(action).counted == ("Huddles held: higher than usual, an improvement",)
-    begun = telling_of_page(gist_of_action(action)).form.initial
+    begun = story_begun(gist_of_action(action)).initial
     said = {**begun, "situation": "Nights began without it.", "focus": "communication"}
     response = signed_in(cast.bob).post(reverse("write_story", args=[cast.ward.public_id]), said)
     assert response.status_code == 302, "what the software wrote itself raises no question"

@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass
 
-from django import forms
-
 from fanlight.design.frame import Link, Where
+
+WRITING = "design/writing.html"
 
 
 @dataclass(frozen=True, kw_only=True)
 class WritingPage:
-    """What is asked, the words on the button, and the way back. Without a form it asks to confirm."""
+    """What is asked, the words on the button, and the way back. Without a button there is nothing to press."""
 
     where: Where
     title: str
     lead: str = ""
-    form: forms.Form | None = None
-    action: str
-    back: Link
     notes: tuple[str, ...] = ()
+    button: str
+    is_grave: bool = False  # it cannot be undone
+    back: Link
+    to: str = ""  # where the form is sent, if not to the page itself

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django import forms
 from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -66,13 +65,6 @@ class StoryPage:
     address: str = ""
     away: tuple[Link, ...] = ()
     foot: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class TellingPage(WritingPage):
-    """The story's form. It may be sent to another address than the one it stands on."""
-
-    to: str
 
 
 def where_in(team: Team) -> Where:
@@ -221,38 +213,35 @@ def foot_of(story: Story) -> str:
     return f"Told by {story.team.name}.{agreed}"
 
 
-def telling_page(team: Team, form: forms.Form, *, notes: tuple[str, ...] = ()) -> TellingPage:
-    return TellingPage(
+def telling_page(team: Team, *, notes: tuple[str, ...] = ()) -> WritingPage:
+    return WritingPage(
         where=where_in(team),
         title="Tell how you went about it",
         lead="A few sentences each. It is for your team alone until you choose who may read it.",
-        form=form,
-        action="Keep the story",
+        button="Keep the story",
         back=Link(text="Our stories", href=reverse("team_stories", args=[team.public_id])),
         to=reverse("write_story", args=[team.public_id]),
         notes=notes,
     )
 
 
-def changing_page(story: Story, form: forms.Form) -> WritingPage:
+def changing_page(story: Story) -> WritingPage:
     notes = ("When the words change, only your team can read it until you share it again.",)
     return WritingPage(
         where=where_in(story.team),
         title="Change the words",
-        form=form,
-        action="Keep this",
+        button="Keep this",
         back=_to(story),
         notes=notes if story.readers != Readers.TEAM else (),
     )
 
 
-def sharing_page(story: Story, form: forms.Form) -> WritingPage:
+def sharing_page(story: Story) -> WritingPage:
     return WritingPage(
         where=where_in(story.team),
         title="Who may read this story?",
         lead=f"“{story.title}”. Read it once more as somebody would who was there. You can take it back at any time.",
-        form=form,
-        action="Keep this",
+        button="Keep this",
         back=_to(story),
     )
 
@@ -262,18 +251,18 @@ def drop_page(story: Story) -> WritingPage:
         where=where_in(story.team),
         title="Let go of this story?",
         lead=f"“{story.title}” will be gone for everybody, and cannot be brought back.",
-        action="Let it go",
+        button="Let it go",
+        is_grave=True,
         back=_to(story),
     )
 
 
-def tried_page(team: Team, story: Story, form: forms.Form) -> WritingPage:
+def tried_page(team: Team, story: Story) -> WritingPage:
     return WritingPage(
         where=where_in(team),
         title="We tried this too",
         lead=f"“{story.title}” of {story.team.name}.",
-        form=form,
-        action="Tell them",
+        button="Tell them",
         back=_to(story),
     )
 

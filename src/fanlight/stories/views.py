@@ -4,27 +4,22 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from fanlight.design.files import pdf_file
+from fanlight.design.writing import WRITING
 from fanlight.guide.forms import read_filters
 from fanlight.guide.queries.here import the_guide
 from fanlight.people.access import permissions, signed_in
 from fanlight.people.queries import teams_of
 from fanlight.people.roles import May
+from fanlight.people.views.asking import ask, asks, sent
 from fanlight.stories import actions, pages
 from fanlight.stories.access import own_story, public_story, story_to_read, story_to_share, team_that_tells
 from fanlight.stories.documents import as_markdown, as_pdf
 from fanlight.stories.forms import ShareForm, StoryForm, TriedForm
 from fanlight.stories.models import Story
 from fanlight.stories.queries import teams_that_could_try
-
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _asked(request: HttpRequest, page: object, template: str = "design/writing.html") -> HttpResponse:
-    status = 422 if request.method == "POST" else 200
-    return render(request, template, {"page": page}, status=status)
 
 
 @require_safe
@@ -40,12 +35,12 @@ def team_stories(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "stories/team.html", {"page": pages.team_stories_page(team)})
 
 
-@get_or_post
+@asks
 def write_story(request: HttpRequest, public_id: str) -> HttpResponse:
     team = team_that_tells(request.user, public_id)
-    form = StoryForm(request.POST if request.method == "POST" else None, team=team)
+    form = StoryForm(sent(request), team=team)
     if not form.is_valid():
-        return _asked(request, pages.telling_page(team, form), "stories/telling.html")
+        return ask(request, pages.telling_page(team), form, template=WRITING)
     story = actions.write_story(team=team, by=signed_in(request), **form.told)
     messages.success(request, "It is kept, for your team alone.")
     return redirect("story", story.public_id)
@@ -59,45 +54,45 @@ def story(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "stories/story.html", {"page": page})
 
 
-@get_or_post
+@asks
 def change_story(request: HttpRequest, public_id: str) -> HttpResponse:
     found = own_story(request.user, public_id)
-    form = StoryForm.of(found, request.POST if request.method == "POST" else None)
+    form = StoryForm.of(found, sent(request))
     if not form.is_valid():
-        return _asked(request, pages.changing_page(found, form))
+        return ask(request, pages.changing_page(found), form, template=WRITING)
     actions.change_story(story=found, by=signed_in(request), **form.told)
     return redirect("story", found.public_id)
 
 
-@get_or_post
+@asks
 def share_story(request: HttpRequest, public_id: str) -> HttpResponse:
     found = story_to_share(request.user, public_id)
-    form = ShareForm(request.POST if request.method == "POST" else None, initial={"readers": found.readers})
+    form = ShareForm(sent(request), initial={"readers": found.readers})
     if not form.is_valid():
-        return _asked(request, pages.sharing_page(found, form))
+        return ask(request, pages.sharing_page(found), form, template=WRITING)
     agreed = form.cleaned_data["all_agree"]
     actions.share_story(story=found, readers=form.chosen, all_agree=agreed, by=signed_in(request))
     return redirect("story", found.public_id)
 
 
-@get_or_post
+@asks
 def drop_story(request: HttpRequest, public_id: str) -> HttpResponse:
     found = own_story(request.user, public_id)
     if request.method != "POST":
-        return _asked(request, pages.drop_page(found))
+        return ask(request, pages.drop_page(found), None, template=WRITING)
     actions.drop_story(story=found, by=signed_in(request))
     return redirect("team_stories", found.team.public_id)
 
 
-@get_or_post
+@asks
 def tried_too(request: HttpRequest, public_id: str) -> HttpResponse:
     found, user = story_to_read(request.user, public_id), signed_in(request)
     teams = teams_that_could_try(user, found)
     if not teams:
         raise Http404("no other team of yours could try it")
-    form = TriedForm(request.POST if request.method == "POST" else None, teams=teams)
+    form = TriedForm(sent(request), teams=teams)
     if not form.is_valid():
-        return _asked(request, pages.tried_page(form.team, found, form))
+        return ask(request, pages.tried_page(form.team, found), form, template=WRITING)
     actions.say_tried(story=found, team=form.team, words=form.cleaned_data["words"], by=user)
     return redirect("story", found.public_id)
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django import forms
 from django.urls import reverse
 from django.utils import timezone
 
@@ -61,7 +60,7 @@ def where_in(team: Team, step: Step = Step.TALK) -> Where:
 
 
 def kit_link(round: Round) -> Link:
-    return Link(text="The debrief's kit", href=reverse("debrief_kit", args=[round.public_id]))
+    return Link(text="The debrief’s kit", href=reverse("debrief_kit", args=[round.public_id]))
 
 
 def outcome_link(round: Round) -> Link:
@@ -166,26 +165,24 @@ def opinions(feedback: Mapping[str, Mapping[str, int]]) -> list[str]:
     return found
 
 
-def session_page(round: Round, form: forms.Form) -> WritingPage:
+def session_page(round: Round) -> WritingPage:
     return WritingPage(
         where=where_in(round.team),
         title="What was said, in your own words",
         lead="Talk first, write afterwards. Who said what stays in the room.",
-        form=form,
-        action="Write it down",
+        button="Write it down",
         back=outcome_link(round),
         notes=("Several meetings about one round come together on one page.",),
     )
 
 
-def agree_page(team: Team, round: Round | None, form: forms.Form) -> WritingPage:
+def agree_page(team: Team, round: Round | None) -> WritingPage:
     back = outcome_link(round) if round else discussion_link(team)
     return WritingPage(
         where=where_in(team, Step.CHANGE),
         title="What will you try?",
         lead="Something small that is yours to do. Which part of the work does it change?",
-        form=form,
-        action="Agree on it",
+        button="Agree on it",
         back=back,
     )
 
@@ -199,7 +196,6 @@ def drop_page(noted: Noted) -> WritingPage:
         where=where_in(noted.round.team),
         title="Take this line off?",
         lead=f"“{noted.words}”",
-        form=None,
-        action="Take it off",
+        button="Take it off",
         back=outcome_link(noted.round),
     )

@@ -82,7 +82,7 @@ def screen_page(
 def _beginning(round: Round, topics: Topics) -> Iterator[Slide]:
     ours = "These are our own answers. Nobody above us has seen them before us."
     yield Slide(
-        title=ours if topics.has_numbers else "A talk about our own work, and nobody else's.",
+        title=ours if topics.has_numbers else "A talk about our own work, and nobody else’s.",
         part=OPEN,
         kicker=f"Welcome, {round.whose}",
         ask="We are here to see what we do well, and to choose something small to try.",

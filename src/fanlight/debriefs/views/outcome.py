@@ -3,27 +3,21 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from fanlight.debriefs import actions
 from fanlight.debriefs.access import noted_line, round_to_talk_about, team_that_talks
 from fanlight.debriefs.forms import SessionForm
 from fanlight.debriefs.pages import outcome as pages
 from fanlight.debriefs.queries import feedback_shown, outcome_of
-from fanlight.design.writing import WritingPage
+from fanlight.design.writing import WRITING
 from fanlight.improvement.actions import EnoughAgreed, agree_action
 from fanlight.improvement.forms import ActionForm
 from fanlight.people.access import signed_in
 from fanlight.people.models import Team
+from fanlight.people.views.asking import ask, asks, sent
 from fanlight.surveys.actions import NotNow
 from fanlight.surveys.models import Round
-
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _writing(request: HttpRequest, page: WritingPage) -> HttpResponse:
-    status = 422 if request.method == "POST" else 200
-    return render(request, "design/writing.html", {"page": page}, status=status)
 
 
 @require_safe
@@ -33,12 +27,12 @@ def outcome(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "debriefs/outcome.html", {"page": page})
 
 
-@get_or_post
+@asks
 def record_session(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_talk_about(request.user, public_id)
-    form = SessionForm(request.POST if request.method == "POST" else None, team=round.team)
+    form = SessionForm(sent(request), team=round.team)
     if not form.is_valid():
-        return _writing(request, pages.session_page(round, form))
+        return ask(request, pages.session_page(round), form, template=WRITING)
     written = {name: form.cleaned_data[name] for name in ("held_on", "people", "themes", "still_open")}
     try:
         actions.record_session(round=round, by=signed_in(request), **written)
@@ -48,10 +42,10 @@ def record_session(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _agree(request: HttpRequest, team: Team, round: Round | None) -> HttpResponse:
-    form = ActionForm(request.POST if request.method == "POST" else None, team=team)
-    page = pages.agree_page(team, round, form)
+    form = ActionForm(sent(request), team=team)
+    page = pages.agree_page(team, round)
     if not form.is_valid():
-        return _writing(request, page)
+        return ask(request, page, form, template=WRITING)
     try:
         agree_action(team=team, round=round, by=signed_in(request), **form.agreed)
     except EnoughAgreed as reason:
@@ -59,22 +53,22 @@ def _agree(request: HttpRequest, team: Team, round: Round | None) -> HttpRespons
     return redirect(page.back.href)
 
 
-@get_or_post
+@asks
 def agree(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_talk_about(request.user, public_id)
     return _agree(request, round.team, round)
 
 
-@get_or_post
+@asks
 def agree_without_round(request: HttpRequest, public_id: str) -> HttpResponse:
     return _agree(request, team_that_talks(request.user, public_id), None)
 
 
-@get_or_post
+@asks
 def drop_noted(request: HttpRequest, public_id: str) -> HttpResponse:
     noted = noted_line(request.user, public_id)
     page = pages.drop_page(noted)
     if request.method != "POST":
-        return _writing(request, page)
+        return ask(request, page, None, template=WRITING)
     actions.drop_noted(noted=noted, by=signed_in(request))
     return redirect(page.back.href)

@@ -1,13 +1,14 @@
 """The pages about what people need that ask for something."""
 
+from fanlight.design.writing import WritingPage
 from fanlight.learning.models import Mending, Need, Party
 from fanlight.learning.pages.needs import LABELS, WHO_READS, mending_link, mendings_link, party_link
-from fanlight.learning.pages.place import WritePage, where_in
+from fanlight.learning.pages.place import where_in
 from fanlight.people.models import Team
 
 
-def begin_page(team: Team) -> WritePage:
-    return WritePage(
+def begin_page(team: Team) -> WritingPage:
+    return WritingPage(
         where=where_in(team),
         title="Begin with how people are",
         lead="You keep this, in private. It holds who is hurt, what they need, and whose it is to see to that.",
@@ -17,8 +18,8 @@ def begin_page(team: Team) -> WritePage:
     )
 
 
-def add_party_page(mending: Mending) -> WritePage:
-    return WritePage(
+def add_party_page(mending: Mending) -> WritingPage:
+    return WritingPage(
         where=where_in(mending.team),
         title="Somebody who is hurt",
         back=mending_link(mending),
@@ -27,8 +28,8 @@ def add_party_page(mending: Mending) -> WritePage:
     )
 
 
-def add_need_page(party: Party, *, keeps: bool) -> WritePage:
-    return WritePage(
+def add_need_page(party: Party, *, keeps: bool) -> WritingPage:
+    return WritingPage(
         where=where_in(party.mending.team),
         title="Something that they need" if keeps else "Something that you need",
         back=party_link(party, keeps=keeps),
@@ -37,8 +38,8 @@ def add_need_page(party: Party, *, keeps: bool) -> WritePage:
     )
 
 
-def need_page(need: Need, *, keeps: bool) -> WritePage:
-    return WritePage(
+def need_page(need: Need, *, keeps: bool) -> WritingPage:
+    return WritingPage(
         where=where_in(need.party.mending.team),
         title="How is it now?",
         lead=f"“{need.words.rstrip('.')}.” It is for {need.owed_by} to see to.",
@@ -48,8 +49,8 @@ def need_page(need: Need, *, keeps: bool) -> WritePage:
     )
 
 
-def open_page(party: Party) -> WritePage:
-    return WritePage(
+def open_page(party: Party) -> WritingPage:
+    return WritingPage(
         where=where_in(party.mending.team),
         title="Who is this part about?",
         lead="They will read and change this part, and nothing else here. Ask them first whether they want that.",
@@ -58,8 +59,8 @@ def open_page(party: Party) -> WritePage:
     )
 
 
-def hand_over_page(mending: Mending, *, has_others: bool) -> WritePage:
-    return WritePage(
+def hand_over_page(mending: Mending, *, has_others: bool) -> WritingPage:
+    return WritingPage(
         where=where_in(mending.team),
         title="Hand it over",
         lead="From then on the other facilitator reads and keeps it, and you do not. Ask the people concerned first.",
@@ -70,8 +71,8 @@ def hand_over_page(mending: Mending, *, has_others: bool) -> WritePage:
     )
 
 
-def close_page(mending: Mending) -> WritePage:
-    return WritePage(
+def close_page(mending: Mending) -> WritingPage:
+    return WritingPage(
         where=where_in(mending.team),
         title="Close it, for now?",
         lead="You can still read it. After 90 days it is deleted by itself.",
@@ -81,8 +82,8 @@ def close_page(mending: Mending) -> WritePage:
     )
 
 
-def drop_page(mending: Mending) -> WritePage:
-    return WritePage(
+def drop_page(mending: Mending) -> WritingPage:
+    return WritingPage(
         where=where_in(mending.team),
         title="Delete all of this?",
         lead="Every part of it goes, for the people concerned too, and cannot be brought back.",
@@ -92,8 +93,8 @@ def drop_page(mending: Mending) -> WritePage:
     )
 
 
-def drop_party_page(party: Party) -> WritePage:
-    return WritePage(
+def drop_party_page(party: Party) -> WritingPage:
+    return WritingPage(
         where=where_in(party.mending.team),
         title="Delete this part?",
         lead="It goes for good, for both of you, and cannot be brought back.",

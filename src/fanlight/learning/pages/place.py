@@ -1,12 +1,12 @@
-"""Where these pages stand, and the page that asks one thing."""
-
-from dataclasses import dataclass
+"""Where these pages stand."""
 
 from django.urls import reverse
 
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
 from fanlight.people.models import Team
+
+EVENT = "learning/event.html"  # the page with one form, about something that went wrong
 
 
 def where_in(team: Team, step: Step = Step.LOOK) -> Where:
@@ -16,17 +16,3 @@ def where_in(team: Team, step: Step = Step.LOOK) -> Where:
 
 def learning_link(team: Team) -> Link:
     return Link(text="What we learned", href=reverse("reviews", args=[team.public_id]))
-
-
-@dataclass(frozen=True, kw_only=True)
-class WritePage:
-    """One form, or one question whether you are sure, in the frame of its team."""
-
-    where: Where
-    title: str
-    back: Link
-    button: str
-    lead: str = ""
-    notes: tuple[str, ...] = ()
-    is_grave: bool = False
-    later: str = "Not now"

@@ -8,11 +8,12 @@ from django.urls import reverse
 from fanlight.design.english import day
 from fanlight.design.frame import Link, Where
 from fanlight.design.parts import Row
+from fanlight.design.writing import WritingPage
 from fanlight.guide.queries import Choice, Way
 from fanlight.guide.queries.here import the_guide
 from fanlight.guide.queries.words import slug_of
 from fanlight.learning.models import Review
-from fanlight.learning.pages.place import WritePage, learning_link, where_in
+from fanlight.learning.pages.place import learning_link, where_in
 from fanlight.learning.queries import way_of
 from fanlight.people.models import Team
 
@@ -36,7 +37,7 @@ class ReviewsPage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class BeginPage(WritePage):
+class BeginPage(WritingPage):
     way: Way
     notes_link: Link
 

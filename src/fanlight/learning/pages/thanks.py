@@ -12,8 +12,9 @@ from fanlight.design.english import counted
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
 from fanlight.design.parts import Row
+from fanlight.design.writing import WritingPage
 from fanlight.learning.models import State, Thanks
-from fanlight.learning.pages.place import WritePage, where_in
+from fanlight.learning.pages.place import where_in
 from fanlight.people.models import Team
 
 NAMELESS = "somebody who gave no name"
@@ -24,7 +25,7 @@ KEEPS_NOTHING = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class ThankPage(WritePage):
+class ThankPage(WritingPage):
     others: Link | None
 
 
@@ -190,8 +191,8 @@ def gift_page(thanks: Thanks) -> GiftPage:
     )
 
 
-def share_page(thanks: Thanks, back: str) -> WritePage:
-    return WritePage(
+def share_page(thanks: Thanks, back: str) -> WritingPage:
+    return WritingPage(
         where=where_in(thanks.team, Step.SHARE),
         title="Put it on the team’s wall?",
         lead="Everybody in the team can read it there, and it may hang in the staff room. You can take it back.",
@@ -200,8 +201,8 @@ def share_page(thanks: Thanks, back: str) -> WritePage:
     )
 
 
-def delete_page(thanks: Thanks, back: str) -> WritePage:
-    return WritePage(
+def delete_page(thanks: Thanks, back: str) -> WritingPage:
+    return WritingPage(
         where=where_in(thanks.team, Step.SHARE),
         title="Delete this thank-you?",
         lead="It goes for good, from the wall too, and nobody can bring it back.",

@@ -12,8 +12,9 @@ from fanlight.design.charts.control_words import caption, finding
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
 from fanlight.design.parts import Picture, Table
+from fanlight.design.writing import WritingPage
 from fanlight.learning.models import Thanks, Whom
-from fanlight.learning.pages.place import WritePage, where_in
+from fanlight.learning.pages.place import where_in
 from fanlight.learning.pages.thanks import NAMELESS, team_link, wall_link
 from fanlight.learning.queries import counts_by_month, wall_of
 from fanlight.measure import spc
@@ -171,13 +172,13 @@ def screen_page(
     )
 
 
-def take_off_page(thanks: Thanks) -> WritePage:
+def take_off_page(thanks: Thanks) -> WritingPage:
     goes = (
         "It is deleted."
         if thanks.whom == Whom.TEAM
         else "It goes back to the person it was for, who can share it again."
     )
-    return WritePage(
+    return WritingPage(
         where=where_in(thanks.team, Step.SHARE),
         title="Take this off the wall?",
         lead=f"“{thanks.what}”",

@@ -3,17 +3,18 @@
 from django.urls import reverse
 
 from fanlight.design.frame import Link
+from fanlight.design.writing import WritingPage
 from fanlight.guide.queries import ReviewQuestion
 from fanlight.learning.models import Guest, Practice, Review
-from fanlight.learning.pages.place import WritePage, learning_link, where_in
+from fanlight.learning.pages.place import learning_link, where_in
 
 
 def back_to(review: Review) -> Link:
     return Link(text=review.title, href=reverse("review", args=[review.public_id]))
 
 
-def lines_page(review: Review, question: ReviewQuestion) -> WritePage:
-    return WritePage(
+def lines_page(review: Review, question: ReviewQuestion) -> WritingPage:
+    return WritingPage(
         where=where_in(review.team),
         title=question.ask,
         back=back_to(review),
@@ -22,8 +23,8 @@ def lines_page(review: Review, question: ReviewQuestion) -> WritePage:
     )
 
 
-def describe_page(review: Review) -> WritePage:
-    return WritePage(
+def describe_page(review: Review) -> WritingPage:
+    return WritingPage(
         where=where_in(review.team),
         title="What stands at the top",
         back=back_to(review),
@@ -31,8 +32,8 @@ def describe_page(review: Review) -> WritePage:
     )
 
 
-def sort_page(review: Review) -> WritePage:
-    return WritePage(
+def sort_page(review: Review) -> WritingPage:
+    return WritingPage(
         where=where_in(review.team),
         title="Which part of the work is each about?",
         back=back_to(review),
@@ -41,8 +42,8 @@ def sort_page(review: Review) -> WritePage:
     )
 
 
-def practice_page(review: Review) -> WritePage:
-    return WritePage(
+def practice_page(review: Review) -> WritingPage:
+    return WritingPage(
         where=where_in(review.team),
         title="How it is meant, and how it is done",
         back=back_to(review),
@@ -51,8 +52,8 @@ def practice_page(review: Review) -> WritePage:
     )
 
 
-def drop_practice_page(review: Review, practice: Practice) -> WritePage:
-    return WritePage(
+def drop_practice_page(review: Review, practice: Practice) -> WritingPage:
+    return WritingPage(
         where=where_in(review.team),
         title="Take this row off?",
         back=back_to(review),
@@ -61,12 +62,12 @@ def drop_practice_page(review: Review, practice: Practice) -> WritePage:
     )
 
 
-def guest_page(review: Review, *, has_some: bool) -> WritePage:
+def guest_page(review: Review, *, has_some: bool) -> WritingPage:
     nobody = (
         "Your organisation has named no patient safety partner or specialist in Fanlight yet, or all have been asked. "
         "An administrator can name one."
     )
-    return WritePage(
+    return WritingPage(
         where=where_in(review.team),
         title="Ask somebody from outside to read it",
         back=back_to(review),
@@ -80,8 +81,8 @@ def guest_page(review: Review, *, has_some: bool) -> WritePage:
     )
 
 
-def thank_guest_page(review: Review, guest: Guest) -> WritePage:
-    return WritePage(
+def thank_guest_page(review: Review, guest: Guest) -> WritingPage:
+    return WritingPage(
         where=where_in(review.team),
         title=f"End reading for {guest.user.name}?",
         back=back_to(review),
@@ -90,8 +91,8 @@ def thank_guest_page(review: Review, guest: Guest) -> WritePage:
     )
 
 
-def close_page(review: Review) -> WritePage:
-    return WritePage(
+def close_page(review: Review) -> WritingPage:
+    return WritingPage(
         where=where_in(review.team),
         title="Finished, for now?",
         back=back_to(review),
@@ -103,8 +104,8 @@ def close_page(review: Review) -> WritePage:
     )
 
 
-def drop_page(review: Review) -> WritePage:
-    return WritePage(
+def drop_page(review: Review) -> WritingPage:
+    return WritingPage(
         where=where_in(review.team),
         title="Delete this review?",
         back=back_to(review),

@@ -8,11 +8,10 @@ from fanlight.learning import access, actions, queries
 from fanlight.learning.forms import LookForm, MendingForm, NeedForm, PartyForm, PersonForm
 from fanlight.learning.pages import needs as pages
 from fanlight.learning.pages import needs_writing as writing
+from fanlight.learning.pages.place import EVENT
 from fanlight.people.access import signed_in
 from fanlight.people.forms import PlainForm
 from fanlight.people.views.asking import ask, asks, sent
-
-WRITE = "learning/event.html"
 
 
 @require_safe
@@ -28,7 +27,7 @@ def mending_begin(request: HttpRequest, public_id: str) -> HttpResponse:
     form = MendingForm(sent(request), team=team)
     if form.carry_out(lambda: actions.begin_mending(team=team, about=form.cleaned_data["about"], by=by)):
         return redirect("mending", form.result.public_id)
-    return ask(request, writing.begin_page(team), form, template=WRITE)
+    return ask(request, writing.begin_page(team), form, template=EVENT)
 
 
 @require_safe
@@ -43,7 +42,7 @@ def mending_party(request: HttpRequest, public_id: str) -> HttpResponse:
     form = PartyForm(sent(request), team=found.team)
     if form.carry_out(lambda: actions.add_party(mending=found, by=by, **form.party)):
         return redirect("mending", public_id)
-    return ask(request, writing.add_party_page(found), form, template=WRITE)
+    return ask(request, writing.add_party_page(found), form, template=EVENT)
 
 
 @asks
@@ -55,7 +54,7 @@ def mending_hand_over(request: HttpRequest, public_id: str) -> HttpResponse:
         lambda: actions.hand_over_mending(mending=found, keeper=form.users[form.chosen], by=by)
     ):
         return redirect("mendings", found.team.public_id)
-    return ask(request, writing.hand_over_page(found, has_others=bool(others)), form, template=WRITE)
+    return ask(request, writing.hand_over_page(found, has_others=bool(others)), form, template=EVENT)
 
 
 @asks
@@ -64,7 +63,7 @@ def mending_close(request: HttpRequest, public_id: str) -> HttpResponse:
     form = PlainForm(sent(request))
     if form.carry_out(lambda: actions.close_mending(mending=found, by=by)):
         return redirect("mending", public_id)
-    return ask(request, writing.close_page(found), form, template=WRITE)
+    return ask(request, writing.close_page(found), form, template=EVENT)
 
 
 @asks
@@ -73,7 +72,7 @@ def mending_drop(request: HttpRequest, public_id: str) -> HttpResponse:
     form = PlainForm(sent(request))
     if form.carry_out(lambda: actions.drop_mending(mending=found, by=by)):
         return redirect("mendings", found.team.public_id)
-    return ask(request, writing.drop_page(found), form, template=WRITE)
+    return ask(request, writing.drop_page(found), form, template=EVENT)
 
 
 @require_safe
@@ -98,7 +97,7 @@ def mending_part_open(request: HttpRequest, public_id: str) -> HttpResponse:
     )
     if form.carry_out(lambda: actions.open_party(party=party, reader=form.user, by=by)):
         return redirect("mending_part", public_id)
-    return ask(request, writing.open_page(party), form, template=WRITE)
+    return ask(request, writing.open_page(party), form, template=EVENT)
 
 
 @asks
@@ -108,7 +107,7 @@ def mending_part_drop(request: HttpRequest, public_id: str) -> HttpResponse:
     form = PlainForm(sent(request))
     if form.carry_out(lambda: actions.drop_party(party=party, by=by)):
         return redirect("mending", party.mending.public_id) if is_keeper else redirect("mending_mine")
-    return ask(request, writing.drop_party_page(party), form, template=WRITE)
+    return ask(request, writing.drop_party_page(party), form, template=EVENT)
 
 
 @asks
@@ -121,7 +120,7 @@ def mending_need_add(request: HttpRequest, public_id: str) -> HttpResponse:
         lambda: actions.add_need(party=party, by=by, **{name: form.cleaned_data[name] for name in names})
     ):
         return redirect("mending_part", public_id)
-    return ask(request, writing.add_need_page(party, keeps=keeps), form, template=WRITE)
+    return ask(request, writing.add_need_page(party, keeps=keeps), form, template=EVENT)
 
 
 @asks
@@ -131,4 +130,4 @@ def mending_need(request: HttpRequest, public_id: str) -> HttpResponse:
     if form.carry_out(lambda: actions.look_at_need(need=need, by=by, **form.look)):
         return redirect("mending_part", need.party.public_id)
     page = writing.need_page(need, keeps=access.keeps(request.user, need.party))
-    return ask(request, page, form, template=WRITE)
+    return ask(request, page, form, template=EVENT)

@@ -8,13 +8,12 @@ from fanlight.learning import actions, queries
 from fanlight.learning.access import guest_of_review, practice_of_review, review_to_write
 from fanlight.learning.forms import DescribeForm, GuestForm, LinesForm, PracticeForm, SortForm
 from fanlight.learning.pages import writing as pages
+from fanlight.learning.pages.place import EVENT
 from fanlight.learning.pages.review import lines_for_map
 from fanlight.learning.tasks import tell_guest
 from fanlight.people.access import signed_in
 from fanlight.people.forms import PlainForm
 from fanlight.people.views.asking import ask, asks, sent
-
-WRITE = "learning/event.html"
 
 
 @asks
@@ -28,7 +27,7 @@ def review_describe(request: HttpRequest, public_id: str) -> HttpResponse:
         )
     ):
         return redirect("review", public_id)
-    return ask(request, pages.describe_page(review), form, template=WRITE)
+    return ask(request, pages.describe_page(review), form, template=EVENT)
 
 
 @asks
@@ -49,7 +48,7 @@ def review_lines(request: HttpRequest, public_id: str, question: str) -> HttpRes
         )
     ):
         return redirect("review", public_id)
-    return ask(request, pages.lines_page(review, asked), form, template=WRITE)
+    return ask(request, pages.lines_page(review, asked), form, template=EVENT)
 
 
 @asks
@@ -72,7 +71,7 @@ def review_practice(request: HttpRequest, public_id: str) -> HttpResponse:
         )
     ):
         return redirect("review", public_id)
-    return ask(request, pages.practice_page(review), form, template=WRITE)
+    return ask(request, pages.practice_page(review), form, template=EVENT)
 
 
 @asks
@@ -82,7 +81,7 @@ def review_practice_drop(request: HttpRequest, public_id: str, practice: str) ->
     form = PlainForm(sent(request))
     if form.carry_out(lambda: actions.drop_practice(practice=row, by=by)):
         return redirect("review", public_id)
-    return ask(request, pages.drop_practice_page(review, row), form, template=WRITE)
+    return ask(request, pages.drop_practice_page(review, row), form, template=EVENT)
 
 
 @asks
@@ -93,7 +92,7 @@ def review_guests(request: HttpRequest, public_id: str) -> HttpResponse:
     if form.carry_out(lambda: actions.ask_guest(review=review, user=form.user, by=by)):
         tell_guest.enqueue(public_id, form.user.public_id)
         return redirect("review", public_id)
-    return ask(request, pages.guest_page(review, has_some=bool(seats)), form, template=WRITE)
+    return ask(request, pages.guest_page(review, has_some=bool(seats)), form, template=EVENT)
 
 
 @asks
@@ -103,7 +102,7 @@ def review_guest_end(request: HttpRequest, public_id: str, guest: str) -> HttpRe
     form = PlainForm(sent(request))
     if form.carry_out(lambda: actions.thank_guest(guest=found, by=by)):
         return redirect("review", public_id)
-    return ask(request, pages.thank_guest_page(review, found), form, template=WRITE)
+    return ask(request, pages.thank_guest_page(review, found), form, template=EVENT)
 
 
 @asks
@@ -112,7 +111,7 @@ def review_close(request: HttpRequest, public_id: str) -> HttpResponse:
     form = PlainForm(sent(request))
     if form.carry_out(lambda: actions.close_review(review=review, by=by)):
         return redirect("review", public_id)
-    return ask(request, pages.close_page(review), form, template=WRITE)
+    return ask(request, pages.close_page(review), form, template=EVENT)
 
 
 @require_POST
@@ -129,4 +128,4 @@ def review_drop(request: HttpRequest, public_id: str) -> HttpResponse:
     after = pages.after_drop(review)
     if form.carry_out(lambda: actions.drop_review(review=review, by=by)):
         return redirect(after)
-    return ask(request, pages.drop_page(review), form, template=WRITE)
+    return ask(request, pages.drop_page(review), form, template=EVENT)

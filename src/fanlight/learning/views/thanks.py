@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from fanlight.design.writing import WRITING
 from fanlight.learning import actions, queries
 from fanlight.learning.access import is_in_team, team_to_thank, thanks_behind, thanks_for
 from fanlight.learning.forms import ShareForm, ThanksForm
@@ -13,8 +14,6 @@ from fanlight.learning.pages import thanks as pages
 from fanlight.people.access import signed_in
 from fanlight.people.forms import PlainForm
 from fanlight.people.views.asking import ask, asks, sent
-
-WRITE = "learning/write.html"
 
 
 @require_safe
@@ -61,7 +60,7 @@ def gift_share(request: HttpRequest, public_id: str) -> HttpResponse:
     page = pages.share_page(found, pages.gift_page(found).share.removesuffix("share/"))
     if form.carry_out(lambda: actions.share_thanks(thanks=found, by=by, **form.cleaned_data)):
         return redirect("gift", public_id)
-    return ask(request, page, form, template=WRITE)
+    return ask(request, page, form, template=WRITING)
 
 
 @require_POST
@@ -77,7 +76,7 @@ def gift_delete(request: HttpRequest, public_id: str) -> HttpResponse:
     page = pages.delete_page(found, pages.gift_page(found).delete.removesuffix("delete/"))
     if form.carry_out(lambda: actions.delete_thanks(thanks=found, by=by)):
         return redirect("thanks")
-    return ask(request, page, form, template=WRITE)
+    return ask(request, page, form, template=WRITING)
 
 
 @login_not_required

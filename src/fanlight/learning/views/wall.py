@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from fanlight.design.writing import WRITING
 from fanlight.learning import actions
 from fanlight.learning.access import shared_thanks, team_that_learns
 from fanlight.learning.pages import wall as pages
@@ -38,4 +39,4 @@ def wall_take_off(request: HttpRequest, public_id: str) -> HttpResponse:
     page = pages.take_off_page(found)
     if form.carry_out(lambda: actions.take_off_wall(thanks=found, by=by)):
         return redirect(page.back.href)
-    return ask(request, page, form, template="learning/write.html")
+    return ask(request, page, form, template=WRITING)

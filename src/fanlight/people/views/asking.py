@@ -22,15 +22,15 @@ def sent(request: HttpRequest) -> QueryDict | None:
 def ask(
     request: HttpRequest,
     page: object,
-    form: BaseForm,
+    form: BaseForm | None,
     *,
     template: str = "people/ask.html",
     status: int = 200,
     **further: object,
 ) -> HttpResponse:
-    """The page with its form; 422 if what was sent needs putting right."""
+    """The page with its form, if it has one; 422 if what was sent needs putting right."""
     values = {"page": page, "form": form, **further}
-    return render(request, template, values, status=422 if form.errors else status)
+    return render(request, template, values, status=422 if form and form.errors else status)
 
 
 def say(request: HttpRequest, page: WordsPage, *, status: int = 200) -> HttpResponse:

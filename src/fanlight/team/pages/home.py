@@ -147,7 +147,7 @@ def _next_step(here: Standing, team: Team, came: Came) -> NextStep | None:
     if here.released_round:
         return NextStep(
             title="Read what stood out",
-            text="A minute's reading, the same page for everybody in the team.",
+            text="A minute’s reading, the same page for everybody in the team.",
             action="See what stood out",
             href=reverse("results", args=[here.released_round.public_id]),
             drawing="talk",

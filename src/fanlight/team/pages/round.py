@@ -67,7 +67,7 @@ def _next_step(round: Round, *, plans: bool) -> NextStep | None:
         return NextStep("Answer the questions", "No account, no name.", "Begin", href, "ask")
     if round.state == State.RELEASED and not round.is_unread:
         href = reverse("results", args=[round.public_id])
-        return NextStep("Read what stood out", "A minute's reading.", "See what stood out", href, "talk")
+        return NextStep("Read what stood out", "A minute’s reading.", "See what stood out", href, "talk")
     if round.state == State.DRAFT and plans:
         return _planning_step(round)
     return None
@@ -164,7 +164,7 @@ def _deeds(round: Round) -> list[tuple[str, str, bool]]:
 
 def _talk(round: Round) -> list[Link]:
     return [
-        Link(text="The debrief's kit", href=reverse("debrief_kit", args=[round.public_id])),
+        Link(text="The debrief’s kit", href=reverse("debrief_kit", args=[round.public_id])),
         Link(text="What came of the talk", href=reverse("outcome", args=[round.public_id])),
         Link(text="You said, we did, still open: for everybody", href=reverse("we_did", args=[round.door])),
     ]

@@ -22,7 +22,7 @@ def no_team_page() -> WordsPage:
         title="Which team would try it?",
         paragraphs=(
             "An action belongs to a team, and you are not in one yet.",
-            "Ask the team's lead to invite you. Until then, the guide is all yours to read.",
+            "Ask the team’s lead to invite you. Until then, the guide is all yours to read.",
         ),
         way_on=Link(text="The guide", href=reverse("guide")),
     )

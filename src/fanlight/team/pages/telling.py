@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from fanlight.guide.queries import Setting
 from fanlight.improvement.queries.gist import Gist
 from fanlight.stories.forms import StoryForm
-from fanlight.stories.pages import TellingPage, telling_page
 
 LONGEST_TITLE = 120
+BEGUN = "What you wrote on your board stands here already. Say it in your own words."
 
 
-def telling_of_page(gist: Gist) -> TellingPage:
+def story_begun(gist: Gist) -> StoryForm:
     begun = {
         "title": gist.title[:LONGEST_TITLE],
         "focus": gist.focus,
@@ -20,11 +20,7 @@ def telling_of_page(gist: Gist) -> TellingPage:
         "happened": _lines([gist.came_of_it, *gist.counted]),
         "surprised": _lines(gist.surprised),
     }
-    return telling_page(
-        gist.team,
-        StoryForm(None, team=gist.team, initial=begun),
-        notes=("What you wrote on your board stands here already. Say it in your own words.",),
-    )
+    return StoryForm(None, team=gist.team, initial=begun)
 
 
 def _lines(said: Iterable[str]) -> str:

@@ -161,7 +161,7 @@ def _again(thread: Thread, *, may_plan: bool) -> Stitch:
         return Stitch(title, "ask", False, (say,), (_edit(action, "Say which focus"),))
     lines = ["No round about this is planned. Three to six months is a good time."]
     if not may_plan:
-        return Stitch(title, "ask", False, (*lines, "Your team's lead can plan one."))
+        return Stitch(title, "ask", False, (*lines, "Your team’s lead can plan one."))
     plan = f"{reverse('plan', args=[action.team.public_id])}?focus={action.about.value}"
     return Stitch(title, "ask", False, tuple(lines), (Link(text="Plan a short pulse about it", href=plan),))
 

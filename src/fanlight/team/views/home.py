@@ -6,18 +6,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from fanlight.design.writing import WRITING
 from fanlight.improvement.access import agreed_action, aim_in_team
 from fanlight.improvement.actions import CameFrom, agree_action
-from fanlight.improvement.queries.gist import gist_of_action, gist_of_aim
+from fanlight.improvement.queries.gist import Gist, gist_of_action, gist_of_aim
 from fanlight.people.access import signed_in
 from fanlight.people.queries import organisations_seen_by, teams_of
 from fanlight.people.views.asking import ask, asks, say, sent
+from fanlight.stories.pages import telling_page
 from fanlight.team.access import home_of, round_of
 from fanlight.team.forms import TakeOnForm
 from fanlight.team.pages import home_page, patterns_page, round_page, rounds_page, teams_page
 from fanlight.team.pages.own import own_rows, rows_of_change
 from fanlight.team.pages.taking_on import no_team_page, take_on_page
-from fanlight.team.pages.telling import telling_of_page
+from fanlight.team.pages.telling import BEGUN, story_begun
 from fanlight.team.queries.coaching import is_coach
 from fanlight.team.taking_on import proposal_for
 
@@ -76,12 +78,15 @@ def patterns(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_safe
 def tell_story(request: HttpRequest, public_id: str) -> HttpResponse:
     """The form of a story, begun with what the board knows of an action. It is sent to where stories are kept."""
-    page = telling_of_page(gist_of_action(agreed_action(request.user, public_id)))
-    return render(request, "stories/telling.html", {"page": page})
+    return _tell(request, gist_of_action(agreed_action(request.user, public_id)))
 
 
 @require_safe
 def tell_aim(request: HttpRequest, public_id: str) -> HttpResponse:
     """The same of an aim: everything of its tree that was tried, and what came of it."""
-    page = telling_of_page(gist_of_aim(aim_in_team(request.user, public_id)))
-    return render(request, "stories/telling.html", {"page": page})
+    return _tell(request, gist_of_aim(aim_in_team(request.user, public_id)))
+
+
+def _tell(request: HttpRequest, gist: Gist) -> HttpResponse:
+    page = telling_page(gist.team, notes=(BEGUN,))
+    return ask(request, page, story_begun(gist), template=WRITING)

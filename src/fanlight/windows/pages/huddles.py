@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from django import forms
 from django.urls import reverse
 from django.utils import timezone
 
@@ -152,13 +151,12 @@ def _huddle(huddle: Huddle) -> str:
     return reverse("huddle", args=[huddle.public_id])
 
 
-def huddle_page(huddle: Huddle, form: forms.Form) -> HuddlePage:
+def huddle_page(huddle: Huddle) -> HuddlePage:
     return HuddlePage(
         where=where_in(huddle.team),
         title=f"The {huddle.get_shift_display().lower()} huddle of {weekday(huddle.held_on)}",
         lead="That it was held is on record. Add more if it helps you; leave it if not.",
-        form=form,
-        action="Keep this",
+        button="Keep this",
         back=to_huddles(huddle.team),
         sent=tuple(_sent(sent) for sent in huddle.sent_on.all()),
         send_on=Link(
@@ -177,13 +175,12 @@ def _sent(sent: SentOn) -> Row:
     return Row(text=sent.words, detail=f"to {sent.to}", href=href, when="no answer yet")
 
 
-def send_on_page(huddle: Huddle, form: forms.Form) -> WritingPage:
+def send_on_page(huddle: Huddle) -> WritingPage:
     return WritingPage(
         where=where_in(huddle.team),
         title="A worry that you sent on",
         lead="What you cannot solve yourselves, and who has it now. It stays on the list until an answer comes.",
-        form=form,
-        action="Write it down",
+        button="Write it down",
         back=Link(text="The huddle", href=_huddle(huddle)),
     )
 
@@ -193,14 +190,13 @@ class AnswerPage(WritingPage):
     drop: Link
 
 
-def answer_page(sent: SentOn, form: forms.Form) -> AnswerPage:
+def answer_page(sent: SentOn) -> AnswerPage:
     return AnswerPage(
         drop=Link(text="It was written down by mistake", href=reverse("drop_sent_on", args=[sent.public_id])),
         where=where_in(sent.huddle.team),
         title="What came back?",
         lead=f"“{sent.words}”, sent to {sent.to} on {weekday(sent.huddle.held_on)}.",
-        form=form,
-        action="Keep this",
+        button="Keep this",
         back=to_huddles(sent.huddle.team),
     )
 
@@ -211,7 +207,7 @@ def drop_huddle_page(huddle: Huddle) -> WritingPage:
         title="Was it tapped by mistake?",
         lead=f"The {huddle.get_shift_display().lower()} huddle of {weekday(huddle.held_on)} will be gone, "
         "with what was written about it.",
-        action="Take it off the log",
+        button="Take it off the log",
         back=Link(text="The huddle", href=_huddle(huddle)),
     )
 
@@ -221,6 +217,6 @@ def drop_sent_on_page(sent: SentOn) -> WritingPage:
         where=where_in(sent.huddle.team),
         title="Was it written down by mistake?",
         lead=f"“{sent.words}”, sent to {sent.to}, will be gone.",
-        action="Take it off the log",
+        button="Take it off the log",
         back=to_huddles(sent.huddle.team),
     )

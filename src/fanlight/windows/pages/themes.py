@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django import forms
 from django.urls import reverse
 
 from fanlight.design.english import capital, day
@@ -70,26 +69,21 @@ def _note(note: Note) -> Row:
     )
 
 
-def gathering_page(team: Team, form: forms.Form | None) -> WritingPage:
-    """Without a form there is nothing left to gather."""
+def gathering_page(team: Team) -> WritingPage:
     return WritingPage(
         where=where_in(team),
         title="What belongs together?",
-        lead="Tick the notes that say the same thing, and say it in one sentence. Then come back for the next."
-        if form
-        else "Every note has found its theme. Look again through another window, and more will come.",
-        form=form,
-        action="Put them together",
+        lead="Tick the notes that say the same thing, and say it in one sentence. Then come back for the next.",
+        button="Put them together",
         back=to_windows(team),
     )
 
 
-def changing_page(theme: Theme, form: forms.Form) -> WritingPage:
+def changing_page(theme: Theme) -> WritingPage:
     return WritingPage(
         where=where_in(theme.team),
         title="Say it in other words",
-        form=form,
-        action="Keep this",
+        button="Keep this",
         back=_to(theme),
     )
 
@@ -99,7 +93,7 @@ def drop_theme_page(theme: Theme) -> WritingPage:
         where=where_in(theme.team),
         title="Take this theme apart?",
         lead=f"“{theme.words}” Its notes stay, and can be put together anew.",
-        action="Take it apart",
+        button="Take it apart",
         back=_to(theme),
     )
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django import forms
 from django.urls import reverse
 
 from fanlight.design.english import counted, day, weekday
@@ -101,39 +100,36 @@ def _line(note: Note) -> NoteLine:
     )
 
 
-def planning_page(team: Team, kind: WindowKind, form: forms.Form) -> PlanningPage:
+def planning_page(team: Team, kind: WindowKind) -> PlanningPage:
     guide = the_guide()
     plan = guide.window(kind)
     return PlanningPage(
         where=where_in(team),
         title=plan.title,
         lead=plan.in_a_sentence,
-        form=form,
-        action="Plan it",
+        button="Plan it",
         back=to_windows(team),
         plan=plan,
         signs=signs_of(guide, kind),
     )
 
 
-def moving_page(window: Window, form: forms.Form) -> WritingPage:
+def moving_page(window: Window) -> WritingPage:
     return WritingPage(
         where=where_in(window.team),
         title="Another day, another place?",
-        form=form,
-        action="Keep this",
+        button="Keep this",
         back=_to(window),
     )
 
 
-def seen_page(window: Window, form: forms.Form) -> PlanningPage:
+def seen_page(window: Window) -> PlanningPage:
     guide = the_guide()
     return PlanningPage(
         where=where_in(window.team),
         title="What did you see?",
         lead=f"{title_of(window)}: {window.where}. A few words a line. What is here can be read by the whole team.",
-        form=form,
-        action="Write it down",
+        button="Write it down",
         back=_to(window),
         plan=guide.window(window.way),
         signs=signs_of(guide, window.way),
@@ -151,7 +147,8 @@ def drop_window_page(window: Window) -> WritingPage:
         where=where_in(window.team),
         title="Let go of this window?",
         lead=f"{title_of(window)}: {window.where}.",
-        action="Let it go",
+        button="Let it go",
+        is_grave=True,
         back=_to(window),
         notes=notes,
     )
@@ -162,7 +159,8 @@ def drop_note_page(note: Note) -> WritingPage:
         where=where_in(note.window.team),
         title="Take this note away?",
         lead=f"“{note.words}” It cannot be brought back.",
-        action="Take it away",
+        button="Take it away",
+        is_grave=True,
         back=_to(note.window),
     )
 

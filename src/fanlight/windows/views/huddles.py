@@ -4,21 +4,16 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from fanlight.design.writing import WRITING
 from fanlight.people.access import signed_in
+from fanlight.people.views.asking import ask, asks, sent
 from fanlight.windows import actions
 from fanlight.windows.access import huddle_for, sent_on_for, team_that_looks
 from fanlight.windows.forms import AnswerForm, HuddleForm, SendOnForm
 from fanlight.windows.models import Shift
 from fanlight.windows.pages import huddles as pages
-
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _asked(request: HttpRequest, page: object, template: str = "design/writing.html") -> HttpResponse:
-    status = 422 if request.method == "POST" else 200
-    return render(request, template, {"page": page}, status=status)
 
 
 @require_safe
@@ -37,52 +32,52 @@ def hold_huddle(request: HttpRequest, public_id: str) -> HttpResponse:
     return redirect("huddles", team.public_id)
 
 
-@get_or_post
+@asks
 def huddle(request: HttpRequest, public_id: str) -> HttpResponse:
     found = huddle_for(request.user, public_id)
-    form = HuddleForm.of(found, request.POST if request.method == "POST" else None)
+    form = HuddleForm.of(found, sent(request))
     if not form.is_valid():
-        return _asked(request, pages.huddle_page(found, form), "windows/huddle.html")
+        return ask(request, pages.huddle_page(found), form, template="windows/huddle.html")
     told = {name: form.cleaned_data[name] for name in ("people", "topics")}
     actions.tell_of_huddle(huddle=found, by=signed_in(request), **told)
     return redirect("huddles", found.team.public_id)
 
 
-@get_or_post
+@asks
 def send_on(request: HttpRequest, public_id: str) -> HttpResponse:
     found = huddle_for(request.user, public_id)
-    form = SendOnForm(request.POST if request.method == "POST" else None, team=found.team)
+    form = SendOnForm(sent(request), team=found.team)
     if not form.is_valid():
-        return _asked(request, pages.send_on_page(found, form))
+        return ask(request, pages.send_on_page(found), form, template=WRITING)
     said = {name: form.cleaned_data[name] for name in ("words", "to")}
     actions.send_on(huddle=found, by=signed_in(request), **said)
     return redirect("huddle", found.public_id)
 
 
-@get_or_post
+@asks
 def answer(request: HttpRequest, public_id: str) -> HttpResponse:
-    sent = sent_on_for(request.user, public_id)
-    form = AnswerForm.of(sent, request.POST if request.method == "POST" else None)
+    found = sent_on_for(request.user, public_id)
+    form = AnswerForm.of(found, sent(request))
     if not form.is_valid():
-        return _asked(request, pages.answer_page(sent, form), "windows/answer.html")
+        return ask(request, pages.answer_page(found), form, template="windows/answer.html")
     said = {name: form.cleaned_data[name] for name in ("answer", "answered_on")}
-    actions.note_answer(sent=sent, by=signed_in(request), **said)
-    return redirect("huddles", sent.huddle.team.public_id)
+    actions.note_answer(sent=found, by=signed_in(request), **said)
+    return redirect("huddles", found.huddle.team.public_id)
 
 
-@get_or_post
+@asks
 def drop_huddle(request: HttpRequest, public_id: str) -> HttpResponse:
     found = huddle_for(request.user, public_id)
     if request.method != "POST":
-        return _asked(request, pages.drop_huddle_page(found))
+        return ask(request, pages.drop_huddle_page(found), None, template=WRITING)
     actions.drop_huddle(huddle=found, by=signed_in(request))
     return redirect("huddles", found.team.public_id)
 
 
-@get_or_post
+@asks
 def drop_sent_on(request: HttpRequest, public_id: str) -> HttpResponse:
-    sent = sent_on_for(request.user, public_id)
+    found = sent_on_for(request.user, public_id)
     if request.method != "POST":
-        return _asked(request, pages.drop_sent_on_page(sent))
-    actions.drop_sent_on(sent=sent, by=signed_in(request))
-    return redirect("huddles", sent.huddle.team.public_id)
+        return ask(request, pages.drop_sent_on_page(found), None, template=WRITING)
+    actions.drop_sent_on(sent=found, by=signed_in(request))
+    return redirect("huddles", found.huddle.team.public_id)
