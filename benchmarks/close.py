@@ -45,7 +45,7 @@ def fill(teams: int, answers: int) -> None:
     from fanlight.people.actions import add_organisation, add_person, add_team
     from fanlight.people.models import OrganisationKind
     from fanlight.responses.actions import put_in_urn
-    from fanlight.site.demo import form_for
+    from fanlight.site.demo_rounds import form_for
     from fanlight.surveys.actions import book_debrief, open_round, plan_round
     from fanlight.surveys.models import Round
 
