@@ -77,7 +77,7 @@ def test_a_team_that_agrees_about_everything_sees_bounds_and_no_exact_figure(cas
     round = a_round_of(cast, [alike(open_round, 4) for _ in range(20)])
     response = signed_in(cast.bob).get(reverse("results", args=[round.public_id]))
     assert "At least 90%" in response.text
-    assert "Why can't I see this?" in response.text
+    assert "Why can’t I see this?" in response.text
     assert "100%" not in response.text.replace('width="100%"', "")
 
 

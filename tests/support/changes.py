@@ -104,5 +104,5 @@ def a_tree(team: Team) -> Aim:
     place = grow(seen, BranchKind.DRIVER, "There is one place for it")
     grow(place, BranchKind.IDEA, "A clip beside the kettle")
     written = grow(None, BranchKind.DRIVER, "Somebody writes it every day")
-    grow(written, BranchKind.IDEA, "The late shift's last task, two minutes")
+    grow(written, BranchKind.IDEA, "The late shift’s last task, two minutes")
     return aim

@@ -25,7 +25,7 @@ def said(round: Round, heading: str) -> tuple[str, ...]:
 
 def test_all_that_is_kept_of_an_answer_is_said_and_nothing_else(round: Round) -> None:
     kept = said(round, "What is kept")
-    assert any("Your answers, shuffled among everybody's" in sentence for sentence in kept)
+    assert any("Your answers, shuffled among everybody’s" in sentence for sentence in kept)
     assert any("Your comment as you wrote it" in sentence for sentence in kept)
     for stranger in ("guardian", "concern", "board", "characteristic", "chose to say of themselves"):
         assert stranger not in str(kept)

@@ -54,7 +54,7 @@ def plan_fair_round(
     if not is_large_enough(organisation):
         raise Refused(
             f"It takes an organisation with at least {LEAST_TEAMS} teams. Of a smaller one, any figure would be a "
-            "team's. Talk instead: the guide has cards on this."
+            "team’s. Talk instead: the guide has cards on this."
         )
     if people < LEAST_PEOPLE:
         raise Refused(f"It takes at least {LEAST_PEOPLE} people, so that nobody is seen in a small group.")

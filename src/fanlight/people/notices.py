@@ -20,7 +20,7 @@ ON_THE_PAGE = {
     "mfa/messages/webauthn_added.txt": "The passkey is added.",
     "mfa/messages/webauthn_removed.txt": "The passkey is removed.",
     "socialaccount/messages/account_connected.txt": "Linked. You can sign in that way from now on.",
-    "socialaccount/messages/account_connected_other.txt": "That account is linked to somebody else's here.",
+    "socialaccount/messages/account_connected_other.txt": "That account is linked to somebody else’s here.",
     "socialaccount/messages/account_connected_updated.txt": "Linked. You can sign in that way from now on.",
     "socialaccount/messages/account_disconnected.txt": "The link is undone.",
 }
@@ -65,7 +65,7 @@ ONCE_MORE = {
 
 # What is said beside a field or above a form.
 PROBLEMS = {
-    "account_inactive": "This account is closed. Ask your team's lead.",
+    "account_inactive": "This account is closed. Ask your team’s lead.",
     "duplicate_email": "This is your address already.",
     "email_password_mismatch": "The address and the password do not go together. Try again, or have a code sent.",
     "email_taken": "There is an account with this address already.",
@@ -86,9 +86,9 @@ APP_PROBLEMS = {
 }
 ISSUER_PROBLEMS = {
     "email_taken": "There is an account with this address already. Sign in to it first, then link your %s account.",
-    "invalid_token": "Your organisation's sign-in answered in a way that we could not check. Try again.",
+    "invalid_token": "Your organisation’s sign-in answered in a way that we could not check. Try again.",
     "no_password": "You would have no way left to sign in.",
     "no_verified_email": "You would have no way left to sign in.",
     "disconnect_last": "You would have no way left to sign in.",
-    "connected_other": "That account is linked to somebody else's here.",
+    "connected_other": "That account is linked to somebody else’s here.",
 }

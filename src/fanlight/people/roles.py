@@ -72,15 +72,15 @@ PURPOSE: dict[Role, str] = {
     Role.LEAD: "Convenes the team and hears the results with it.",
     Role.FACILITATOR: "Was asked by the team to run its debriefs.",
     Role.COACH: "Helps many teams with their rounds, debriefs and changes.",
-    Role.SPECIALIST: "Joins up the organisation's learning.",
+    Role.SPECIALIST: "Joins up the organisation’s learning.",
     Role.GUARDIAN: "Is there for anybody who wants to speak up.",
     Role.PARTNER: "Brings the patients' view to learning sessions.",
-    Role.ADMINISTRATOR: "Looks after the organisation's teams and who coaches them.",
+    Role.ADMINISTRATOR: "Looks after the organisation’s teams and who coaches them.",
 }
 
 IN_WORDS: dict[May, str] = {
-    May.SEE_TEAM: "sees the team's page and its people",
-    May.SEE_RESULTS: "reads the team's results, at the same moment as everybody in it",
+    May.SEE_TEAM: "sees the team’s page and its people",
+    May.SEE_RESULTS: "reads the team’s results, at the same moment as everybody in it",
     May.READ_COMMENTS_FIRST: "reads comments before the team does, and blacks out what points to somebody, unless they "
     "also work in the team, lead it or administer what is above it",
     May.STEER_TALKS: "steers a talk on phones; others in the team may if neither lead nor facilitator is there",
@@ -93,4 +93,4 @@ IN_WORDS: dict[May, str] = {
     May.MANAGE_ORGANISATION: "sets up organisations and teams, and names the first lead of a team",
 }
 
-NOTHING = "sees no team's page and no results"
+NOTHING = "sees no team’s page and no results"

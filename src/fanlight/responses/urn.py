@@ -82,7 +82,7 @@ def unseal(sealed: bytes | memoryview, *, key: PrivateKey) -> Form:
             edition=int(content["edition"]),
         )
     except (CryptoError, ValueError, KeyError, TypeError, AttributeError):
-        raise Unreadable("not sealed to this round's key, or damaged") from None
+        raise Unreadable("not sealed to this round’s key, or damaged") from None
 
 
 def each_once(forms: Iterable[Form]) -> list[Form]:

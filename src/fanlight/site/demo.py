@@ -57,7 +57,7 @@ def sign_ins() -> list[str]:
     return [
         "Sign in with one click as one of these made-up people:",
         *(f"  {person.name} {person.what}" for person in CAST),
-        f"Gil opens the guardian's space with: {PASSPHRASE}",
+        f"Gil opens the guardian’s space with: {PASSPHRASE}",
         f"Speak up without signing in: {settings.FANLIGHT.address}/speak-up/",
         "Answer an open round without signing in:",
         *(f"  {settings.FANLIGHT.address}/r/{round.door}/" for round in Round.objects.filter(state="open")),

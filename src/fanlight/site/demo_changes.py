@@ -134,6 +134,6 @@ def _aim(action: AgreedAction, by: User, today: date) -> None:
     grow(seen, BranchKind.IDEA, "A clip beside the kettle")
     written = grow(None, BranchKind.DRIVER, "Somebody writes it every day")
     time_for_it = grow(written, BranchKind.DRIVER, "There are two minutes for it")
-    grow(time_for_it, BranchKind.IDEA, "The late shift's last task, before coats")
+    grow(time_for_it, BranchKind.IDEA, "The late shift’s last task, before coats")
     trusted = grow(None, BranchKind.DRIVER, "Nights can answer back")
     grow(trusted, BranchKind.IDEA, "A line on the note that nights fill in")

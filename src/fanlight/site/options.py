@@ -97,7 +97,7 @@ def _issuer(given: dict[str, Any]) -> Issuer:
     if strange := sorted(set(given) - ISSUER_KEYS - {"domains"}):
         raise ValueError(f"an issuer has no {', '.join(strange)}")
     if not re.fullmatch(r"[a-z0-9-]{1,40}", str(given["id"])):
-        raise ValueError("an issuer's id has only small letters, digits and hyphens")
+        raise ValueError("an issuer’s id has only small letters, digits and hyphens")
     domains = given.get("domains", [])
     if not isinstance(domains, list) or not all(isinstance(one, str) and "@" not in one for one in domains):
         raise ValueError('domains is a list such as ["northfield.nhs.uk"]')
@@ -197,7 +197,7 @@ OPTIONS = (
         "GUIDE",
         _guide_folder,
         None,
-        "A folder of your own dated facts, laid over the guide's. See docs/reference/guide-content.md.",
+        "A folder of your own dated facts, laid over the guide’s. See docs/reference/guide-content.md.",
     ),
     Option(
         "MINIMUM_GROUP",
@@ -215,7 +215,7 @@ OPTIONS = (
     Option(
         "DEMO", _yes_or_no, False, "Made-up teams and one-click sign-in. Never on a site with real people."
     ),
-    Option("DEBUG", _yes_or_no, False, "Show Django's error pages. Never on a site with real people."),
+    Option("DEBUG", _yes_or_no, False, "Show Django’s error pages. Never on a site with real people."),
 )
 
 

@@ -31,7 +31,7 @@ NOT_FOUND = TroublePage(
 )
 FORBIDDEN = TroublePage(
     "This page is for others in your team or organisation",
-    ("Your role does not include it. If you think it should, ask your team's lead.",),
+    ("Your role does not include it. If you think it should, ask your team’s lead.",),
 )
 BAD_REQUEST = TroublePage(
     "We could not read what your browser sent", ("Go back, load the page again, and try once more.",)

@@ -143,7 +143,7 @@ class Wrap(models.Model):
         constraints = [models.UniqueConstraint(fields=["concern", "guardian"], name="one_wrap_for_each")]
 
     def __str__(self) -> str:
-        return "a concern's keys for a guardian"
+        return "a concern’s keys for a guardian"
 
 
 class Piece(models.Model):
@@ -205,7 +205,7 @@ class Edition(models.Model):
     set_at = models.DateTimeField()
 
     def __str__(self) -> str:
-        return "the board's edition"
+        return "the board’s edition"
 
 
 class Lesson(models.Model):

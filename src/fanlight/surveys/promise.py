@@ -30,7 +30,7 @@ CANNOT_PREVENT = {
     Way.LINK: "The link is the same for everybody, so it cannot stop somebody from answering twice.",
     Way.SLIPS: "Each slip works once. Nobody knows who draws which, if they are shuffled before they are handed out.",
     Way.SHARED_DEVICE: "Somebody standing behind you could see the screen. The device keeps nothing of what you typed.",
-    Way.PAPER: f"Whoever types a paper form in reads it. Only the team's {TYPISTS} may, and nobody who leads the team. "
+    Way.PAPER: f"Whoever types a paper form in reads it. Only the team’s {TYPISTS} may, and nobody who leads the team. "
     "Write nothing on it that only you would write.",
 }
 

@@ -10,7 +10,7 @@ ANSWERS = (
     ("3", "Neither"),
     ("4", "Agree"),
     ("5", "Strongly agree"),
-    ("rather-not", "I'd rather not say"),
+    ("rather-not", "I’d rather not say"),
     ("na", "Does not apply"),
 )
 

@@ -135,7 +135,7 @@ class ProgressForm(WithoutNames, NoticesOthers):
     progress = forms.ChoiceField(label="Where is it now?", choices=Progress.choices, widget=forms.RadioSelect)
     note = forms.CharField(
         label="What came of it, or why it is still open",
-        help_text="In a sentence, without names. Everybody with the round's link can read this.",
+        help_text="In a sentence, without names. Everybody with the round’s link can read this.",
         max_length=300,
         required=False,
     )

@@ -77,7 +77,7 @@ class BranchForm(WithoutNames, NoticesOthers):
 
     kind = forms.ChoiceField(label="What is it?", choices=BranchKind.choices, widget=forms.RadioSelect)
     words = forms.CharField(label="In a few words", max_length=120, required=False)
-    idea = forms.ChoiceField(label="Or take one of the guide's ideas", required=False)
+    idea = forms.ChoiceField(label="Or take one of the guide’s ideas", required=False)
 
     field_order = ("kind", "words", "idea", "as_it_is")
 

@@ -112,7 +112,7 @@ def _title(measure: Measure, drawn: Drawn) -> str:
 def put_words(measure: Measure) -> str:
     if measure.is_of_events:
         return "It happened: put down the day"
-    return "Type this week's figure" if measure.rhythm == "weekly" else "Type this month's figure"
+    return "Type this week’s figure" if measure.rhythm == "weekly" else "Type this month’s figure"
 
 
 def chart_shown(

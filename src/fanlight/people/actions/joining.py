@@ -37,7 +37,7 @@ def join_by_link(*, team: Team, join_code: str, email: str, name: str, by: User 
     team = Team.objects.select_for_update().get(pk=team.pk)
     if team.join_code != join_code:
         raise Refused(
-            "This link was changed or turned off a moment ago. Ask the team's lead for the new one."
+            "This link was changed or turned off a moment ago. Ask the team’s lead for the new one."
         )
     user = by or User.objects.filter(email=email.lower()).first()
     if user is None:

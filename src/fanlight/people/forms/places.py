@@ -16,7 +16,7 @@ from fanlight.people.spreadsheet import MOST_BYTES, SheetRow, Unreadable, read_s
 WHO_LEADS = (
     (Lead.ME.value, "I do"),
     (Lead.OTHER.value, "Somebody else"),
-    (Lead.LATER.value, "I'll say later"),
+    (Lead.LATER.value, "I’ll say later"),
 )
 BOTH = "both"
 MOST = 1000
@@ -80,7 +80,7 @@ class RulesForm(PlainForm):
 
 
 class TeamForm(PlainForm):
-    name = OneLine(label="The team's name", max_length=120, error_messages={"required": "Type its name."})
+    name = OneLine(label="The team’s name", max_length=120, error_messages={"required": "Type its name."})
 
 
 class NewTeamForm(TeamForm):
@@ -93,7 +93,7 @@ class NewTeamForm(TeamForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose who leads it."},
     )
-    lead_email = email_field("The lead's e-mail address, if it is somebody else", required=False)
+    lead_email = email_field("The lead’s e-mail address, if it is somebody else", required=False)
     others = AddressesField(
         label="If you lead it: the e-mail addresses of the others",
         required=False,
@@ -146,7 +146,7 @@ class MergeForm(PlainForm):
         label="What is the new team called?",
         max_length=120,
         help_text="It may have the name of one of them.",
-        error_messages={"required": "Type the new team's name."},
+        error_messages={"required": "Type the new team’s name."},
     )
 
     def __init__(self, data: Any = None, *, teams: Iterable[Team]) -> None:

@@ -20,7 +20,7 @@ class WithoutNames(forms.Form):
     MAY_SAY_WHO: frozenset[str] = frozenset()
     # Said on the page, so that nobody leans on what a pattern cannot do.
     limits = (
-        "Before it is kept we look for names. We know your team's, and find most others. A name that we do not know "
+        "Before it is kept we look for names. We know your team’s, and find most others. A name that we do not know "
         "may slip through at the start of a line. Please read it once more yourselves."
     )
 

@@ -22,7 +22,7 @@ NOTES = (
     f"{Column.PLACE}: the way down to the team, such as Medicine > Outpatients. Empty: the organisation itself.",
     "What is not there yet is added. What is there is left as it is, so the same file can be read in again.",
     f"{Column.ROLE}: for a team, empty means Member. Roles in an organisation need no team.",
-    "Only a team's leads let people in once it has one. Others take such rows out.",
+    "Only a team’s leads let people in once it has one. Others take such rows out.",
     f"{MOST_ROWS:,} rows at most.",
     *(f"{role.label}: {PURPOSE[role]}" for role in Role),
 )
@@ -167,4 +167,4 @@ def _leaderless(plan: Plan) -> str:
         if len(plan.leaderless) <= 5
         else f"{len(plan.leaderless)} of the new teams"
     )
-    return f"Nobody in the sheet leads {some}. You can name a lead later, on the team's own page."
+    return f"Nobody in the sheet leads {some}. You can name a lead later, on the team’s own page."

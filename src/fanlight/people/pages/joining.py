@@ -80,7 +80,7 @@ def used_up_page(viewer: User | None) -> WordsPage:
 def join_page(team: Team) -> AskPage:
     return AskPage(
         title=f"Join {team.name}",
-        lead=f"{team.organisation.name}. You come in as a member, and read the team's results with everybody in it.",
+        lead=f"{team.organisation.name}. You come in as a member, and read the team’s results with everybody in it.",
         paragraphs=("To answer questions you need not join: use the link or the code you were given.",),
         button="Send me a code",
     )
@@ -110,7 +110,7 @@ def no_post_page(team: Team) -> WordsPage:
         title=f"{team.name} cannot be joined by this link",
         paragraphs=(
             "This site has no e-mail set up, so we cannot check that an address is yours.",
-            "Ask the team's lead for an invitation: its link can be passed on by hand.",
+            "Ask the team’s lead for an invitation: its link can be passed on by hand.",
         ),
     )
 

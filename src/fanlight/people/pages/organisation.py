@@ -202,7 +202,7 @@ def invite_page(organisation: Organisation) -> AskPage:
     here = people_link(organisation)
     return AskPage(
         title=f"Give somebody a role in {organisation.name}",
-        lead="Nobody with a role here reads a team's results. Those belong to the teams.",
+        lead="Nobody with a role here reads a team’s results. Those belong to the teams.",
         trail=trail_of(organisation, here),
         button="Send the invitation",
         way_back=back_to(here),

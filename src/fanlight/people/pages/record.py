@@ -59,7 +59,7 @@ def _role(one: Happening) -> str:
 
 
 def _by(one: Happening) -> str:
-    return one.by or "the site's operator"
+    return one.by or "the site’s operator"
 
 
 def _person(one: Happening) -> str:

@@ -205,7 +205,7 @@ def remove_page(team: Team, person: User) -> AskPage:
     return AskPage(
         title=f"Remove {person.name} from {team.name}?",
         paragraphs=(
-            f"{person.first_name} will not read the team's results any more, the earlier ones included. "
+            f"{person.first_name} will not read the team’s results any more, the earlier ones included. "
             "What was answered stays: nobody knows who gave which answer.",
             "Everybody in the team sees that you removed them. You can invite them again.",
         ),
@@ -233,7 +233,7 @@ def leave_page(team: Team) -> AskPage:
     return AskPage(
         title=f"Leave {team.name}?",
         paragraphs=(
-            "You will not read the team's results any more, the earlier ones included. Your answers stay in them: "
+            "You will not read the team’s results any more, the earlier ones included. Your answers stay in them: "
             "nobody, we included, can tell which were yours.",
             "To come back, you need a new invitation.",
         ),

@@ -177,7 +177,7 @@ def merge_page(organisation: Organisation, *, number: int) -> AskPage:
         title="Merge teams",
         lead="One new team carries on, with everybody from the teams that you choose, in the roles that they have.",
         paragraphs=(
-            "The rounds that the teams have held stay as they were. Whoever was in a team goes on reading that team's "
+            "The rounds that the teams have held stay as they were. Whoever was in a team goes on reading that team’s "
             "results; those who come from another team do not.",
             "The teams that you choose end. This cannot be undone.",
         ),

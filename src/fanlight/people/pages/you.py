@@ -51,7 +51,7 @@ def _ways_in(user: User) -> list[Row]:
     kinds = list(Authenticator.objects.filter(user=user).values_list("type", flat=True))
     passkeys = capital(counted(kinds.count(Authenticator.Type.WEBAUTHN), "passkey"))
     has_app, has_password = Authenticator.Type.TOTP in kinds, user.has_usable_password()
-    app = "On: after a code or a password, your app's code is asked for." if has_app else "Off."
+    app = "On: after a code or a password, your app’s code is asked for." if has_app else "Off."
     rows = [
         _way("A code by e-mail", f"To {user.email}. Always on.", "account_email"),
         _way("A passkey", f"{passkeys}. Your fingerprint, face or PIN: quick and safe.", "mfa_list_webauthn"),
@@ -67,7 +67,7 @@ def _ways_in(user: User) -> list[Row]:
     if settings.FANLIGHT.oidc:
         linked = SocialAccount.objects.filter(user=user).count()
         detail = "Linked." if linked else "Not linked yet."
-        rows.append(_way("Your organisation's own sign-in", detail, "socialaccount_connections"))
+        rows.append(_way("Your organisation’s own sign-in", detail, "socialaccount_connections"))
     return rows
 
 

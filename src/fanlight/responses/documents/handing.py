@@ -38,8 +38,8 @@ def printed_poster(poster: Poster) -> bytes:
         **asdict(poster),
         "mark": _picture(str(fanlight_mark(Step.ASK, size=56))),
         "square": square(poster.address),
-        "square_says": f"A square for your phone's camera. It opens {poster.address}",
-        "how": "Point your phone's camera at the square, or type:",
+        "square_says": f"A square for your phone’s camera. It opens {poster.address}",
+        "how": "Point your phone’s camera at the square, or type:",
         "more": "All that we promise you is one tap away on every page.",
         "speak_up": "Something worries you, or has hurt you? You can say it at",
         "speak_up_address": address_of_speaking_up(),
@@ -102,7 +102,7 @@ def slips_words(round: Round, codes: Iterable[str]) -> dict[str, Any]:
             {
                 "code": shown(code),
                 "square": square(f"{address}#{code}"),
-                "says": f"A square for your phone's camera. It opens {address} with the code {shown(code)}",
+                "says": f"A square for your phone’s camera. It opens {address} with the code {shown(code)}",
             }
             for code in codes
         ],

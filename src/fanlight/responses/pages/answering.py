@@ -259,7 +259,7 @@ def elsewhere_page(round: Round) -> LastPage:
     if own.leads_in:
         where = "on your own phone or computer"
     elif Door(round, on_device=True).leads_in:
-        where = "on the team's shared tablet or computer"
+        where = "on the team’s shared tablet or computer"
     return LastPage(
         around=_still(own),
         title=f"This round is answered {where}",
@@ -277,7 +277,7 @@ def too_many_page(door: Door) -> LastPage:
         paragraphs=(
             "Many codes that belong to no slip were typed from this network just now. "
             "To keep people from guessing, we take none from it for five minutes.",
-            "Your slip still works after that, or at once on another network, such as your phone's own.",
+            "Your slip still works after that, or at once on another network, such as your phone’s own.",
         ),
         link=_to_start(door),
     )

@@ -133,7 +133,7 @@ def _paper(round: Round) -> WayOut:
     links = [_to(round, "paper_form", "The form to print (PDF, A4)")] if round.state == State.OPEN else []
     if not typists:
         links.append(
-            Link(text="Your team's people", href=reverse("team_people", args=[round.team.public_id]))
+            Link(text="Your team’s people", href=reverse("team_people", args=[round.team.public_id]))
         )
     return WayOut(
         title="Paper forms",
@@ -153,7 +153,7 @@ def _paper(round: Round) -> WayOut:
 def _who_types(typists: list[str]) -> str:
     if not typists:
         return (
-            "Nobody may type them in yet. It is the facilitator's task, so that whoever leads the team reads no "
+            "Nobody may type them in yet. It is the facilitator’s task, so that whoever leads the team reads no "
             "answers before the team does: give somebody that role first."
         )
     return f"{listed(typists)} may type them in; whoever leads the team may not."

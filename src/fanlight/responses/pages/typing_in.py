@@ -48,12 +48,12 @@ def begin_page(round: Round) -> BeginPage:
         if is_open
         else closed,
         points=(
-            "You read what people wrote, so say nothing of it to anybody, the team's lead included. "
+            "You read what people wrote, so say nothing of it to anybody, the team’s lead included. "
             "If you know a handwriting, let somebody else type that form.",
             "Each form is typed twice, and the two are compared. Nothing is kept until they agree.",
             "What you have typed is sealed with all other answers. Nobody can find it again, you included.",
             "Lay each form on a pile of its own when it is done. Shred that pile when the last one is in.",
-            "That you type this round's forms is put on record, once. Which form, or when, is not.",
+            "That you type this round’s forms is put on record, once. Which form, or when, is not.",
         ),
         is_open=is_open,
         back=_back(round),

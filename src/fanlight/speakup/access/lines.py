@@ -32,7 +32,7 @@ class OpenConcern:
     @property
     def guarded(self) -> CaseFile:
         if self.case is None:
-            raise Http404("the reporter's side has no case")
+            raise Http404("the reporter’s side has no case")
         return self.case
 
 

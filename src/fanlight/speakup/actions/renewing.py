@@ -29,7 +29,7 @@ def renew_concern(*, opened: OpenConcern, by: AtWork) -> OpenConcern:
                 blank_wrap() if is_kept_out else wrap(renewed.keys, bytes(found.guardian.public_key))
             )
             found.save()
-        note(verb="renewed a concern's keys", subject=renewed.guarded.mark, by=by)
+        note(verb="renewed a concern’s keys", subject=renewed.guarded.mark, by=by)
     return renewed
 
 
