@@ -9,6 +9,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fanlight.commands._answers_arguments import add_answers
+
 if TYPE_CHECKING:
     from fanlight.commands._answers import Answers
     from fanlight.measure.disclosure import Counted, Policy
@@ -17,28 +19,9 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("answers", metavar="ANSWERS", type=Path, help="CSV, Excel (.xlsx) or Parquet file")
-    parser.add_argument(
-        "--instrument",
-        metavar="KEY",
-        required=True,
-        help="an instrument of the shelf, or the path of a pack (TOML)",
-    )
-    parser.add_argument(
-        "--by",
-        metavar="COLUMN",
-        action="append",
-        default=[],
-        help="the column that names each person's group",
-    )
+    add_answers(parser, by="the column that names each person's group")
     parser.add_argument(
         "--minimum", metavar="N", type=int, default=11, help="the smallest group shown (11; never below 5)"
-    )
-    parser.add_argument(
-        "--population",
-        metavar="FILE",
-        type=Path,
-        help="CSV with the column of --by and `population`: how many people there are in each group",
     )
     parser.add_argument(
         "--out",
@@ -46,11 +29,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         default=Path("report.html"),
         help="where to write it; its ending says what it becomes: .html (the default), .pdf, .pptx, .xlsx or .json",
-    )
-    parser.add_argument(
-        "--already-reversed",
-        action="store_true",
-        help="the negatively worded items were reversed before they came into the file",
     )
 
 

@@ -8,37 +8,17 @@ exact and not safe to show for small groups.
 import argparse
 from pathlib import Path
 
+from fanlight.commands._answers_arguments import add_answers
+
 FORMATS = ("table", "json", "csv")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("answers", metavar="ANSWERS", type=Path, help="CSV, Excel (.xlsx) or Parquet file")
-    parser.add_argument(
-        "--instrument",
-        metavar="KEY",
-        required=True,
-        help="an instrument of the shelf, or the path of a pack (TOML)",
-    )
-    parser.add_argument(
-        "--by",
-        metavar="COLUMN",
-        action="append",
-        default=[],
-        help="score each group of this column too; may be given several times, for one breakdown each",
-    )
-    parser.add_argument(
-        "--population",
-        metavar="FILE",
-        type=Path,
-        help="CSV with the columns of --by and `population`: how many people there are in each group",
+    add_answers(
+        parser, by="score each group of this column too; may be given several times, for one breakdown each"
     )
     parser.add_argument("--format", choices=FORMATS, default="table", help="table (for people), json or csv")
     parser.add_argument("--out", metavar="FILE", type=Path, help="write to this file instead of the screen")
-    parser.add_argument(
-        "--already-reversed",
-        action="store_true",
-        help="the negatively worded items were reversed before they came into the file",
-    )
 
 
 def run(options: argparse.Namespace) -> int:
