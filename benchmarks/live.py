@@ -52,7 +52,7 @@ def a_talk() -> str:
     from fanlight.debriefs.queries import things_to_choose, topics_of
     from fanlight.people.actions import add_organisation, add_person, add_team
     from fanlight.people.models import OrganisationKind
-    from fanlight.site.demo import hold_round
+    from fanlight.site.demo_rounds import hold_round
 
     lead = add_person(email="lead@example.org", name="Lead Example", by=None)
     place = add_organisation(name="A trust", kind=OrganisationKind.NHS_TRUST, by=None)

@@ -78,7 +78,8 @@ def in_process(path: Path, instrument: Instrument, rounds: int) -> tuple[float, 
     def ours() -> None:
         as_json(score(instrument, read_answers(path, instrument).codes), instrument)
 
-    floor(), ours()
+    floor()
+    ours()
     pairs = [(timed(floor), timed(ours)) for _ in range(rounds)]
     return min(one for one, _ in pairs), min(two for _, two in pairs)
 

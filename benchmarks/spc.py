@@ -84,7 +84,7 @@ def plain_pandas(values: np.ndarray) -> np.ndarray:
         found[is_out] = 1
         return found
 
-    return frame.groupby("series")["value"].transform(one).to_numpy()
+    return np.asarray(frame.groupby("series")["value"].transform(one))
 
 
 def best(work: Callable[[], object], repeats: int) -> float:

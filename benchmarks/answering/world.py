@@ -9,6 +9,7 @@ python -m answering.world desk                a guardian's desk, made if there i
 
 import json
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -95,7 +96,13 @@ def desk() -> dict[str, int]:
 def main() -> None:
     _django.start()
     verb, *values = sys.argv[1:]
-    deeds = {"make": make, "count": count, "end": end, "answers": answers, "desk": desk}
+    deeds: dict[str, Callable[..., object]] = {
+        "make": make,
+        "count": count,
+        "end": end,
+        "answers": answers,
+        "desk": desk,
+    }
     print(json.dumps(deeds[verb](*values)))
 
 
