@@ -114,6 +114,12 @@ def test_the_choices_of_our_banks_have_an_easy_read_version() -> None:
     assert [label for label in labels if GUIDE.easy_read_of(str(label)) is None] == []
 
 
+def test_every_thought_in_easy_read_has_a_picture_of_its_own() -> None:
+    """Easy Read is read by its pictures too: the same one beside five statements says nothing of any."""
+    pictures = Counter((text.of, text.picture) for text in GUIDE.easy_read)
+    assert [pair for pair, count in pictures.items() if count > 1] == []
+
+
 def test_no_question_is_asked_twice_in_the_deck() -> None:
     questions = Counter(question for card in GUIDE.cards for question in card.questions)
     assert [question for question, count in questions.items() if count > 1] == []
@@ -161,7 +167,9 @@ def test_an_idea_called_strong_leans_on_a_review_or_a_trial() -> None:
             assert any(GUIDE.source(source).kind in firm for source in idea.sources), idea.slug
 
 
-def test_every_source_is_used_and_says_how_it_was_checked() -> None:
+def test_every_source_is_used_once_and_says_how_it_was_checked() -> None:
+    titles = Counter((source.authors, source.title) for source in GUIDE.sources)
+    assert [title for title, count in titles.items() if count > 1] == []
     assert {source.id for source in GUIDE.sources} - cited_sources(GUIDE) == set()
     for source in GUIDE.sources:
         assert re.search(r"read|verified", source.checked_how), source.id

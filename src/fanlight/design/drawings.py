@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from markupsafe import Markup, escape
 
-from fanlight.design import palette, sketches
+from fanlight.design import palette, sketches, vignettes
 
 
 class Drawing(StrEnum):
@@ -38,9 +38,43 @@ class Drawing(StrEnum):
     YES_VERY = "yes-very"
     GOES_BY = "goes-by"
     MY_OWN = "my-own"
+    HELPED = "helped"
+    WHO_DOES_WHAT = "who-does-what"
+    NOBODYS_JOB = "nobodys-job"
+    FAIR_SHARES = "fair-shares"
+    TOLD_AT_THE_START = "told-at-the-start"
+    TOLD_AFTERWARDS = "told-afterwards"
+    HEARS_BACK = "hears-back"
+    TWO_WAYS = "two-ways"
+    SAYS_IT_BACK = "says-it-back"
+    WHAT_MADE_IT_HARD = "what-made-it-hard"
+    ALL_RIGHT = "all-right"
+    BLAMED = "blamed"
+    PUT_RIGHT = "put-right"
+    SAME_FOR_ALL = "same-for-all"
+    ASKS = "asks"
+    WORRIED_BY_A_PLAN = "worried-by-a-plan"
+    HAS_AN_IDEA = "has-an-idea"
+    CALLED_TROUBLE = "called-trouble"
+    OWNS_UP = "owns-up"
+    WELCOMED = "welcomed"
+    QUIET_ONE_ASKED = "quiet-one-asked"
+    LEARNS = "learns"
+    LEFT_OUT = "left-out"
+    STEPS_IN = "steps-in"
+    POLITE_IN_A_RUSH = "polite-in-a-rush"
+    THANKED = "thanked"
+    BEHIND_A_BACK = "behind-a-back"
+    SAYS_SORRY = "says-sorry"
+    TALKS_ABOUT_IT = "talks-about-it"
+    MYSELF = "myself"
+    COUNTS_AS_MUCH = "counts-as-much"
+    SAFE_TO_SAY = "safe-to-say"
+    MOVES_ON = "moves-on"
+    TREATED_BADLY = "treated-badly"
 
 
-SKETCHES = {each: getattr(sketches, each.name) for each in Drawing}
+SKETCHES = {each: getattr(sketches, each.name, None) or getattr(vignettes, each.name) for each in Drawing}
 
 
 def drawing(subject: Drawing | str, *, size: int = 96, name: str = "") -> Markup:
