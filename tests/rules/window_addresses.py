@@ -26,13 +26,14 @@ WINDOWS = {
     "patterns": IN_TEAM,
     "huddles": IN_TEAM,
     "hold_huddle": POST_ONLY,
+    "huddle_earlier": IN_TEAM,
     "huddle": IN_TEAM,
     "huddle_send_on": IN_TEAM,
     "huddle_answer": IN_TEAM,
     "drop_huddle": IN_TEAM,
     "drop_sent_on": IN_TEAM,
 }
-OF_THE_TEAM = {"windows", "plan_window", "gather", "patterns", "huddles", "hold_huddle"}
+OF_THE_TEAM = {"windows", "plan_window", "gather", "patterns", "huddles", "hold_huddle", "huddle_earlier"}
 
 
 def about_windows(name: str, cast: Cast) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """One tap that a huddle was held; the chart, the waiting answers and what keeps coming up come by themselves."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -44,10 +44,32 @@ def test_a_shift_that_makes_no_sense_is_the_present_one(cast: Cast) -> None:
     assert Huddle.objects.get().shift in Shift.values
 
 
-def test_day_and_night_are_two_huddles(cast: Cast) -> None:
-    for shift in Shift:
-        hold_huddle(team=cast.ward, held_on=timezone.localdate(), shift=shift, by=None)
-    assert Huddle.objects.count() == 3
+@pytest.mark.parametrize(
+    ("hour", "shift", "day"),
+    [
+        (2, Shift.NIGHT, 25),
+        (5, Shift.NIGHT, 25),
+        (6, Shift.DAY, 26),
+        (20, Shift.EVENING, 26),
+        (21, Shift.NIGHT, 26),
+    ],
+)
+def test_a_huddle_at_two_in_the_morning_is_of_the_night_before(hour: int, shift: Shift, day: int) -> None:
+    now = datetime(2026, 11, 26, hour, 30, tzinfo=UTC)
+    assert (Shift.at(now), Shift.at(now).last_begun(now).day) == (shift, day)
+
+
+def test_a_huddle_that_nobody_tapped_can_be_put_down_later(cast: Cast) -> None:
+    client, address = signed_in(cast.bob), reverse("huddle_earlier", args=[cast.ward.public_id])
+    today = timezone.localdate()
+    for ago in (-1, 400):
+        day = (today - timedelta(days=ago)).isoformat()
+        assert client.post(address, {"held_on": day, "shift": "day"}).status_code == 422
+    for shift in ("day", "night", "night"):
+        client.post(address, {"held_on": (today - timedelta(days=3)).isoformat(), "shift": shift})
+    assert [(one.held_on, one.shift) for one in Huddle.objects.all()] == [
+        (today - timedelta(days=3), shift) for shift in ("night", "day")
+    ]
 
 
 def test_a_chart_comes_by_itself_after_four_whole_weeks(cast: Cast) -> None:

@@ -15,7 +15,7 @@ from fanlight.guide.queries.here import the_guide
 from fanlight.people.forms import WithoutNames
 from fanlight.people.models import Team
 from fanlight.people.queries import first_about_somebody
-from fanlight.windows.models import Huddle, Note, SentOn, Theme, Window
+from fanlight.windows.models import Huddle, Note, SentOn, Shift, Theme, Window
 
 INSTEAD = "Say what happens in the work, whoever is there."
 
@@ -196,6 +196,29 @@ class GatherForm(ThemeForm):
     @property
     def joined(self) -> Theme | None:
         return self.themes.get(self.cleaned_data.get("join", ""))
+
+
+class EarlierForm(forms.Form):
+    """A huddle that was held, and that nobody tapped."""
+
+    held_on = EnglishDateField(label="On which day?", help_text="Of a night: the day on which it began.")
+    shift = forms.ChoiceField(label="On which shift?", choices=Shift.choices, widget=forms.RadioSelect)
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, initial={"held_on": timezone.localdate() - timedelta(days=1)})
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        day, shift = cleaned.get("held_on"), cleaned.get("shift")
+        if day and day < timezone.localdate() - timedelta(days=366):
+            self.add_error("held_on", "That is more than a year ago. The log is of this year.")
+        elif day and shift and day > Shift(shift).last_begun(timezone.localtime()):
+            self.add_error("held_on", "That huddle is still to come.")
+        return cleaned
+
+    @property
+    def held(self) -> dict[str, Any]:
+        return {"held_on": self.cleaned_data["held_on"], "shift": Shift(self.cleaned_data["shift"])}
 
 
 class HuddleForm(AboutTheWork):

@@ -1,5 +1,6 @@
 """What is kept of a look at daily work: that it was held, what was seen, and no person as the subject of anything."""
 
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import models
@@ -83,6 +84,21 @@ class Shift(models.TextChoices):
     DAY = "day", "Day"
     EVENING = "evening", "Evening"
     NIGHT = "night", "Night"
+
+    @property
+    def begins(self) -> int:
+        """The hour from which on a tap is of this shift."""
+        return {"day": 6, "evening": 14, "night": 21}[self.value]
+
+    @classmethod
+    def at(cls, now: datetime) -> "Shift":
+        """The shift of this moment. Before six it is still the night."""
+        begun = [shift for shift in cls if shift.begins <= now.hour]
+        return begun[-1] if begun else cls.NIGHT
+
+    def last_begun(self, now: datetime) -> date:
+        """The day on which this shift last began: a huddle at two in the morning is of the night before."""
+        return now.date() if self.begins <= now.hour else now.date() - timedelta(days=1)
 
 
 def no_topics() -> list[str]:

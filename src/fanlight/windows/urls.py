@@ -18,6 +18,7 @@ urlpatterns = [
     path("themes/<slug:public_id>/drop/", themes.drop_theme, name="drop_theme"),
     path("teams/<slug:public_id>/huddles/", huddles.huddles, name="huddles"),
     path("teams/<slug:public_id>/huddles/held/", huddles.hold_huddle, name="hold_huddle"),
+    path("teams/<slug:public_id>/huddles/earlier/", huddles.huddle_earlier, name="huddle_earlier"),
     path("huddles/<slug:public_id>/", huddles.huddle, name="huddle"),
     path("huddles/<slug:public_id>/send-on/", huddles.send_on, name="huddle_send_on"),
     path("huddles/<slug:public_id>/drop/", huddles.drop_huddle, name="drop_huddle"),

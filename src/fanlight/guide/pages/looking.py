@@ -1,5 +1,6 @@
 """Windows into daily work: the ways to look, and a plan for each that fits on a sheet of paper."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -8,6 +9,7 @@ from fanlight.design.english import counted
 from fanlight.design.frame import Link
 from fanlight.guide.pages.pieces import focus_link, guide_home
 from fanlight.guide.queries import Guide, Signs, WindowKind, WindowPlan
+from fanlight.guide.queries.words import slug_of
 
 DRAWINGS = {
     WindowKind.WALKABOUT: "look",
@@ -52,16 +54,18 @@ class WindowPage:
     signs: tuple[FocusSigns, ...]
 
 
-def ways_to_look(
-    guide: Guide, *, address: str = "guide_window", args: tuple[str, ...] = ()
-) -> tuple[Way, ...]:
+def to_plan(kind: WindowKind) -> str:
+    return reverse("guide_window", args=[slug_of(kind)])
+
+
+def ways_to_look(guide: Guide, *, to: Callable[[WindowKind], str] = to_plan) -> tuple[Way, ...]:
     """The ways in their order, each leading to its plan, or to where a team plans it."""
     return tuple(
         Way(
             title=plan.title,
             sentence=plan.in_a_sentence,
             time=counted(plan.minutes, "minute"),
-            href=reverse(address, args=[*args, plan.id.value]),
+            href=to(plan.id),
             drawing=DRAWINGS[plan.id],
         )
         for plan in (guide.window(kind) for kind in WindowKind)

@@ -9,8 +9,8 @@ from django.urls import reverse
 from fanlight.design.english import capital, counted
 from fanlight.design.frame import Link
 from fanlight.guide.pages.pieces import card_href, guide_home, idea_href
-from fanlight.guide.queries import Card, Chapter, Guide, Idea, WindowPlan
-from fanlight.guide.queries.learning import Way
+from fanlight.guide.queries import Card, Chapter, Guide, Idea, WayOfUsing, WindowPlan
+from fanlight.guide.queries.learning import Learning, Way
 from fanlight.guide.queries.words import slug_of
 
 MOST_SHOWN = 40
@@ -65,6 +65,8 @@ def places(guide: Guide) -> Iterator[Place]:
     yield from (_chapter(chapter) for chapter in guide.chapters)
     yield from (_window(plan) for plan in guide.windows)
     yield from (_review(way) for way in guide.learning.ways)
+    yield _pause(guide.learning)
+    yield from (_use(way) for way in guide.uses)
     for route in guide.routes:
         href = f"{reverse('guide_speaking_up')}#{slug_of(route.id)}"
         parts = tuple(("in where to take a worry", step) for step in (*route.steps, route.note))
@@ -108,7 +110,7 @@ def _window(plan: WindowPlan) -> Place:
     parts += [("in what to do", step) for step in plan.during]
     parts += [("in what to do after", step) for step in plan.after]
     parts += [("in what to watch for", one) for one in plan.watch_for]
-    href = reverse("guide_window", args=[plan.id.value])
+    href = reverse("guide_window", args=[slug_of(plan.id)])
     return Place(kind="Window", title=plan.title, href=href, parts=tuple(parts))
 
 
@@ -116,8 +118,26 @@ def _review(way: Way) -> Place:
     parts = [("in what it is", way.in_a_sentence), ("in when it fits", way.fits)]
     parts += [("in a question", question.ask) for question in way.questions]
     parts += [("in the notes", note) for note in (*way.before, *way.during, *way.after, *way.watch_for)]
-    href = reverse("guide_learning_way", args=[way.id.value])
+    href = reverse("guide_learning_way", args=[slug_of(way.id)])
     return Place(kind="Way to learn", title=way.title, href=href, parts=tuple(parts))
+
+
+def _pause(learning: Learning) -> Place:
+    """The page for when somebody's conduct is in question, as one place: its questions make sense together."""
+    parts = [("in a question to ask yourself", f"{pause.ask} {pause.because}") for pause in learning.pauses]
+    parts += [("in where to go", f"{place.title}: {place.text}") for place in learning.places]
+    href = reverse("guide_stop_and_think")
+    return Place(
+        kind="Stop and think", title="Stop and think, before you ask who", href=href, parts=tuple(parts)
+    )
+
+
+def _use(way: WayOfUsing) -> Place:
+    parts = [("in what it is", way.in_a_sentence), ("in what it is good for", way.good_for)]
+    parts += [("in how to do it", step) for step in way.steps]
+    parts += [("in what others call it", way.id.value.replace("_", " "))]  # “safety moment”
+    href = f"{reverse('guide_conversations')}#{slug_of(way.id)}"
+    return Place(kind="Way to use the cards", title=way.title, href=href, parts=tuple(parts))
 
 
 def _plain(text: str) -> str:

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 
 from fanlight.design.english import capital, counted, day, weekday
 from fanlight.design.frame import Link, Where
 from fanlight.design.parts import Row
-from fanlight.guide.pages.looking import DRAWINGS, Way
+from fanlight.guide.pages.looking import DRAWINGS, Way, ways_to_look
 from fanlight.guide.queries import WindowKind
 from fanlight.guide.queries.here import the_guide
+from fanlight.guide.queries.words import slug_of
 from fanlight.people.models import Team
 from fanlight.windows.models import Window
 from fanlight.windows.pages.place import where_in
@@ -53,7 +55,7 @@ def windows_home_page(team: Team) -> WindowsHomePage:
         patterns=tuple(pattern_row(one) for one in patterns_of(team)[:MOST_PATTERNS]),
         all_patterns=Link(text="All that we saw and said", href=reverse("patterns", args=[team.public_id])),
         held=tuple(_held(window) for window in held),
-        ways=_ways(team),
+        ways=ways_to_look(the_guide(), to=lambda kind: _begin(team, kind)),
     )
 
 
@@ -89,9 +91,12 @@ def _lead(held: int) -> str:
 def _next(team: Team, planned: list[Window], loose: int) -> Next:
     if planned:
         window = planned[0]
+        is_past = window.planned_on < timezone.localdate()
         return Next(
             title=f"{title_of(window)}: {window.where}",
-            text=f"On {weekday(window.planned_on)}. The plan is on its page, and prints on a sheet.",
+            text=f"It was planned for {weekday(window.planned_on)}. Write down what you saw, or choose another day."
+            if is_past
+            else f"On {weekday(window.planned_on)}. The plan is on its page, and prints on a sheet.",
             action="Open it",
             href=reverse("window", args=[window.public_id]),
             drawing=DRAWINGS[window.way],
@@ -132,22 +137,8 @@ def _held(window: Window) -> Row:
     )
 
 
-def _ways(team: Team) -> tuple[Way, ...]:
-    """Every way to look, each leading to its plan; the huddle to its log."""
-    guide = the_guide()
-    return tuple(
-        Way(
-            title=plan.title,
-            sentence=plan.in_a_sentence,
-            time=counted(plan.minutes, "minute"),
-            href=_begin(team, plan.id),
-            drawing=DRAWINGS[plan.id],
-        )
-        for plan in (guide.window(kind) for kind in WindowKind)
-    )
-
-
 def _begin(team: Team, kind: WindowKind) -> str:
+    """Where this team plans it; of huddles, the log."""
     if kind is WindowKind.HUDDLE:
         return reverse("huddles", args=[team.public_id])
-    return reverse("plan_window", args=[team.public_id, kind.value])
+    return reverse("plan_window", args=[team.public_id, slug_of(kind)])

@@ -33,6 +33,7 @@ class HuddlesPage:
     tap_href: str
     shift: str
     today: Link | None
+    untapped: Link
     picture: Picture | None
     not_yet: str
     waiting: tuple[Row, ...]
@@ -50,16 +51,10 @@ class HuddlePage(WritingPage):
     drop: Link
 
 
-def shift_now() -> Shift:
-    hour = timezone.localtime().hour
-    if 6 <= hour < 14:
-        return Shift.DAY
-    return Shift.EVENING if 14 <= hour < 21 else Shift.NIGHT
-
-
 def huddles_page(team: Team) -> HuddlesPage:
-    found, shift = huddling(team), shift_now()
-    today = huddled_on(team, timezone.localdate(), shift)
+    now = timezone.localtime()
+    found, shift = huddling(team), Shift.at(now)
+    today = huddled_on(team, shift.last_begun(now), shift)
     log = tuple(_line(huddle) for huddle in huddles_of(team)[:MOST_SHOWN])
     return HuddlesPage(
         where=where_in(team),
@@ -70,6 +65,9 @@ def huddles_page(team: Team) -> HuddlesPage:
         tap_href=reverse("hold_huddle", args=[team.public_id]),
         shift=shift.value,
         today=Link(text="Say what it was about", href=_huddle(today)) if today else None,
+        untapped=Link(
+            text="We held one earlier and did not tap", href=reverse("huddle_earlier", args=[team.public_id])
+        ),
         picture=_picture(found.weeks),
         not_yet=_not_yet(found),
         waiting=tuple(_waiting(sent) for sent in answers_waiting(team)),
@@ -182,6 +180,16 @@ def send_on_page(huddle: Huddle) -> WritingPage:
         lead="What you cannot solve yourselves, and who has it now. It stays on the list until an answer comes.",
         button="Write it down",
         back=Link(text="The huddle", href=_huddle(huddle)),
+    )
+
+
+def earlier_page(team: Team) -> WritingPage:
+    return WritingPage(
+        where=where_in(team),
+        title="Which huddle was it?",
+        lead="So that the chart tells what you did, and not only what was tapped.",
+        button="Put it on the log",
+        back=to_huddles(team),
     )
 
 

@@ -11,9 +11,11 @@ from fanlight.people.access import signed_in
 from fanlight.people.views.asking import ask, asks, sent
 from fanlight.windows import actions
 from fanlight.windows.access import huddle_for, sent_on_for, team_that_looks
-from fanlight.windows.forms import AnswerForm, HuddleForm, SendOnForm
+from fanlight.windows.forms import AnswerForm, EarlierForm, HuddleForm, SendOnForm
 from fanlight.windows.models import Shift
 from fanlight.windows.pages import huddles as pages
+
+ON_THE_LOG = "It is on the log. Thank you."
 
 
 @require_safe
@@ -26,9 +28,21 @@ def huddles(request: HttpRequest, public_id: str) -> HttpResponse:
 def hold_huddle(request: HttpRequest, public_id: str) -> HttpResponse:
     team = team_that_looks(request.user, public_id)
     chosen = request.POST.get("shift", "")
-    shift = Shift(chosen) if chosen in Shift.values else pages.shift_now()
-    actions.hold_huddle(team=team, held_on=timezone.localdate(), shift=shift, by=signed_in(request))
-    messages.success(request, "It is on the log. Thank you.")
+    now = timezone.localtime()
+    shift = Shift(chosen) if chosen in Shift.values else Shift.at(now)
+    actions.hold_huddle(team=team, held_on=shift.last_begun(now), shift=shift, by=signed_in(request))
+    messages.success(request, ON_THE_LOG)
+    return redirect("huddles", team.public_id)
+
+
+@asks
+def huddle_earlier(request: HttpRequest, public_id: str) -> HttpResponse:
+    team = team_that_looks(request.user, public_id)
+    form = EarlierForm(sent(request))
+    if not form.is_valid():
+        return ask(request, pages.earlier_page(team), form, template=WRITING)
+    actions.hold_huddle(team=team, by=signed_in(request), **form.held)
+    messages.success(request, ON_THE_LOG)
     return redirect("huddles", team.public_id)
 
 
