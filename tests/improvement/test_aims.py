@@ -13,7 +13,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from fanlight.design.charts.drivers import Node, laid_out
-from fanlight.improvement.actions import Changed, add_branch, change_aim, end_aim
+from fanlight.improvement.actions import Changed, add_branch, change_aim
 from fanlight.improvement.models import AgreedAction, Aim, Branch, BranchKind
 from fanlight.improvement.pages.aim import aim_page
 from fanlight.improvement.queries import tree_of
@@ -167,11 +167,18 @@ def test_there_is_no_slide_of_an_empty_tree(cast: Cast) -> None:
 def test_an_aim_ends_with_what_came_of_it(cast: Cast) -> None:
     aim = an_aim(cast.ward)
     client, address = signed_in(cast.bob), reverse("end_aim", args=[aim.public_id])
-    assert client.post(address, {"came_of_it": ""}).status_code == 422
-    client.post(address, {"came_of_it": "Six nights in seven"})
+    assert client.post(address, {"came_of_it": "", "version": "1"}).status_code == 422
+    client.post(address, {"came_of_it": "Six nights in seven", "version": "1"})
     ended = Aim.objects.get()
     assert (ended.has_ended, ended.came_of_it) == (True, "Six nights in seven")
-    assert end_aim(aim=ended, came_of_it="Seven", by=None).ended_on == ended.ended_on
+    assert "It says now: “Six nights in seven”" in said_after(client, address, "Four", version="1")
+    assert said_after(client, address, "Seven", version="2") == ""
+    assert (Aim.objects.get().came_of_it, Aim.objects.get().ended_on) == ("Seven", ended.ended_on)
+
+
+def said_after(client: Client, address: str, came_of_it: str, *, version: str) -> str:
+    """What the page says when somebody sends this; nothing if it was kept."""
+    return client.post(address, {"came_of_it": came_of_it, "version": version}).content.decode()
 
 
 def test_no_boxes_overlap_and_every_line_joins_two_of_them() -> None:

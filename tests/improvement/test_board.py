@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from fanlight.improvement.actions import Changed, edit_action, move_action
+from fanlight.improvement.actions import move_action
 from fanlight.improvement.models import AgreedAction, Progress
 from fanlight.improvement.pages.board import board_page
 from fanlight.improvement.pages.places import sources
@@ -91,7 +91,7 @@ def test_two_people_who_move_one_card_apart_are_told(cast: Cast) -> None:
     assert response.status_code == 409
     told = response.content.decode()
     assert "It stands under “Trying”" in told
-    assert "Move it to “We stopped”" in told
+    assert "Move it to “Let go”" in told
     assert AgreedAction.objects.get().progress == Progress.TRYING
     client.post(address, {"to": "stopped", "version": "2"})
     assert AgreedAction.objects.get().progress == Progress.STOPPED
@@ -164,15 +164,15 @@ def test_whoever_writes_while_a_card_moves_is_told_and_sends_again(cast: Cast) -
     assert (kept.what, kept.progress) == ("A huddle by the sink", Progress.TRYING)
 
 
-def test_an_edit_after_a_move_notices_it_too(cast: Cast) -> None:
+def test_whoever_looks_on_the_day_is_offered_a_later_one(cast: Cast) -> None:
+    today = timezone.localdate()
     action = an_action(cast.ward)
-    move_action(action=action, version=1, to=Progress.TRYING, by=cast.alice)
-    with pytest.raises(Changed):
-        edit_action(action=action, by=cast.bob, **{**EDIT, "version": 1})
-    assert AgreedAction.objects.get().what == action.what
-
-
-EDIT = {"what": "y", "first_step": "y", "who": "y", "look_again_on": SOON, "element": "", "focus": ""}
+    AgreedAction.objects.update(look_again_on=today)
+    client, address = signed_in(cast.bob), reverse("change_action", args=[action.public_id])
+    assert (today + timedelta(weeks=3)).isoformat() in client.get(address).content.decode()
+    past = {"look_again_on": (today - timedelta(days=9)).isoformat(), "version": "1"}
+    assert client.post(address, reported(**past)).status_code == 422
+    assert client.post(address, reported(**past, progress="kept")).status_code == 302
 
 
 def test_a_day_to_look_again_that_is_past_may_stay_while_the_words_change(cast: Cast) -> None:

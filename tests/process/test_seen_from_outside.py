@@ -63,7 +63,7 @@ def test_rounds_bands_talks_and_actions_are_seen(cast: Cast) -> None:
     assert "11 to 24 of 30 people answered" in seen
     assert "talked about it two days later" in seen
     assert "one action" in seen
-    assert "One action agreed in two years, one tried" in seen
+    assert "One action agreed in two years, one being tried or kept" in seen
 
 
 def test_no_answer_figure_name_or_word_of_the_team_is_seen(cast: Cast) -> None:

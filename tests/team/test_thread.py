@@ -171,7 +171,7 @@ def an_aim_that_ended(cast: Cast) -> Aim:
             a_cycle(action, decision=Decision.ADOPT)
             put_figures(measure=a_measure(cast.ward, action=action), entries=weeks([3, 4, 5]), by=None)
             move_action(action=action, version=2, to=Progress.KEPT, by=None)
-    return end_aim(aim=aim, came_of_it="Six nights in seven", by=None)
+    return end_aim(aim=aim, version=aim.version, came_of_it="Six nights in seven", by=None)
 
 
 def test_a_story_is_offered_when_the_project_is_over_and_begins_from_its_thread(cast: Cast) -> None:

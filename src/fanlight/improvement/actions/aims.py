@@ -51,9 +51,10 @@ def change_aim(*, aim: Aim, version: int, aimed: Aimed, by: User | None) -> Aim:
 
 
 @transaction.atomic
-def end_aim(*, aim: Aim, came_of_it: str, by: User | None) -> Aim:
+def end_aim(*, aim: Aim, version: int, came_of_it: str, by: User | None) -> Aim:
     """The project is over, whatever came of it. Saying more later keeps the day on which it ended."""
     aim = Aim.objects.select_for_update().get(pk=aim.pk)
+    refuse_if_changed(row=aim, version=version, fields=("came_of_it",))
     aim.came_of_it, aim.ended_on = came_of_it, aim.ended_on or timezone.localdate()
     aim.version += 1
     aim.save(update_fields=["came_of_it", "ended_on", "version"])

@@ -146,9 +146,19 @@ class ProgressForm(WithoutNames, NoticesOthers):
     def __init__(self, data: Any = None, *, action: AgreedAction) -> None:
         names = ("progress", "note", "look_again_on", "version")
         initial = {name: getattr(action, name) for name in names}
+        self.unchanged_day = action.look_again_on
+        if (
+            action.look_again_on <= timezone.localdate()
+        ):  # the day has come: whoever looks now looks again later
+            initial["look_again_on"] = timezone.localdate() + USUAL
         super().__init__(data, team=action.team, initial=initial)
         if action.round is None:
             self.fields["note"].help_text = "In a sentence, without names."
+
+    def clean_look_again_on(self) -> date:
+        chosen: date = self.cleaned_data["look_again_on"]
+        is_over = self.cleaned_data.get("progress") in {Progress.KEPT, Progress.STOPPED}
+        return chosen if is_over or chosen == self.unchanged_day else clean_look_again(chosen)
 
     @property
     def said(self) -> dict[str, Any]:

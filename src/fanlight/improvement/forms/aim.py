@@ -60,13 +60,25 @@ class AimForm(WithoutNames, NoticesOthers):
         return Aimed(**{name: said[name] for name in names}, measure=self.measures.get(said["measure"]))
 
 
-class EndAimForm(WithoutNames):
+class EndAimForm(WithoutNames, NoticesOthers):
+    """What came of an aim."""
+
     came_of_it = forms.CharField(
         label="What came of it?",
         help_text="In a sentence or two: what is different now, and what you would tell another team.",
         max_length=400,
         widget=forms.Textarea,
     )
+
+    field_order = ("came_of_it", "as_it_is")
+
+    def __init__(self, data: Any = None, *, aim: Aim) -> None:
+        initial = {"came_of_it": aim.came_of_it, "version": aim.version}
+        super().__init__(data, team=aim.team, initial=initial)
+
+    @property
+    def ended(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("version", "came_of_it")}
 
 
 EMPTY = "Say it in a few words."

@@ -16,7 +16,7 @@ from fanlight.people.spreadsheet import Unreadable, sheet_lines
 
 MOST_PASTED = 200_000
 SALT = "fanlight.improvement.pasted"
-LONGEST_OPEN = 3600
+LONGEST_OPEN = 24 * 3600  # a shift, and the break in it
 
 
 class PasteForm(PlainForm):

@@ -15,7 +15,7 @@ class Progress(models.TextChoices):
     AGREED = "agreed", "Agreed, not begun yet"
     TRYING = "trying", "We are trying it"
     KEPT = "kept", "It helped, and we keep it"
-    STOPPED = "stopped", "We tried it and stopped"
+    STOPPED = "stopped", "We let it go"
 
 
 class AgreedAction(models.Model):

@@ -80,7 +80,7 @@ MOVES = {
     Progress.AGREED: (Move("trying", "Start trying it"), Move("stopped", "Let it go", is_quiet=True)),
     Progress.TRYING: (
         Move("kept", "It helped: keep it"),
-        Move("stopped", "Stop it", is_quiet=True),
+        Move("stopped", "Let it go", is_quiet=True),
         Move("agreed", "Not begun yet", is_quiet=True),
     ),
     Progress.KEPT: (Move("trying", "Try it again", is_quiet=True),),
@@ -90,7 +90,10 @@ NAMES = {
     Progress.AGREED: ("Agreed", "Nothing waits here."),
     Progress.TRYING: ("Trying", "Take one thing from “Agreed” and begin on the next shift."),
     Progress.KEPT: ("We keep it", "What helped comes here."),
-    Progress.STOPPED: ("We stopped", "What did not help comes here. It taught us something too."),
+    Progress.STOPPED: (
+        "Let go",
+        "What did not help, or did not fit, comes here. It taught us something too.",
+    ),
 }
 
 

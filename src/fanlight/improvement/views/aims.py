@@ -57,9 +57,8 @@ def change_aim(request: HttpRequest, public_id: str) -> HttpResponse:
 @asks
 def end_aim(request: HttpRequest, public_id: str) -> HttpResponse:
     found, by = aim_in_team(request.user, public_id), signed_in(request)
-    form = EndAimForm(sent(request), team=found.team, initial={"came_of_it": found.came_of_it})
-    if form.is_valid():
-        actions.end_aim(aim=found, came_of_it=form.cleaned_data["came_of_it"], by=by)
+    form = EndAimForm(sent(request), aim=found)
+    if form.carry_out(lambda: actions.end_aim(aim=found, by=by, **form.ended)):
         return redirect("aim", found.public_id)
     return ask(request, pages.end_page(found), form)
 

@@ -71,6 +71,7 @@ class GiftPage:
     more_of: str
     state: str
     is_shared: bool
+    is_kept: bool
     share: str
     keep: str
     delete: str
@@ -184,6 +185,7 @@ def gift_page(thanks: Thanks) -> GiftPage:
         if not thanks.reader_id
         else _state(thanks),
         is_shared=thanks.is_shared,
+        is_kept=thanks.state == State.KEPT,
         share=reverse(f"{name}_share", args=[key]),
         keep=reverse(f"{name}_keep", args=[key]),
         delete=reverse(f"{name}_delete", args=[key]),

@@ -23,7 +23,7 @@ ENOUGH_FOR_LIMITS = 10  # fewer points than this make no line to judge by
 
 PROGRESS = (
     (Progress.KEPT, "tried and kept", palette.TEAL_DEEP),
-    (Progress.STOPPED, "tried and stopped", palette.STONE),
+    (Progress.STOPPED, "let go", palette.STONE),
     (Progress.TRYING, "being tried", palette.SUN),
     (Progress.AGREED, "not begun yet", palette.SHEET),
 )
@@ -87,14 +87,17 @@ def actions_over_time(teams: Sequence[TeamProcess], today: date | None) -> Pictu
     total = sum(map(sum, counts.values()))
     if not total:
         return None
-    tried = sum(
-        action.progress != Progress.AGREED for action in actions if _quarter(action.agreed_on) in counts
+    alive = sum(
+        action.progress in {Progress.TRYING, Progress.KEPT}
+        for action in actions
+        if _quarter(action.agreed_on) in counts
     )
     return _picture(
-        title=f"{capital(counted(total, 'action'))} agreed in two years, {number(tried) if tried else 'none'} tried",
+        title=f"{capital(counted(total, 'action'))} agreed in two years, "
+        f"{number(alive) if alive else 'none'} being tried or kept",
         counts=counts,
         parts=tuple((words, colour) for _, words, colour in PROGRESS),
-        note="By the quarter in which they were agreed. Trying and stopping is learning too.",
+        note="By the quarter in which they were agreed. Letting go of what does not help is learning too.",
         caption="Agreed actions by quarter",
     )
 

@@ -68,12 +68,11 @@ def _round(held: HeldRound) -> Row:
 def _actions(seen: TeamProcess) -> tuple[tuple[str, str], ...]:
     if not seen.actions:
         return ()
-    finished = (Progress.KEPT, Progress.STOPPED)
     return (
         ("Agreed", capital(counted(len(seen.actions), "action"))),
-        ("Tried", capital(counted(seen.with_progress(Progress.TRYING, *finished), "action"))),
+        ("Being tried", capital(counted(seen.with_progress(Progress.TRYING), "action"))),
         ("Tried and kept", capital(counted(seen.with_progress(Progress.KEPT), "action"))),
-        ("Tried and stopped", capital(counted(seen.with_progress(Progress.STOPPED), "action"))),
+        ("Let go", capital(counted(seen.with_progress(Progress.STOPPED), "action"))),
     )
 
 
