@@ -78,7 +78,15 @@ def a_paper() -> bytes:
         Contents="kept",
         M="D:20261123",
     )
-    page.Annots = pikepdf.Array([paper.make_indirect(note)])
+    signed = pikepdf.Dictionary(
+        Type=pikepdf.Name.Sig, ByteRange=[0, 1, 2, 3], Name=WHO, Contents=WHO.encode()
+    )
+    field = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, Rect=[0, 0, 9, 9], V=signed
+    )
+    field = paper.make_indirect(field)
+    page.Annots = pikepdf.Array([paper.make_indirect(note), pikepdf.Dictionary(note), field])
+    paper.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([field]))
     paper.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert('hello')")
     paper.attachments["rota.txt"] = pikepdf.AttachedFileSpec(paper, WHO.encode(), filename="rota.txt")
     with paper.open_metadata() as notes:

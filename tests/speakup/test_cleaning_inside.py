@@ -80,6 +80,22 @@ def test_a_photo_packed_in_a_way_that_is_not_known_is_refused() -> None:
         clean(paper_with(a_photo(), N.DCTDecode, N.FlateDecode))
 
 
+@pytest.mark.parametrize("way", [b"/DCT", b"[/A85 /DCTDecode]"])
+def test_a_photo_in_the_midst_of_a_pages_lines_is_refused(way: bytes) -> None:
+    """Its notes would stay: it is no part of its own that could be cleaned. One without a photo's packing is kept."""
+    lines = b"q 9 0 0 9 0 0 cm BI /W 1 /H 1 /CS /RGB /BPC 8%s ID abc EI Q"
+    with pytest.raises(NotClean, match="packed in a way"):
+        clean(_paper_of(lines % (b" /F " + way)))
+    assert clean(_paper_of(lines % b""))[1] == "pdf"
+
+
+def _paper_of(lines: bytes) -> bytes:
+    paper, target = pikepdf.new(), io.BytesIO()
+    paper.add_blank_page().Contents = pikepdf.Stream(paper, lines)
+    paper.save(target)
+    return target.getvalue()
+
+
 def test_a_photo_keeps_every_point_when_its_notes_go() -> None:
     target = io.BytesIO()
     Image.open(io.BytesIO(a_photo())).save(target, "JPEG", progressive=True, comment=WHO.encode())

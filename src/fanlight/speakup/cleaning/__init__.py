@@ -15,7 +15,6 @@ from fanlight.speakup.cleaning.text import clean_text
 __all__ = ["MOST_BYTES", "NotClean", "clean"]
 
 MOST_BYTES = 25 * 1024 * 1024
-KINDS = "photos (JPEG, PNG, WebP, GIF), PDF, Word, Excel, PowerPoint and plain text"
 
 # What a file begins with says what it is; its name is not believed.
 BEGINNINGS: tuple[tuple[bytes, Callable[[bytes], tuple[bytes, str]]], ...] = (

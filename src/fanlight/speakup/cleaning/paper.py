@@ -1,7 +1,8 @@
 """PDF: without its records of author, program, dates and edits, without scripts and enclosures, pictures stripped."""
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
@@ -12,7 +13,10 @@ from fanlight.speakup.cleaning.refusing import NotClean
 TELLING = ("/Metadata", "/PieceInfo", "/LastModified", "/Thumb", "/SpiderInfo")
 OF_THE_WHOLE = ("/Names", "/OpenAction", "/AA", "/AF", "/Collection", "/Perms", "/OCProperties", "/MarkInfo")
 OF_A_NOTE = ("/T", "/M", "/CreationDate", "/NM", "/RC")
+OF_A_SIGNATURE = ("/Contents", "/Cert", "/Name", "/M", "/Location", "/Reason", "/ContactInfo", "/Prop_Build")
 FORGET = {"/DCTDecode": without_notes, "/JPXDecode": without_boxes}  # by how a picture is packed
+PHOTO_IN_A_LINE = re.compile(rb"(?:^|\s)BI\s(?:(?!\sID\s).){0,4000}?/DCT", re.DOTALL)
+UNKNOWN_PICTURE = "it holds a picture packed in a way that we do not know. A picture of the page will do"
 SCRIPTS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE")
 
 
@@ -36,34 +40,45 @@ def clean_pdf(content: bytes) -> tuple[bytes, str]:
 
 
 def _strip(paper: pikepdf.Pdf) -> None:
-    for key in ("/Info", "/ID"):
-        if key in paper.trailer:
-            del paper.trailer[key]
-    for name in OF_THE_WHOLE:
-        if name in paper.Root:
-            del paper.Root[name]
+    _leave_out(paper.trailer, ("/Info", "/ID"))
+    _leave_out(paper.Root, OF_THE_WHOLE)
     for thing in _everything(paper):
         _strip_one(thing)
     paper.remove_unreferenced_resources()
 
 
 def _everything(paper: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Every dictionary and stream: those with a number of their own, and those that lie inside of others."""
     for thing in paper.objects:
-        if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-            yield thing
+        yield from _within(thing)
+
+
+def _within(thing: Any) -> Iterator[pikepdf.Object]:
+    if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        yield thing
+        parts = [part for _, part in thing.items()]
+    else:
+        parts = list(thing) if isinstance(thing, pikepdf.Array) else []
+    for part in parts:
+        if isinstance(part, pikepdf.Dictionary | pikepdf.Array) and not part.is_indirect:
+            yield from _within(part)
+
+
+def _leave_out(thing: pikepdf.Object, names: Iterable[str]) -> None:
+    for name in names:
+        if name in thing:
+            del thing[name]
 
 
 def _strip_one(thing: pikepdf.Object) -> None:
-    for name in TELLING:
-        if name in thing:
-            del thing[name]
+    _leave_out(thing, TELLING)
+    if "/ByteRange" in thing:
+        _leave_out(thing, OF_A_SIGNATURE)  # it would no longer hold, and it names whoever signed
     if thing.get("/Type") == "/Annot" or ("/Subtype" in thing and "/Rect" in thing):
         _strip_note(thing)
     if thing.get("/S") in SCRIPTS:
         thing["/S"] = pikepdf.Name("/Nothing")
-        for name in ("/JS", "/F", "/Win"):
-            if name in thing:
-                del thing[name]
+        _leave_out(thing, ("/JS", "/F", "/Win"))
     if isinstance(thing, pikepdf.Stream):
         _strip_picture(thing)
 
@@ -78,9 +93,9 @@ def _strip_picture(stream: pikepdf.Stream) -> None:
     forget = FORGET.get(str(ways[-1])) if ways else None
     if forget is None:
         if any(str(way) in FORGET for way in ways):
-            raise NotClean(
-                "it holds a picture packed in a way that we do not know. A picture of the page will do"
-            )
+            raise NotClean(UNKNOWN_PICTURE)
+        if stream.get("/Subtype") != "/Image" and PHOTO_IN_A_LINE.search(stream.read_bytes()):
+            raise NotClean(UNKNOWN_PICTURE)  # a photo in the midst of the page's own lines
         return
     how = _listed(stream.get("/DecodeParms"))
     content = stream.read_raw_bytes()
@@ -102,6 +117,4 @@ def _strip_note(note: pikepdf.Object) -> None:
         del note["/FS"]
     if note.get("/Subtype") == "/Widget":
         return  # a field's /T is its name, not a person's
-    for name in OF_A_NOTE:
-        if name in note:
-            del note[name]
+    _leave_out(note, OF_A_NOTE)
