@@ -35,7 +35,7 @@
   }
   function lookAgain() {
     window
-      .fetch(window.location.pathname, { credentials: "omit", cache: "no-store" })
+      .fetch(form.getAttribute("data-board"), { credentials: "omit", cache: "no-store" })
       .then(function (answer) {
         return answer.text();
       })

@@ -9,9 +9,11 @@ from django.urls import reverse
 
 from fanlight.people.queries import user_with_public_id
 from fanlight.speakup.access import AtWork
+from fanlight.speakup.actions.renewing import renew_concern
 from fanlight.speakup.actions.speaking import CleanFile
 from fanlight.speakup.models import Concern, Guardian, Piece, Wrap
-from support.speakup import PASSPHRASE, a_concern, second_check
+from support.speakup import PASSPHRASE, a_concern, another, enter, now, page, second_check
+from support.worlds import Cast
 
 pytestmark = pytest.mark.django_db
 
@@ -24,10 +26,12 @@ def changed(good: bytes) -> Iterator[bytes]:
     yield good[:-1] + bytes([good[-1] ^ 1])
 
 
-def knock(client: Client, code: str) -> int:
+def knock(client: Client, code: str) -> str:
     response = client.post("/speak-up/", {"step": "open", "code": code})
-    assert WORDS not in response.content.decode()
-    return response.status_code
+    text = response.content.decode()
+    assert WORDS not in text
+    assert response.status_code == (422 if "Nothing opens with this code" in text else 200)
+    return text
 
 
 @pytest.mark.parametrize("field", ["line", "case", "reporter_wrap", "salt", "reporter_key"])
@@ -37,11 +41,24 @@ def test_a_concern_that_was_changed(space: Client, gil: AtWork, field: str) -> N
     good, theirs = (bytes(getattr(one.opened.concern, field)) for one in (told, other))
     for bad in (*changed(good), *([] if field == "reporter_key" else [theirs])):
         Concern.objects.filter(public_id=name).update(**{field: bad})
+        inbox = page(space, "guardian")
+        assert ("One concern cannot be opened" in inbox) is (field in {"line", "case"})
         if field in {"line", "case"}:
             assert space.get(reverse("guardian_concern", args=[name])).status_code == 404
-        if field != "case":
-            assert knock(Client(), told.receipt.text) == 422
-        assert space.get(reverse("guardian")).status_code == 200
+        if field in {"line", "reporter_wrap"}:
+            assert "Your code is right, but it does not open any more" in knock(Client(), told.receipt.text)
+        if field in {"salt", "reporter_key"}:
+            assert "Nothing opens with this code" in knock(Client(), told.receipt.text)
+
+
+def test_whom_a_damaged_concern_names_is_not_told_of_it(gil: AtWork, cast: Cast) -> None:
+    eve = another(gil.desk, cast.eve, by=gil)
+    told = a_concern(gil.desk, WORDS, kept_out=frozenset({eve.guardian.public_id}))
+    Concern.objects.update(line=b"")
+    assert "cannot be opened" in page(enter(Client(), gil), "guardian")
+    assert "cannot be opened" not in page(enter(Client(), eve), "guardian")
+    almost = f"{told.receipt.text[:-1]}{'A' if told.receipt.text[-1] != 'A' else 'B'}"
+    assert "Nothing opens with this code" in knock(Client(), almost), "nor whoever has half of the code"
 
 
 def test_keys_and_pieces_that_were_changed(space: Client, gil: AtWork) -> None:
@@ -55,8 +72,18 @@ def test_keys_and_pieces_that_were_changed(space: Client, gil: AtWork) -> None:
         good = bytes(row.sealed)
         for bad in changed(good):
             kind.objects.filter(pk=row.pk).update(sealed=bad)
-            assert space.get(address).status_code == 404
+            response = space.get(address)
+            if kind is Wrap:
+                assert response.status_code == 404
+            else:
+                assert "This file cannot be opened" in space.get(response["Location"]).content.decode()
         kind.objects.filter(pk=row.pk).update(sealed=good)
+    Piece.objects.filter(pk=Piece.objects.first().pk).update(sealed=b"")
+    renew_concern(opened=now(gil, told), by=gil)
+    assert now(gil, told).ledger.entries[0].words == WORDS, (
+        "one damaged file keeps nothing else from being renewed"
+    )
+    assert Piece.objects.count() == 0
 
 
 @pytest.mark.parametrize("field", ["sealed_seed", "salt"])

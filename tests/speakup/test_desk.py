@@ -270,13 +270,19 @@ def test_a_concern_goes_to_nobody_while_nobody_else_is_here(
     public_id = told.opened.concern.public_id
     assert "Nobody else is here yet to take it" in page(space, "guardian_deed", public_id, "hand-over")
     assert "The person has not agreed yet" in page(space, "guardian_deed", public_id, "share")
+    another(gil.desk, cast.sam, by=gil, post=Post.SPARE)
+    assert cast.sam.name not in page(space, "guardian_deed", public_id, "hand-over"), "Sam only keeps a key"
     eve = another(gil.desk, cast.eve, by=gil)
     assert cast.eve.name in page(space, "guardian_deed", public_id, "hand-over")
+    assert "One concern would open to nobody if you left" in page(space, "guardian_people_deed", "leave")
     about = a_concern(gil.desk, "About Eve.", kept_out=frozenset({eve.guardian.public_id}))
     text = page(space, "guardian_deed", about.opened.concern.public_id, "hand-over")
     assert "whom a concern names is never given its keys" in text
     assert "only you can read" not in page(space, "guardian_people").lower()
 
 
-def test_a_lone_guardian_is_told_what_would_happen_if_they_fell_ill(space: Client) -> None:
+def test_a_lone_guardian_is_told_what_would_happen_if_they_fell_ill_or_left(space: Client) -> None:
     assert "Only you can read what people told you" in page(space, "guardian_people")
+    text = page(space, "guardian_people_deed", "leave")
+    assert "You are the only guardian here" in text
+    assert "Destroy my keys" not in text, "what would be refused is not offered"

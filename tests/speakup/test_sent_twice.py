@@ -17,18 +17,23 @@ def person(gil: AtWork) -> Person:  # noqa: ARG001
     return Person()
 
 
-def speak_once(person: Person) -> str:
-    person.send("send", code="letters", enclosed=SimpleUploadedFile("a.txt", b"two short"))
+def speak_once(person: Person, kind: str = "letters") -> str:
+    person.send("send", code=kind, enclosed=SimpleUploadedFile("a.txt", b"two short"))
     return person.code
 
 
-def test_sending_twice_keeps_one_concern(person: Person) -> None:
+@pytest.mark.parametrize("kind", ["letters", "words"])
+def test_sending_twice_keeps_one_concern(person: Person, kind: str) -> None:
+    """Be it for the other kind of code: whoever goes back is shown the code that they have."""
     person.send("begin")
+    begun = person.page
     person.send("write", words=WORDS, way="anonymous")
-    before = person.page
     first = speak_once(person)
-    person.page = before
-    assert speak_once(person) == first
+    assert "kept once" not in person.text
+    person.page = begun
+    person.send("write", words=WORDS, way="anonymous")  # as a browser that goes back asks for it anew
+    assert speak_once(person, kind) == first
+    assert "so it is kept once" in person.text
     assert (Concern.objects.count(), Piece.objects.count()) == (1, 1), "nor is its file there twice"
     person.send("typed", code=first)
     assert "Thank you" in person.text

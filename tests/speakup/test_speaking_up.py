@@ -89,12 +89,17 @@ def test_a_concern_is_kept_for_the_guardian_and_opens_with_the_code(
 def test_nothing_is_set_in_the_browser_and_every_step_has_one_address(person: Person) -> None:
     code = speak(person)
     person.send("typed", code=code)
+    wrong = come_back("nonsense")
     back = come_back(code)
-    for somebody in (person, back):
+    board, kept = Person(), Person()
+    board.send("board")
+    kept.send("kept")
+    for somebody in (person, wrong, back, board, kept):
+        assert "<title>Speak up – Fanlight</title>" in somebody.text, "a history keeps titles as well"
         assert somebody.client.cookies == {}
         assert somebody.page.request["PATH_INFO"] == ADDRESS
         assert somebody.page["Cache-Control"] == "no-store"
-        assert "<script" not in somebody.text
+        assert ("<script" in somebody.text) is (somebody is board), "the board offers to tell a browser"
 
 
 def test_a_code_typed_wrong_is_asked_again_and_nothing_is_lost(person: Person) -> None:

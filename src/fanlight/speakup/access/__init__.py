@@ -13,6 +13,7 @@ from fanlight.speakup.access.desks import (
 )
 from fanlight.speakup.access.doors import AtWork, at_work_behind, name_of
 from fanlight.speakup.access.lines import (
+    Damaged,
     NoSuchConcern,
     OpenConcern,
     concern_behind,
@@ -20,10 +21,12 @@ from fanlight.speakup.access.lines import (
     concern_in_visit,
     concerns_for,
     readers_of,
+    shelf_of,
 )
 
 __all__ = [
     "AtWork",
+    "Damaged",
     "NoSuchConcern",
     "OpenConcern",
     "at_work_behind",
@@ -41,5 +44,6 @@ __all__ = [
     "in_post",
     "name_of",
     "readers_of",
+    "shelf_of",
     "was_ever_open",
 ]

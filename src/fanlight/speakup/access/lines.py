@@ -20,6 +20,10 @@ class NoSuchConcern(Exception):  # noqa: N818 (it reads as what is wrong)
     """No concern opens with this receipt. Whether there is one that it would almost have opened is not said."""
 
 
+class Damaged(NoSuchConcern):
+    """The receipt is the right one, and what is stored with it was changed or damaged. Nobody else is told so."""
+
+
 @dataclass(frozen=True)
 class OpenConcern:
     """A concern and the keys that open it. `case` is None on the reporter's side."""
@@ -56,7 +60,7 @@ def open_concern(concern: Concern, keys: ConcernKeys) -> OpenConcern:
 
 
 def concern_behind(receipt: Receipt) -> tuple[OpenConcern, ReporterKey]:
-    """The concern that a receipt opens. It takes as long when there is none. Raises NoSuchConcern."""
+    """The concern that a receipt opens. It takes as long when there is none. Raises NoSuchConcern, Damaged."""
     found = list(Concern.objects.select_related("desk").filter(lookup=receipt.lookup))
     if not found:
         ReporterKey.of(receipt, new_salt())
@@ -69,7 +73,7 @@ def concern_behind(receipt: Receipt) -> tuple[OpenConcern, ReporterKey]:
 
 
 def concern_in_visit(concern_id: int, own: ReporterKey) -> OpenConcern:
-    """The same, later in one visit, without deriving the key again. Raises NoSuchConcern."""
+    """The same, later in one visit, without deriving the key again. Raises NoSuchConcern, Damaged."""
     concern = Concern.objects.select_related("desk").filter(pk=concern_id).first()
     if concern is None or own.public != bytes(concern.reporter_key):
         raise NoSuchConcern("nothing opens with this code")
@@ -77,11 +81,11 @@ def concern_in_visit(concern_id: int, own: ReporterKey) -> OpenConcern:
 
 
 def opened_with(concern: Concern, own: ReporterKey) -> OpenConcern:
-    """Raises NoSuchConcern."""
+    """Raises Damaged."""
     try:
         return open_concern(concern, ConcernKeys(own.open(bytes(concern.reporter_wrap))))
     except Unreadable:
-        raise NoSuchConcern("what is stored was changed") from None
+        raise Damaged("what is stored was changed") from None
 
 
 def readers_of(opened: OpenConcern) -> list[Guardian]:
@@ -107,11 +111,26 @@ def concern_for(guardian: Guardian, own: Keys, public_id: str) -> OpenConcern:
 
 
 def concerns_for(guardian: Guardian, own: Keys) -> Iterator[OpenConcern]:
-    """Every concern that this guardian's keys open. What does not open is passed over: it may be meant not to."""
-    for wrap in (
-        Wrap.objects.select_related("concern__desk").filter(guardian=guardian).iterator(chunk_size=50)
-    ):
+    """Every concern that this guardian's keys open."""
+    return (one for one in _each_for(guardian, own) if isinstance(one, OpenConcern))
+
+
+def shelf_of(guardian: Guardian, own: Keys) -> tuple[list[OpenConcern], int]:
+    """Every concern that this guardian's keys open, and how many more were changed or damaged behind them."""
+    everything = list(_each_for(guardian, own))
+    found = [one for one in everything if isinstance(one, OpenConcern)]
+    return found, len(everything) - len(found)
+
+
+def _each_for(guardian: Guardian, own: Keys) -> Iterator[OpenConcern | Damaged]:
+    """Where the keys themselves do not open, nothing is said: noise that keeps somebody out looks just like that."""
+    wraps = Wrap.objects.select_related("concern__desk").filter(guardian=guardian)
+    for wrap in wraps.iterator(chunk_size=50):
         try:
-            yield open_concern(wrap.concern, unwrap(bytes(wrap.sealed), own))
+            keys = unwrap(bytes(wrap.sealed), own)
         except Unreadable:
             continue
+        try:
+            yield open_concern(wrap.concern, keys)
+        except Unreadable:
+            yield Damaged("what is stored was changed")

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
+from fanlight.design.english import capital, counted
 from fanlight.people.models import Organisation, User
 from fanlight.speakup.access import AtWork, OpenConcern, concerns_for, gone_from, hearing_at, holders_at
 from fanlight.speakup.actions.gone import call_back
@@ -104,7 +105,7 @@ def _only_guardians(by: AtWork) -> None:
 
 def set_away(*, is_away: bool, cover: Iterable[Guardian] = (), by: AtWork) -> None:
     """Away: new concerns go to whoever covers. Back: to the guardian again."""
-    covering = [one.pk for one in cover if one.post == Post.DEPUTY and one.is_let_in]
+    covering = [one.pk for one in cover if one.post == Post.DEPUTY and one.is_here]
     others = [one for one in hearing_at(by.desk) if one.pk != by.guardian.pk]
     if is_away and not covering and not others:
         raise NotNow("Somebody has to listen while you are away. Let in a deputy first.")
@@ -176,14 +177,22 @@ def _rewrap(found: Wrap, old: Keys, fresh: Keys) -> None:
     found.save()
 
 
-def leave(*, by: AtWork) -> None:
-    """A guardian goes: their keys are destroyed. Somebody else has to be there, with everything handed over."""
+def what_keeps(*, by: AtWork) -> str:
+    """Why a guardian cannot leave yet, in words for the page; empty if nothing keeps them."""
     others = [one for one in holders_at(by.desk) if one.pk != by.guardian.pk and one.is_let_in]
     guardians = [one for one in others if one.post == Post.GUARDIAN]
     if not guardians and by.guardian.post == Post.GUARDIAN:
-        raise NotNow("You are the only guardian here. Let another in first, and hand over to them.")
+        return "You are the only guardian here. Let another in first, and hand everything over to them."
     if alone := _opened_by_nobody_else(by, guardians):
-        raise NotNow(f"{alone} of your concerns would open to nobody. Hand them over first.")
+        many = counted(alone, "concern")
+        return f"{capital(many)} would open to nobody if you left. Hand everything over first, to a guardian here."
+    return ""
+
+
+def leave(*, by: AtWork) -> None:
+    """A guardian goes: their keys are destroyed. Somebody else has to be there, with everything handed over."""
+    if why := what_keeps(by=by):
+        raise NotNow(why)
     with transaction.atomic(using=database()):
         note(verb="left", by=by)
         Wrap.objects.filter(guardian=by.guardian).delete()

@@ -73,6 +73,12 @@ def read_file(*, file: File, keys: ConcernKeys) -> bytes:
 
 
 def _sealed_anew(file: File, old: ConcernKeys, fresh: ConcernKeys) -> File:
-    content = read_file(file=file, keys=old)
+    """The same file under the fresh keys. One that was damaged keeps its name, and nothing of it that could be read."""
+    try:
+        content = read_file(file=file, keys=old)
+    except Unreadable:
+        content = None
     forget_files(files=[file])
+    if content is None:
+        return replace(file, pieces=())
     return keep_file(file=CleanFile(file.name, content), keys=fresh)

@@ -112,6 +112,11 @@ def speak_up(
     return open_concern(concern, keys)
 
 
+def sent_before(*, receipt: Receipt, salt: bytes) -> Concern | None:
+    """The concern that was kept with this receipt and salt, if the form that carries them has been sent already."""
+    return Concern.objects.filter(lookup=receipt.lookup, salt=salt).first()
+
+
 def _first_ledger(spoken: Spoken, keys: ConcernKeys, *, came: Came) -> Ledger:
     by = By.REPORTER if came is Came.LINE else By.GUARDIAN
     concern = Entry(by, Kind.CONCERN, this_week(), spoken.words)

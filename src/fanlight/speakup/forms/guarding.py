@@ -180,8 +180,8 @@ class CloseForm(forms.Form):
     )
 
 
-class ForgetForm(forms.Form):
-    """Only a button, and none while it is open."""
+class ButtonForm(forms.Form):
+    """Only a button, and none while it would be refused."""
 
     def __init__(self, data: Any = None, *, has_choice: bool) -> None:
         super().__init__(data)

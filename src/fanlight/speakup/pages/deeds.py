@@ -1,4 +1,4 @@
-"""What can be done with a concern: each deed has a page with one form."""
+"""What can be done: each deed has a page with one form. Here are those with a concern."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,12 +41,12 @@ def deeds_for(public_id: str) -> Iterator[tuple[str, tuple[Link, ...]]]:
 
 
 @dataclass(frozen=True)
-class DeedPage:
-    """One thing to do with a concern."""
+class FormPage:
+    """One thing to do, with a concern or at the desk."""
 
     title: str
     lead: str
-    form: forms.Form | None
+    form: forms.Form
     action: str
     back: Link
     instead: Instead | None = None
@@ -71,10 +71,10 @@ LEADS = {
 BUTTONS = {"about": "Keep this", "after": "Keep this", "consent": "Keep this", "note": "Keep this"}
 
 
-def deed_page(opened: OpenConcern, deed: str, form: forms.Form | None) -> DeedPage:
+def deed_page(opened: OpenConcern, deed: str, form: forms.Form) -> FormPage:
     public_id = opened.concern.public_id
     back = Link(text="Back to the concern", href=reverse("guardian_concern", args=[public_id]))
-    return DeedPage(
+    return FormPage(
         DEEDS[deed],
         LEADS[deed],
         form,

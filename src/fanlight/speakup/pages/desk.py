@@ -13,7 +13,8 @@ from fanlight.measure.disclosure import EVERYBODY, QuestionResult, Released, Wit
 from fanlight.speakup.access import AtWork, gone_from, holders_at
 from fanlight.speakup.forms.desk import HolderForm
 from fanlight.speakup.models import Deed, Guardian, Post, SpareKey
-from fanlight.speakup.pages.instead import NOBODY_ELSE, Instead, with_people
+from fanlight.speakup.pages.deeds import FormPage
+from fanlight.speakup.pages.instead import NOBODY_ELSE, with_people
 from fanlight.speakup.pages.speaking import called
 from fanlight.speakup.queries.counting import ANSWERED, ANSWERS
 from fanlight.speakup.queries.record import first_broken
@@ -76,20 +77,6 @@ def people_page(by: AtWork) -> PeoplePage:
         can_spare=sum(one.is_let_in for one in holders) > 1,
         is_alone=second is None and sum(one.can_let_in for one in holders) < 2,
     )
-
-
-@dataclass(frozen=True)
-class FormPage:
-    """One form about the desk."""
-
-    title: str
-    lead: str
-    form: forms.Form | None
-    action: str
-    notes: tuple[str, ...] = ()
-    is_grave: bool = False
-    back: Link | None = None
-    instead: Instead | None = None
 
 
 def hand_over_for_page(name: str, form: HolderForm) -> FormPage:
@@ -158,7 +145,6 @@ class YearPage:
     lead: str
     tables: tuple[Table, ...]
     withheld: tuple[str, ...]
-    themes: tuple[str, ...]
     lessons: tuple[str, ...]
     form: forms.Form | None
     minimum: int
@@ -171,13 +157,12 @@ def year_page(
     released: Released,
     *,
     titles: Mapping[str, str],
-    themes: Sequence[str],
     lessons: Iterable[str],
     form: forms.Form | None,
 ) -> YearPage:
     whole = released.result(EVERYBODY)
     minimum = released.policy.minimum
-    shared = {"themes": tuple(themes), "lessons": tuple(lessons), "form": form, "minimum": minimum}
+    shared = {"lessons": tuple(lessons), "form": form, "minimum": minimum}
     if isinstance(whole.respondents, Withheld):
         lead = f"Fewer than {minimum} people spoke up in these four quarters, so nothing is shown. That protects them."
         return YearPage("The year, as others may see it", lead, (), (), **shared)  # type: ignore[arg-type]

@@ -49,6 +49,7 @@ class TodayPage:
     today: tuple[Line, ...]
     going_on: tuple[Line, ...]
     closed: tuple[Line, ...]
+    damaged: str
     links: tuple[Link, ...]
     pace: str
 
@@ -111,7 +112,7 @@ def _spoke_last(opened: OpenConcern) -> bool:
     return is_open and bool(said_something) and said_something[-1].by is By.REPORTER
 
 
-def today_page(concerns: Iterable[OpenConcern], links: Sequence[Link]) -> TodayPage:
+def today_page(concerns: Iterable[OpenConcern], damaged: int, links: Sequence[Link]) -> TodayPage:
     today = timezone.localdate()
     waiting: list[Line] = []
     going_on: list[Line] = []
@@ -133,6 +134,7 @@ def today_page(concerns: Iterable[OpenConcern], links: Sequence[Link]) -> TodayP
         tuple(waiting),
         tuple(going_on),
         tuple(closed),
+        _damaged(damaged),
         tuple(links),
         _pace(everything, today),
     )
@@ -148,6 +150,16 @@ def _pace(concerns: Iterable[OpenConcern], today: date) -> str:
     if not told:
         return ""
     return f"First answers to what came in the last twelve weeks: {listed(told)}. A week is the least that is kept."
+
+
+def _damaged(many: int) -> str:
+    if not many:
+        return ""
+    return (
+        f"{capital(counted(many, 'concern'))} cannot be opened, though your keys are right: what is stored was "
+        "changed or damaged. It stands in no list and counts in no figure. Tell whoever runs this site: an older "
+        "backup may still hold it whole. The person is told, if it does not open with their code either."
+    )
 
 
 def _standing(opened: OpenConcern) -> str:

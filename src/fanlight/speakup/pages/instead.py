@@ -1,10 +1,12 @@
-"""What a page says in the place of a form that has nobody to choose."""
+"""What a page says in the place of a form that has nobody to choose, or that would be refused."""
 
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from fanlight.design.frame import Link
+from fanlight.speakup.access import AtWork
+from fanlight.speakup.actions.holding import what_keeps
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,6 @@ def with_people(text: str) -> Instead:
     return Instead(text, Link(text="People and keys", href=reverse("guardian_people")))
 
 
-def instead_of(deed: str) -> Instead | None:
-    """For a deed of the desk that has nobody to choose."""
-    return with_people(FOR_DEED[deed]) if deed in FOR_DEED else None
+def instead_of(deed: str, by: AtWork) -> Instead:
+    """For a deed of the desk that has nobody to choose, or that cannot be done yet."""
+    return with_people(what_keeps(by=by) if deed == "leave" else FOR_DEED[deed])

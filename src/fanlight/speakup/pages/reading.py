@@ -71,7 +71,6 @@ class ReadingPage:
     title: str
     lead: str
     said: tuple[Said, ...]
-    shows_all: bool
     has_more: bool
     last_phrase: str
     phrase: str
@@ -121,7 +120,6 @@ def reading_page(
         title=title,
         lead=lead,
         said=tuple(said(entry) for entry in shown),
-        shows_all=shows_all,
         has_more=not shows_all and bool(ledger.entries[: visit.new_from]),
         last_phrase=visit.last_phrase,
         phrase=visit.phrase,

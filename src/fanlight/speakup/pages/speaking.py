@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 import segno
 from django import forms
@@ -19,8 +18,6 @@ from fanlight.speakup.access import hearing_at, was_ever_open
 from fanlight.speakup.models import Desk, Guardian
 from fanlight.speakup.queries.spares import second_holders
 from fanlight.speakup.sealing.receipt import Receipt
-
-DANGER = "Is somebody in danger now? Get help first: call 999, or use your own emergency call."
 
 
 @dataclass(frozen=True)
@@ -141,7 +138,6 @@ class AskPage:
     back_words: str = "Back to the start"
     at: int = 0
     of: int = 3
-    drawing: str = ""
     is_grave: bool = False
 
 
@@ -149,14 +145,14 @@ def hidden(values: Mapping[str, str]) -> tuple[Hidden, ...]:
     return tuple(Hidden(name, value) for name, value in values.items() if value)
 
 
-def write_page(desk: DeskChoice, form: forms.Form) -> AskPage:
+def write_page(desk: DeskChoice, form: forms.Form, carried: Mapping[str, str]) -> AskPage:
     return AskPage(
         title="We are listening",
         lead=f"{desk.who} will read this, and nobody else. Take the time you need.",
         step="write",
         action="Go on",
         form=form,
-        hidden=hidden({"desk": desk.value}),
+        hidden=hidden({"desk": desk.value, **carried}),
         found=getattr(form, "found", ()),
         at=1,
     )
@@ -185,12 +181,14 @@ class CardPage:
     sign: str
     token: str
     form: forms.Form
-    is_first: bool = True
+    is_again: bool = False  # it was sent before, and is kept once
     when_to_look: str = "On Mondays, or when you have time"
 
 
-def card_page(receipt: Receipt, sign: str, token: str, form: forms.Form) -> CardPage:
-    return CardPage(receipt.text, receipt.is_words, sign.upper(), token, form, is_first=not form.is_bound)
+def card_page(
+    receipt: Receipt, sign: str, token: str, form: forms.Form, *, is_again: bool = False
+) -> CardPage:
+    return CardPage(receipt.text, receipt.is_words, sign.upper(), token, form, is_again)
 
 
 @dataclass(frozen=True)
@@ -234,19 +232,21 @@ LEFT = EndPage(
         "Nothing of it is left on this device but the first address. Close the window, and take care.",
     ),
 )
+DAMAGED = EndPage(
+    title="Your code is right, but it does not open any more",
+    paragraphs=(
+        "What is stored here with your code was changed or damaged. It is not your doing, and nobody can read any of "
+        "it because of that.",
+        "You can begin anew and say it again. Or take it to somebody outside: the first page says who that can be "
+        "where you work.",
+    ),
+    drawing="lost",
+)
 WITHDRAWN = EndPage(
     title="It is taken back",
     paragraphs=(
         "Every word and every file of yours is gone. The guardian sees that something was taken back, not what it "
         "said.",
-        "If the guardian had already done something about it, that stays done.",
+        "What the guardian has noted, handed on or done about it stays with them.",
     ),
 )
-
-
-def board_address() -> str:
-    return reverse("speak_up_board")
-
-
-def until_words(today: date) -> str:
-    return day(today)

@@ -53,16 +53,12 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class File:
-    """A file that came with the line: its name, its real length, and where its pieces lie, in order."""
+    """A file that came with the line: its name, its real length, and where its pieces lie, if it has any yet."""
 
     name: str
     size: int
     pieces: tuple[int, ...]
     item: str
-
-    @property
-    def is_here(self) -> bool:
-        return bool(self.pieces)
 
 
 @dataclass(frozen=True)

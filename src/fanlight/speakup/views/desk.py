@@ -17,12 +17,14 @@ from fanlight.speakup.documents import return_workbook
 from fanlight.speakup.forms.desk import LessonForm, QuarterForm
 from fanlight.speakup.forms.guarding import TypeInForm
 from fanlight.speakup.pages import desk as pages
+from fanlight.speakup.pages.deeds import FormPage
 from fanlight.speakup.pages.speaking import called
 from fanlight.speakup.queries.counting import Quarter, counted_cases, the_year, themes_common
 from fanlight.speakup.queries.desk import deeds_of, lessons_of, organisation_name
 from fanlight.speakup.sealing.casefile import Came
 from fanlight.speakup.sealing.ledger import Way
 from fanlight.speakup.views.door import behind_the_door
+from fanlight.speakup.views.showing import show, show_form
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,11 +43,6 @@ def _recent(number: int) -> list[Quarter]:
     return found
 
 
-def _form(request: HttpRequest, page: pages.FormPage) -> HttpResponse:
-    status = 422 if page.form is not None and page.form.is_bound else 200
-    return render(request, "speakup/desk_form.html", {"page": page, "form": page.form}, status=status)
-
-
 @get_or_post
 @behind_the_door
 def new(request: HttpRequest, by: AtWork) -> HttpResponse:
@@ -57,8 +54,8 @@ def new(request: HttpRequest, by: AtWork) -> HttpResponse:
     form = TypeInForm(request.POST if request.method == "POST" else None, others=others)
     if not form.is_valid():
         lead = "What somebody told you is sealed with the same care, and counted with the rest."
-        page = pages.FormPage("Type in what you heard", lead, form, "Keep it", back=pages.back_to_space())
-        return _form(request, page)
+        page = FormPage("Type in what you heard", lead, form, "Keep it", back=pages.back_to_space())
+        return show_form(request, page)
     given = form.cleaned_data
     kept_out = frozenset(given.get("kept_out", ()))
     spoken = Spoken(way=Way(given["way"]), words=given["words"], name=given["name"], kept_out=kept_out)
@@ -71,7 +68,7 @@ def new(request: HttpRequest, by: AtWork) -> HttpResponse:
 def record(request: HttpRequest, by: AtWork) -> HttpResponse:
     marks = {opened.guarded.mark for opened in concerns_for(by.guardian, by.keys)}
     page = pages.record_page(deeds_of(by.desk), marks, by)
-    return render(request, "speakup/record.html", {"page": page})
+    return show(request, "record", page)
 
 
 @get_or_post
@@ -82,8 +79,8 @@ def quarterly(request: HttpRequest, by: AtWork) -> HttpResponse:
     form = QuarterForm(request.POST if request.method == "POST" else None, quarters=named)
     if not form.is_valid():
         lead = "Exact figures, for you and for whoever asks you for them. Keep the file as you would keep your notes."
-        page = pages.FormPage("The quarterly return", lead, form, "Make the file", back=pages.back_to_space())
-        return _form(request, page)
+        page = FormPage("The quarterly return", lead, form, "Make the file", back=pages.back_to_space())
+        return show_form(request, page)
     titles, quarter = _titles(), quarters[form.cleaned_data["quarter"]]
     figures = counted_cases(concerns_for(by.guardian, by.keys), quarter, list(titles))
     as_of = max(kind.as_of for kind in the_guide().categories)
@@ -106,10 +103,5 @@ def year(request: HttpRequest, by: AtWork) -> HttpResponse:
         messages.success(request, "Everybody in your organisation can read it from now on.")
         return redirect("guardian_year")
     released = the_year(concerns, quarters, list(titles), policy)
-    page = pages.year_page(released, titles=titles, themes=themes, lessons=lessons_of(by.desk), form=form)
-    return render(
-        request,
-        "speakup/year.html",
-        {"page": page, "form": form},
-        status=422 if form and form.is_bound else 200,
-    )
+    page = pages.year_page(released, titles=titles, lessons=lessons_of(by.desk), form=form)
+    return show(request, "year", page, form=form, status=422 if form and form.is_bound else 200)

@@ -6,14 +6,14 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fanlight.design.frame import Link
 from fanlight.people.access import signed_in
-from fanlight.speakup.access import AtWork, OpenConcern, concern_for, concerns_for, holders_at
+from fanlight.speakup.access import AtWork, OpenConcern, concern_for, holders_at, shelf_of
 from fanlight.speakup.actions import guarding as actions
 from fanlight.speakup.actions.holding import NotNow, hand_over
 from fanlight.speakup.actions.renewing import forget_concern, read_file, renew_concern
@@ -25,6 +25,7 @@ from fanlight.speakup.pages.speaking import called
 from fanlight.speakup.sealing import Unreadable
 from fanlight.speakup.sealing.ledger import Standing
 from fanlight.speakup.views.door import behind_the_door, desks_for
+from fanlight.speakup.views.showing import show, show_form
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 KINDS = {"jpg": "image/jpeg", "png": "image/png", "pdf": "application/pdf", "txt": "text/plain"}
@@ -46,10 +47,10 @@ def _links(*, has_others: bool) -> list[Link]:
 @require_safe
 @behind_the_door
 def today(request: HttpRequest, by: AtWork) -> HttpResponse:
-    page = pages.today_page(
-        concerns_for(by.guardian, by.keys), _links(has_others=len(desks_for(signed_in(request))) > 1)
-    )
-    return render(request, "speakup/today.html", {"page": page})
+    concerns, damaged = shelf_of(by.guardian, by.keys)
+    links = _links(has_others=len(desks_for(signed_in(request))) > 1)
+    page = pages.today_page(concerns, damaged, links)
+    return show(request, "today", page)
 
 
 @get_or_post
@@ -66,9 +67,7 @@ def concern(request: HttpRequest, by: AtWork, public_id: str) -> HttpResponse:
     if request.method != "POST":
         actions.look_at(opened=opened, by=by)
     page = pages.concern_page(opened, form)
-    return render(
-        request, "speakup/concern.html", {"page": page, "form": form}, status=422 if form.is_bound else 200
-    )
+    return show(request, "concern", page, form=form, status=422 if form.is_bound else 200)
 
 
 def _about(opened: OpenConcern, data: Any, by: AtWork) -> forms.Form:  # noqa: ARG001
@@ -81,14 +80,13 @@ def _share(opened: OpenConcern, data: Any, by: AtWork) -> forms.Form:  # noqa: A
 
 def _holder(opened: OpenConcern, data: Any, by: AtWork) -> forms.Form:
     kept_out = opened.ledger.kept_out
-    others = [
-        one for one in holders_at(by.desk) if one.pk != by.guardian.pk and one.public_id not in kept_out
-    ]
-    return HolderForm(data, holders=[(one.public_id, called(one)) for one in others if one.is_let_in])
+    others = [one for one in holders_at(by.desk) if one.pk != by.guardian.pk and one.can_let_in]
+    takers = [(one.public_id, called(one)) for one in others if one.public_id not in kept_out]
+    return HolderForm(data, holders=takers)
 
 
 def _forget(opened: OpenConcern, data: Any, by: AtWork) -> forms.Form:  # noqa: ARG001
-    return asked.ForgetForm(data, has_choice=opened.ledger.standing is not Standing.OPEN)
+    return asked.ButtonForm(data, has_choice=opened.ledger.standing is not Standing.OPEN)
 
 
 def _plain(kind: type[forms.Form]) -> Callable[[OpenConcern, Any, AtWork], forms.Form]:
@@ -169,10 +167,7 @@ def deed(request: HttpRequest, by: AtWork, public_id: str, deed: str) -> HttpRes
             messages.warning(request, str(reason))
             return redirect("guardian_concern", public_id)
         return redirect("guardian") if deed == "forget" else redirect("guardian_concern", public_id)
-    page = deed_page(opened, deed, form)
-    return render(
-        request, "speakup/deed.html", {"page": page, "form": form}, status=422 if form.is_bound else 200
-    )
+    return show_form(request, deed_page(opened, deed, form))
 
 
 @require_http_methods(["POST"])
@@ -186,7 +181,7 @@ def finish(request: HttpRequest, by: AtWork, public_id: str, number: int) -> Htt
 
 @require_safe
 @behind_the_door
-def file(request: HttpRequest, by: AtWork, public_id: str, number: int) -> HttpResponse:  # noqa: ARG001
+def file(request: HttpRequest, by: AtWork, public_id: str, number: int) -> HttpResponse:
     opened = concern_for(by.guardian, by.keys, public_id)
     if number >= len(opened.ledger.files):
         raise Http404("no such file")
@@ -194,7 +189,11 @@ def file(request: HttpRequest, by: AtWork, public_id: str, number: int) -> HttpR
     try:
         content = read_file(file=wanted, keys=opened.keys)
     except Unreadable:
-        raise Http404("the file is damaged") from None
+        messages.warning(
+            request,
+            "This file cannot be opened: what is stored was changed or damaged. Ask the person for it again.",
+        )
+        return redirect("guardian_concern", public_id)
     kind = KINDS.get(wanted.name.rpartition(".")[2], "application/octet-stream")
     disposition = f'attachment; filename="{wanted.name}"'
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": disposition})

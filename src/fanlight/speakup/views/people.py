@@ -13,13 +13,15 @@ from fanlight.speakup.access import AtWork, concerns_for, holders_at
 from fanlight.speakup.actions import holding, leftover, spares
 from fanlight.speakup.actions.holding import NotNow
 from fanlight.speakup.forms.desk import AwayForm, HolderForm, LetInForm, Named
-from fanlight.speakup.forms.guarding import NewPassphraseForm
+from fanlight.speakup.forms.guarding import ButtonForm, NewPassphraseForm
 from fanlight.speakup.models import Guardian, Post
 from fanlight.speakup.pages import desk as pages
+from fanlight.speakup.pages.deeds import FormPage
 from fanlight.speakup.pages.instead import instead_of
 from fanlight.speakup.pages.speaking import called
 from fanlight.speakup.queries.spares import spare_kept_by
 from fanlight.speakup.views.door import behind_the_door
+from fanlight.speakup.views.showing import show, show_form
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -27,7 +29,7 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 @behind_the_door
 def people(request: HttpRequest, by: AtWork) -> HttpResponse:
-    return render(request, "speakup/people.html", {"page": pages.people_page(by)})
+    return show(request, "people", pages.people_page(by))
 
 
 def _named(holders: list[Guardian]) -> Named:
@@ -108,6 +110,10 @@ def _nothing(by: AtWork, data: Any) -> forms.Form:  # noqa: ARG001 (there is onl
     return forms.Form(data)
 
 
+def _if_free(by: AtWork, data: Any) -> forms.Form:
+    return ButtonForm(data, has_choice=not holding.what_keeps(by=by))
+
+
 def _new_passphrase(by: AtWork, data: Any) -> forms.Form:  # noqa: ARG001
     return NewPassphraseForm(data)
 
@@ -131,8 +137,8 @@ DEEDS: dict[str, tuple[str, str, str, Asked, Callable[[AtWork, forms.Form], str]
         _with(
             lambda by, data: AwayForm(
                 data,
-                deputies=_named([one for one in _others(by) if one.post == Post.DEPUTY]),
-                has_choice=any(one.can_let_in for one in _others(by)),
+                deputies=_named([one for one in _others(by) if one.post == Post.DEPUTY and one.is_here]),
+                has_choice=any(one.is_here for one in _others(by)),
             )
         ),
         _away,
@@ -201,15 +207,10 @@ DEEDS: dict[str, tuple[str, str, str, Asked, Callable[[AtWork, forms.Form], str]
         "Leave this desk",
         "Your keys are destroyed, and you can open nothing here any more. This cannot be undone.",
         "Destroy my keys and leave",
-        _with(_nothing),
+        _with(_if_free),
         _leave,
     ),
 }
-
-
-def _ask(request: HttpRequest, page: pages.FormPage) -> HttpResponse:
-    status = 422 if page.form is not None and page.form.is_bound else 200
-    return render(request, "speakup/desk_form.html", {"page": page, "form": page.form}, status=status)
 
 
 @get_or_post
@@ -220,16 +221,16 @@ def people_deed(request: HttpRequest, by: AtWork, deed: str) -> HttpResponse:
     title, lead, action, asked, do = DEEDS[deed]
     form = asked(by, request)
     if not form.is_valid():
-        page = pages.FormPage(
+        page = FormPage(
             title,
             lead,
             form,
             action,
             is_grave=deed == "leave",
             back=pages.back_to_people(),
-            instead=None if getattr(form, "has_choice", True) else instead_of(deed),
+            instead=None if getattr(form, "has_choice", True) else instead_of(deed, by),
         )
-        return _ask(request, page)
+        return show_form(request, page)
     try:
         messages.success(request, do(by, form))
     except NotNow as reason:
@@ -252,7 +253,7 @@ def hand_over_for(request: HttpRequest, by: AtWork, number: int) -> HttpResponse
     takers = [one for one in holders_at(by.desk) if one.can_let_in]
     form = HolderForm(request.POST if request.method == "POST" else None, holders=_named(takers))
     if not form.is_valid():
-        return _ask(request, pages.hand_over_for_page(called(spare.guardian), form))
+        return show_form(request, pages.hand_over_for_page(called(spare.guardian), form))
     try:
         given = leftover.hand_over_for(spare=spare, to=_chosen(by, form), by=by)
         messages.success(request, f"{called(_chosen(by, form))} can open {given} of their concerns now.")

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
 
-from fanlight.speakup.access import NoSuchConcern, OpenConcern, concern_behind, concern_in_visit
+from fanlight.speakup.access import Damaged, NoSuchConcern, OpenConcern, concern_behind, concern_in_visit
 from fanlight.speakup.actions import leftover
 from fanlight.speakup.actions import speaking as actions
 from fanlight.speakup.forms.speaking import (
@@ -22,6 +21,7 @@ from fanlight.speakup.forms.speaking import (
 from fanlight.speakup.pages import reading as pages
 from fanlight.speakup.pages.speaking import LEFT, NOTHING_OPENS, WITHDRAWN, AskPage, called
 from fanlight.speakup.sealing.ledger import Standing, Way
+from fanlight.speakup.views.showing import show
 from fanlight.speakup.visit import Visit, read_visit
 
 BACK = AskPage(
@@ -31,12 +31,6 @@ BACK = AskPage(
     action="Open",
     back="start",
 )
-
-
-def _show(
-    request: HttpRequest, template: str, page: object, form: object = None, status: int = 200
-) -> HttpResponse:
-    return render(request, f"speakup/{template}.html", {"page": page, "form": form}, status=status)
 
 
 def _in_visit(request: HttpRequest) -> tuple[Visit, OpenConcern]:
@@ -49,18 +43,20 @@ def _in_visit(request: HttpRequest) -> tuple[Visit, OpenConcern]:
 
 def back(request: HttpRequest) -> HttpResponse:
     form = CodeForm()
-    return _show(request, "ask", replace(BACK, form=form), form)
+    return show(request, "ask", replace(BACK, form=form), form=form)
 
 
 def open_line(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST)
     if not form.is_valid():
-        return _show(request, "ask", replace(BACK, form=form), form, status=422)
+        return show(request, "ask", replace(BACK, form=form), form=form, status=422)
     try:
         opened, own = concern_behind(form.cleaned_data["code"])
+    except Damaged:
+        raise
     except NoSuchConcern:
         form.add_error("code", NOTHING_OPENS)
-        return _show(request, "ask", replace(BACK, form=form), form, status=422)
+        return show(request, "ask", replace(BACK, form=form), form=form, status=422)
     seen, last = opened.ledger.seen, opened.ledger.phrase
     opened, phrase = actions.note_visit(opened=opened)
     visit = Visit(opened.concern.pk, own, last_phrase=last, phrase=phrase, new_from=seen)
@@ -78,7 +74,7 @@ def _reading(
     is_heard = opened.ledger.standing is Standing.OPEN and bool(pages.readers(opened).now)
     shown = form or (SayForm() if is_heard else None)
     page = pages.reading_page(opened, visit, shown, shows_all=shows_all, ask=_ask(opened))
-    return _show(request, "reading", page, form, status=422 if form and form.errors else 200)
+    return show(request, "reading", page, form=form, status=422 if form and form.errors else 200)
 
 
 def _ask(opened: OpenConcern, given: forms.Form | None = None) -> pages.Feedback | None:
@@ -129,7 +125,7 @@ def let_read(request: HttpRequest) -> HttpResponse:
     form = _let_read_form(who, request.POST)
     if who.could and not form.is_valid():
         page = pages.reading_page(opened, visit, None, shows_all=False, ask=_ask(opened, form))
-        return _show(request, "reading", page, form, status=422)
+        return show(request, "reading", page, form=form, status=422)
     chosen = [one for one in who.could if one.public_id in form.cleaned_data["may_read"]] if who.could else []
     if chosen:
         opened = leftover.let_read(opened=opened, to=chosen, names=[called(one) for one in chosen])
@@ -171,7 +167,7 @@ def way(request: HttpRequest) -> HttpResponse:
         words = {"title": "How do you want to be known?", "action": "Let the guardian know"}
         lead = "You can go from anonymous to a name whenever you like. A name cannot be taken back once it is read."
         page = pages.small_page(visit, step="way", form=form, lead=lead, **words)
-        return _show(request, "ask", page, form, status=422 if is_sent else 200)
+        return show(request, "ask", page, form=form, status=422 if is_sent else 200)
     chosen = Way(form.cleaned_data["way"])
     return _said(
         request, visit, actions.change_way(opened=opened, way=chosen, name=form.cleaned_data["name"])
@@ -183,12 +179,13 @@ def withdraw(request: HttpRequest) -> HttpResponse:
     if "sure" not in request.POST:
         words = {"title": "Take it back?", "action": "Take it back for good"}
         lead = (
-            "Every word and file of yours is deleted. This cannot be undone. You may always speak up again."
+            "Every word and file of yours is deleted. This cannot be undone. What the guardian has noted, handed on or "
+            "done about it stays with them. You may always speak up again."
         )
         page = pages.small_page(visit, step="withdraw", form=None, lead=lead, **words)
-        return _show(request, "ask", replace(page, is_grave=True))
+        return show(request, "ask", replace(page, is_grave=True))
     actions.withdraw(opened=opened)
-    return _show(request, "end", WITHDRAWN)
+    return show(request, "end", WITHDRAWN)
 
 
 def reopen(request: HttpRequest) -> HttpResponse:
@@ -201,7 +198,7 @@ def reopen(request: HttpRequest) -> HttpResponse:
             "lead": "The guardian will be told that it is not over.",
         }
         page = pages.small_page(visit, step="reopen", form=form, **words)
-        return _show(request, "ask", page, form, status=422 if form.is_bound else 200)
+        return show(request, "ask", page, form=form, status=422 if form.is_bound else 200)
     return _said(request, visit, actions.reopen(opened=opened, words=form.cleaned_data["words"]))
 
 
@@ -210,7 +207,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
     form = FeedbackForm(request.POST)
     if not form.is_valid():
         page = pages.reading_page(opened, visit, None, shows_all=False, ask=_ask(opened, form))
-        return _show(request, "reading", page, form, status=422)
+        return show(request, "reading", page, form=form, status=422)
     opened = actions.give_feedback(opened=opened, **form.cleaned_data)
     return _said(request, visit, opened)
 
@@ -220,12 +217,12 @@ def check_in(request: HttpRequest) -> HttpResponse:
     form, months = CheckInForm(request.POST), pages.months_due(opened)
     if not form.is_valid() or not months:
         page = pages.reading_page(opened, visit, None, shows_all=False, ask=_ask(opened, form))
-        return _show(request, "reading", page, form, status=422)
+        return show(request, "reading", page, form=form, status=422)
     return _said(request, visit, actions.check_in(opened=opened, months=months, **form.told()))
 
 
 def leave(request: HttpRequest) -> HttpResponse:
-    return _show(request, "end", LEFT)
+    return show(request, "end", LEFT)
 
 
 STEPS: dict[str, Callable[[HttpRequest], HttpResponse]] = {

@@ -4,14 +4,20 @@ from collections.abc import Callable
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fanlight.guide.queries.here import the_guide
 from fanlight.people.access import signed_in
-from fanlight.speakup.access import NoSuchConcern, concern_behind, desk_behind, desks_open, holders_at
-from fanlight.speakup.actions.speaking import NobodyToHear, Spoken, speak_up
+from fanlight.speakup.access import (
+    Damaged,
+    NoSuchConcern,
+    concern_behind,
+    desk_behind,
+    desks_open,
+    holders_at,
+)
+from fanlight.speakup.actions.speaking import NobodyToHear, Spoken, sent_before, speak_up
 from fanlight.speakup.forms.speaking import CodeForm, MoreForm, WriteForm
 from fanlight.speakup.models import Desk
 from fanlight.speakup.pages import speaking as pages
@@ -21,15 +27,11 @@ from fanlight.speakup.receiving import take_in_memory
 from fanlight.speakup.sealing.ledger import Way
 from fanlight.speakup.sealing.receipt import new_receipt
 from fanlight.speakup.views import returning
+from fanlight.speakup.views.showing import show
 from fanlight.speakup.visit import read_sealed_receipt, salt_of, seal_receipt
 
 CARRIED = ("words", "way", "name", "as_it_is")
-
-
-def show(
-    request: HttpRequest, template: str, page: object, *, form: object = None, status: int = 200
-) -> HttpResponse:
-    return render(request, f"speakup/{template}.html", {"page": page, "form": form}, status=status)
+CODES = ("letters", "words-code")  # both kinds go along, sealed, until one is chosen
 
 
 def _choice(desk: Desk) -> pages.DeskChoice:
@@ -49,7 +51,21 @@ def first(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     desk = desk_behind(request.POST.get("desk", ""))
     form = WriteForm(initial=_carried(request)) if "words" in request.POST else WriteForm()
-    return show(request, "ask", pages.write_page(_choice(desk), form), form=form)
+    return show(request, "ask", pages.write_page(_choice(desk), form, _new_codes()), form=form)
+
+
+def _new_codes() -> dict[str, str]:
+    """Both kinds of code, sealed. They are there from the first page on: a browser that goes back asks for the next
+    page anew, and that has to carry the same ones.
+    """
+    receipts = new_receipt(), new_receipt(in_words=True)
+    return dict(zip(CODES, map(seal_receipt, receipts), strict=True))
+
+
+def _codes(request: HttpRequest) -> dict[str, str]:
+    """Those that the page carries; new ones if somebody took very long to write."""
+    carried = {name: request.POST.get(name, "") for name in CODES}
+    return carried if all(map(read_sealed_receipt, carried.values())) else _new_codes()
 
 
 def _more_form(request: HttpRequest, desk: Desk, *, is_sent: bool) -> MoreForm:
@@ -65,29 +81,42 @@ def write(request: HttpRequest) -> HttpResponse:
     form = WriteForm(request.POST)
     if not form.is_valid() or form.found:
         status = 422 if form.errors else 200
-        return show(request, "ask", pages.write_page(_choice(desk), form), form=form, status=status)
+        page = pages.write_page(_choice(desk), form, _codes(request))
+        return show(request, "ask", page, form=form, status=status)
     more = _more_form(request, desk, is_sent=False)
-    receipt = seal_receipt(new_receipt()), seal_receipt(new_receipt(in_words=True))
-    carried = {**_carried(request), "letters": receipt[0], "words-code": receipt[1]}
+    carried = {**_carried(request), **_codes(request)}
     return show(request, "ask", pages.more_page(_choice(desk), more, carried), form=more)
 
 
 def send(request: HttpRequest) -> HttpResponse:
     desk = desk_behind(request.POST.get("desk", ""))
+    if again := _sent_already(request):
+        return again
     wrote, more = WriteForm(request.POST), _more_form(request, desk, is_sent=True)
-    in_words = request.POST.get("code") == "words"
-    token = request.POST.get("words-code" if in_words else "letters", "")
+    token = request.POST.get(CODES[request.POST.get("code") == "words"], "")
     receipt = read_sealed_receipt(token)
     if receipt is None or not wrote.is_valid():
         return begin(request)
     if not more.is_valid():
-        carried = {name: request.POST.get(name, "") for name in (*CARRIED, "letters", "words-code")}
-        return show(request, "ask", pages.more_page(_choice(desk), more, carried), form=more, status=422)
+        page = pages.more_page(_choice(desk), more, {**_carried(request), **_codes(request)})
+        return show(request, "ask", page, form=more, status=422)
     try:
         kept = speak_up(desk=desk, receipt=receipt, spoken=_spoken(wrote, more), salt=salt_of(token))
     except NobodyToHear:
         return show(request, "end", pages.NOBODY_LEFT)
     return show(request, "card", pages.card_page(receipt, kept.concern.sign, token, CodeForm()))
+
+
+def _sent_already(request: HttpRequest) -> HttpResponse | None:
+    """Whoever goes back and sends the page again, be it for the other kind of code, has one concern and its code."""
+    for name in CODES:
+        token = request.POST.get(name, "")
+        receipt = read_sealed_receipt(token)
+        kept = sent_before(receipt=receipt, salt=salt_of(token)) if receipt else None
+        if receipt and kept:
+            page = pages.card_page(receipt, kept.sign, token, CodeForm(), is_again=True)
+            return show(request, "card", page)
+    return None
 
 
 def _spoken(wrote: WriteForm, more: MoreForm) -> Spoken:
@@ -116,12 +145,22 @@ def typed(request: HttpRequest) -> HttpResponse:
     )
 
 
+def signs(request: HttpRequest) -> HttpResponse:
+    return show(request, "board", signs_shown())
+
+
+def promise(request: HttpRequest) -> HttpResponse:
+    return show(request, "kept_how", pages.who_could_help_back(desks_open()))
+
+
 STEPS: dict[str, Callable[[HttpRequest], HttpResponse]] = {
     "begin": begin,
     "write": write,
     "write-again": begin,
     "send": send,
     "typed": typed,
+    "board": signs,
+    "kept": promise,
     **returning.STEPS,
 }
 
@@ -136,6 +175,8 @@ def speak_up_page(request: HttpRequest) -> HttpResponse:
     step = STEPS.get(request.POST.get("step", ""), first)
     try:
         return step(request)
+    except Damaged:
+        return show(request, "end", pages.DAMAGED)
     except NoSuchConcern:
         return show(request, "end", pages.LEFT)
 
@@ -143,7 +184,7 @@ def speak_up_page(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def board(request: HttpRequest) -> HttpResponse:
-    return show(request, "board", signs_shown())
+    return signs(request)
 
 
 @login_not_required
@@ -160,4 +201,4 @@ def learned(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def kept_how(request: HttpRequest) -> HttpResponse:
-    return show(request, "kept_how", pages.who_could_help_back(desks_open()))
+    return promise(request)
