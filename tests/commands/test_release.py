@@ -84,8 +84,10 @@ def test_paths_are_a_tree_and_dimensions_may_follow_one_option(tmp_path, capsys)
     document = released(capsys, path, "--dimension", "team", "answer", "--hierarchy", "team:/")
     assert {team for team, _ in withheld(document)} == {"T/Surgery/1", "T/Surgery/2"}
     assert ("T", "Total") in {tuple(cell["cell"].values()) for cell in document["cells"]}
-    status, _, _ = run(capsys, "release", "--hierarchy", "team:/", "--dimension", "team", "answer", path)
+    path = counts(tmp_path, TREE[1:], HEADING, name="fewer.csv")
+    status, _, err = run(capsys, "release", "--hierarchy", "team:/", "--dimension", "team", "answer", path)
     assert status == 0
+    assert "fewer.csv leaves out 1 of the combinations, so everybody may know that nobody is there." in err
 
 
 def test_a_tree_is_still_one_when_it_is_attacked_again(tmp_path, capsys):

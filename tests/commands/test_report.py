@@ -71,7 +71,7 @@ def test_a_small_group_is_withheld_and_with_it_another_that_would_give_it_away(a
     held = {name for name, group in found.items() if "withheld" in group["respondents"]}
     assert held == {"Tiny", "Small"}
     assert "statements" not in found["Tiny"]
-    assert "Too few people answered here, or" in found["Small"]["respondents"]["because"]
+    assert "Too few to be shown, or" in found["Small"]["respondents"]["because"]
 
 
 def test_without_by_everybody_is_the_one_group(answers: Path) -> None:
@@ -98,7 +98,8 @@ def test_a_row_without_any_answer_is_nobody(answers: Path) -> None:
 
 def test_a_known_number_of_people_makes_the_report_surer(answers: Path) -> None:
     sizes = answers.with_name("sizes.csv")
-    sizes.write_text("ward,population\n" + "".join(f"{w},{n}\n" for w, n in WARDS.items()), encoding="utf-8")
+    wards = {**WARDS, "Ward 9": 12}
+    sizes.write_text("ward,population\n" + "".join(f"{w},{n}\n" for w, n in wards.items()), encoding="utf-8")
     known = groups_in(report(answers, "--by", "ward", "--population", sizes, out="known.json"))
     unknown = groups_in(report(answers, "--by", "ward", out="unknown.json"))
 
@@ -108,6 +109,9 @@ def test_a_known_number_of_people_makes_the_report_surer(answers: Path) -> None:
 
     assert width(known) <= 1 < width(unknown)
     assert "had everybody answered" not in json.dumps(unknown)
+    assert known["Ward 9"]["respondents"] == known["Small"]["respondents"], (
+        "that nobody answered there is not told"
+    )
 
 
 def test_answers_that_were_turned_before_give_the_same_report(answers: Path) -> None:

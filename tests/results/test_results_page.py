@@ -228,7 +228,7 @@ def test_the_page_leads_to_every_take_away(cast: Cast) -> None:
 
 def test_why_something_is_withheld_is_told_from_the_rules_themselves(client: Client) -> None:
     page = client.get(reverse("why_withheld")).text
-    assert "at least 2 answers must differ" in page
+    assert "at most 2 answers differ" in page
     assert "11 people" in page
 
 

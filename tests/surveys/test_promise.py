@@ -66,5 +66,5 @@ def test_the_sentences_follow_the_rules(minimum: int) -> None:
     words = " ".join(rule.promise for rule in policy.thresholds())
     assert f"fewer than {minimum} people" in words
     assert f"fewer than {minimum} of you answered" in words
-    assert "fewer than 3 of you" in words
+    assert "Where 3 of you or fewer" in words
     assert str(policy.band(minimum)) in words

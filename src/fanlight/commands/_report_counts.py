@@ -1,6 +1,6 @@
 """From a file's answers to counts: for every group, how many chose each answer. Nothing of a person is left in them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from fanlight.commands._answers import Answers
 from fanlight.measure.disclosure import EVERYBODY, Counted, Group
 from fanlight.measure.instruments import Instrument, Item
-from fanlight.measure.scoring import Grouping
 from fanlight.results.shapes import shape_of
 
 NO_GROUP = "no group given"
@@ -21,7 +20,8 @@ def counted(
 ) -> tuple[Counted, set[Group]]:
     """The counts of the file, and the groups of which it is known how many people belong to them.
 
-    With a grouping, its groups are the smallest ones; whoever names none is in a group of their own.
+    With a grouping, its groups are the smallest ones; whoever names none is in a group of their own. A group that is
+    only in the list of sizes is one that nobody answered in: it is withheld like any small one, and not left out.
     """
     shape = shape_of(instrument, rounds=frozenset({"file"}))
     groups, index = _groups(answers)
@@ -46,17 +46,18 @@ def _groups(answers: Answers) -> tuple[list[Group], NDArray[np.int64]]:
     if not answers.groupings:
         return [EVERYBODY], np.zeros(len(answers.codes), dtype=np.int64)
     grouping = answers.groupings[0]
-    groups = [Group(grouping.column, (label,)) for label in grouping.labels]
+    labels = [*grouping.labels, *(label for label in grouping.populations if label not in grouping.labels)]
+    groups = [Group(grouping.column, (label,)) for label in labels]
     index = grouping.index.astype(np.int64)
     if (index < 0).any() or not groups:
         index[index < 0] = len(groups)
-        groups.append(Group(grouping.column, (_free_name(grouping),)))
+        groups.append(Group(grouping.column, (_free_name(labels),)))
     return groups, index
 
 
-def _free_name(grouping: Grouping) -> str:
+def _free_name(labels: Sequence[str]) -> str:
     name = NO_GROUP
-    while name in grouping.labels:
+    while name in labels:
         name = f"({name})"
     return name
 
@@ -75,6 +76,5 @@ def _sizes(answers: Answers, everybody: int | None) -> Mapping[Group, int]:
     sizes = {} if everybody is None else {EVERYBODY: everybody}
     for grouping in answers.groupings[:1]:
         for label, people in grouping.populations.items():
-            if label in grouping.labels:
-                sizes[Group(grouping.column, (label,))] = people
+            sizes[Group(grouping.column, (label,))] = people
     return sizes

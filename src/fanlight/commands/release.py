@@ -13,6 +13,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fanlight.measure.disclosure import Policy
 
+LEFT_OUT = (
+    "of the combinations, so everybody may know that nobody is there. "
+    "Where somebody could have been, write a row with the count 0: then it is withheld like any small count."
+)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
@@ -91,6 +96,8 @@ def run(options: argparse.Namespace) -> int:
     write_text(
         as_json(released, for_others=options.for_others) if is_json else as_table(released), options.out
     )
+    if table.left_out:
+        print(f"{path.name} leaves out {table.left_out:,} {LEFT_OUT}", file=sys.stderr)
     if released.attack.intervals and not options.for_others:
         print(for_the_holder(released), file=sys.stderr)
         if is_json:

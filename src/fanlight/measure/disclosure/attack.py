@@ -12,7 +12,7 @@ from fanlight.measure.disclosure.inferred import BOUNDLESS, answers, band_ends, 
 from fanlight.measure.disclosure.policy import Policy
 from fanlight.measure.disclosure.released import Released
 from fanlight.measure.disclosure.solver import MOST_UNKNOWNS, Knowledge, Untrue, reach_of, unknowns
-from fanlight.measure.disclosure.withholding import Decision, State, Truths, outside
+from fanlight.measure.disclosure.withholding import Decision, State, Truths, needed
 
 
 @dataclass(frozen=True)
@@ -98,9 +98,7 @@ def check_decision(counted: Counted, decision: Decision, policy: Policy) -> None
     low = np.where(decision.groups, people, 0)
     high = np.where(decision.groups, people, BOUNDLESS)
     found = _groups(tree, decision.groups, low, high, policy)
-    valid, others = counted.valid, outside(counted)
-    parts = np.concatenate([valid[:, :, None], others], axis=2)
-    wanted = np.array([policy.minimum] + [policy.exceptions] * others.shape[2], dtype=np.int64)
+    parts, wanted = needed(counted, policy)
     opened = [*found.opened, *_order(tree, decision.groups, decision.answers)]
     shown = decision.answers == State.SHOWN
     if (people[decision.groups] < policy.minimum).any():
@@ -123,7 +121,7 @@ def attack(released: Released) -> Attack:
     for each end of each interval then uses all of it at once, means included. Intervals and themes are left
     out: they follow from counts that `check_decision` has already given the attacker. A member who knows their
     own answer gains nothing that is not allowed for, because every group, shown or withheld together, must hold
-    at least two answers outside any set of one mind.
+    more answers outside any set of one mind than one member has.
 
     Raises nothing; `opened` says what was found.
     """
@@ -155,7 +153,7 @@ Told = tuple[tuple[Group, str], ...]
 def _answers(released: Released, low: Ints, high: Ints, people: Ints) -> tuple[int, Told, Told]:
     """The withheld results tried; those with a category known exactly; those known to be of one mind.
 
-    A group of one mind: the most that can lie outside some category is less than the exceptions asked for.
+    A group of one mind: at most the `exceptions` of the policy can lie outside some category.
     """
     tree, figures, shape = released._tree, released._figures, released.shape
     hidden = (figures.state == State.WITHHELD) & (tree.parent >= 0)[:, None]
@@ -170,7 +168,7 @@ def _answers(released: Released, low: Ints, high: Ints, people: Ints) -> tuple[i
     rest_high = np.minimum(many.sum(axis=2)[:, :, None] - many, high[:, :, None])
     rest_high = np.where(hidden[:, :, None], room, np.maximum(rest_high, rest_low))
     _, rest = propagate(tree, rest_low.reshape(flat), rest_high.reshape(flat))
-    alike = (rest.reshape(least.shape) < released.policy.exceptions).any(axis=2) & hidden
+    alike = (rest.reshape(least.shape) <= released.policy.exceptions).any(axis=2) & hidden
     named = [
         tuple(
             (tree.groups[group], shape.questions[place].code)

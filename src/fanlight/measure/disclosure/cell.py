@@ -29,10 +29,7 @@ class Reason(Enum):
 
 _WORDS = {
     Reason.TOO_FEW: "Too few people answered to show anything without pointing to somebody.",
-    Reason.SMALL_GROUP: (
-        "Too few people answered here, or showing this group would reveal the answers of a smaller one "
-        "beside it."
-    ),
+    Reason.SMALL_GROUP: "Too few to be shown, or showing this would give away a small number beside it.",
     Reason.TOO_FEW_ANSWERS: "Too few people answered this question.",
     Reason.ALL_ALIKE: (
         "Nearly everybody gave the same answer, so an exact figure would tell what each person said."

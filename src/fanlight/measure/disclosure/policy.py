@@ -62,8 +62,8 @@ class Policy:
     """What must hold before anything about a group is shown.
 
     `minimum`: the fewest people who may be described together (default 11, floor 5).
-    `exceptions`: how many members must have answered otherwise for a group not to count as all alike
-    (default and floor 2: a member who answered otherwise still cannot tell what everybody else said).
+    `exceptions`: up to how many members who answered otherwise a group still counts as all alike (default and
+    floor 2: of none, one or two, the one who answered otherwise cannot tell what everybody else said).
     `mean_decimals`: decimals of a mean (0 or 1).
     `margin`: only for tables of counts; `None` asks for full ambiguity, a number N for the weaker rule that
     each number withheld for its own sake can move by N both ways.
@@ -172,23 +172,25 @@ class Policy:
             ),
             Threshold(
                 "All alike",
-                f"at least {self.exceptions} answers must differ",
+                f"at most {self.exceptions} answers differ",
                 "If everybody said the same, a figure for the group is a figure for each person in it.",
-                f"Where fewer than {self.exceptions} of you see something differently from all others, the results say "
-                f"“at least {self.bound(20)}%” and the like. The exact figure would tell what each of you said.",
+                f"Where {self.exceptions} of you or fewer see something differently from all others, the results say "
+                f"“at least {self.bound(20)}%” and the like, or nothing. The exact figure would tell what each of you "
+                "said.",
             ),
             Threshold(
                 "Percentages",
                 "whole per cents",
-                "Decimals would give away how many people answered.",
-                "Percentages are whole numbers. Decimals could give away how many answered.",
+                "Decimals would say more exactly than whole per cents how many people answered.",
+                "Percentages are whole numbers. Decimals would say more exactly how many answered.",
             ),
             Threshold(
                 "Numbers of people",
                 f"in bands ({self.band(self.minimum)}, …)",
-                "An exact number of answers, beside a list of who was on duty, can point to a person.",
-                f"How many answered is said roughly, as in “{self.band(self.minimum)}”. Beside a list of who was on "
-                "duty, an exact number could point to somebody.",
+                "A result needs no more to be judged by. Whoever reckons with the percentages may get nearer to the "
+                "number, but not to what anybody said.",
+                f"How many answered is said roughly, as in “{self.band(self.minimum)}”. Whoever reckons with the "
+                "percentages may get nearer to it, but not to what anybody said.",
             ),
             Threshold(
                 "Averages",

@@ -97,21 +97,25 @@ def positive_answers(counted: Counted) -> Ints:
     return np.asarray((counted.answers * mask).sum(axis=2))
 
 
+def needed(counted: Counted, policy: Policy) -> tuple[Ints, Ints]:
+    """What each result must have enough of, alone or with others, and how much: (groups, questions, k) and (k,).
+
+    Valid answers, and answers outside each set that "all alike" could mean.
+    """
+    others = outside(counted)
+    parts = np.concatenate([counted.valid[:, :, None], others], axis=2)
+    least = np.full(parts.shape[2], policy.exceptions + 1, dtype=np.int64)
+    least[0] = policy.minimum
+    return parts, least
+
+
 def decide(counted: Counted, policy: Policy) -> Decision:
     """Groups first, then each question within the groups that are shown."""
-    people = counted.respondents[:, None]
-    least = np.array([policy.minimum], dtype=np.int64)
-    groups = cheapest_cover(counted.tree, people, people < policy.minimum, people[:, :, None], least)[:, 0]
-    valid, others = counted.valid, outside(counted)
-    alike = (others < policy.exceptions).any(axis=2)
-    few = valid < policy.minimum
-    unsafe = ~groups[:, None] | few | alike
-    bounded = ~few[0] & (others[0] <= policy.exceptions).any(axis=1)
-    unsafe[0] |= bounded
-    parts = np.concatenate([valid[:, :, None], others], axis=2)
-    wanted = np.array([policy.minimum] + [policy.exceptions] * others.shape[2], dtype=np.int64)
-    answers = np.where(
-        cheapest_cover(counted.tree, valid, unsafe, parts, wanted), State.SHOWN, State.WITHHELD
-    )
-    answers[0, bounded & groups[0]] = State.BOUNDED
+    people, few = counted.respondents[:, None], np.array([policy.minimum], dtype=np.int64)
+    groups = cheapest_cover(counted.tree, people, people < policy.minimum, people[:, :, None], few)[:, 0]
+    parts, least = needed(counted, policy)
+    unsafe = ~groups[:, None] | (parts < least).any(axis=2)
+    is_shown = cheapest_cover(counted.tree, counted.valid, unsafe, parts, least)
+    answers = np.where(is_shown, State.SHOWN, State.WITHHELD)
+    answers[0, groups[0] & unsafe[0] & (counted.valid[0] >= policy.minimum)] = State.BOUNDED
     return Decision(groups, answers.astype(np.int8))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from math import prod
 
 import numpy as np
 
@@ -99,6 +100,13 @@ class Table:
 
     def named(self, key: Key) -> dict[str, str]:
         return dict(zip((each.name for each in self.dimensions), key, strict=True))
+
+    @property
+    def left_out(self) -> int:
+        """How many combinations of the smallest labels have no row. Everybody may know that nobody is there."""
+        leaves = [each.leaves for each in self.dimensions]
+        given = sum(all(label in each for label, each in zip(key, leaves, strict=True)) for key in self.keys)
+        return prod(map(len, leaves)) - given
 
     @property
     def is_network(self) -> bool:
