@@ -69,7 +69,9 @@ def test_names_that_shout_are_calmed(shouted: str, calm: str) -> None:
     ("text", "words"),
     [
         ("a,b\n1,2\n", "no column is headed as the code"),
-        ("code,name\n", "no row below"),
+        ("code,name\n", "lists no organisation"),
+        ("ID,Trust\n1,2\n", "no column is headed as the code"),
+        ("\n", "is empty"),
         ("code,name\nR X!,North\n", "row 2"),
         ("code,name\nRXX\n", "row 2"),
     ],
@@ -79,3 +81,19 @@ def test_a_list_that_cannot_be_used_is_refused_by_row(tmp_path: Path, text: str,
     file.write_text(text, encoding="utf-8")
     with pytest.raises(Refused, match=words):
         ods.read(file)
+
+
+def test_a_published_file_is_read_as_it_is_without_what_has_closed(tmp_path: Path) -> None:
+    """27 columns and no headings: the code, the name, and in the twelfth the day of closing."""
+
+    def row(code: str, name: str, closed: str = "") -> str:
+        return ",".join([f'"{code}"', f'"{name}"', *['""'] * 8, '"19980401"', f'"{closed}"', *['""'] * 15])
+
+    file = tmp_path / "etr.csv"
+    rows = (
+        row("RYY", NAMES["RYY"]),
+        row("R0X", "WESTGATE TRUST", "20210331"),
+        row("RZZ", "EAST", "29991231"),
+    )
+    file.write_text("\n".join(rows), encoding="utf-8")
+    assert ods.read(file) == {"RYY": NAMES["RYY"], "RZZ": "EAST"}

@@ -1,13 +1,16 @@
 """Load a list of NHS organisation codes, so that organisations can be looked up by name.
 
-A CSV file with a heading for the code and one for the name. Codes that are there already get their new names; others
-are added. Nothing is taken away. Several files may be loaded one after the other.
+A CSV file as the NHS publishes it (no headings: the code first, then the name), or any other with a heading for the
+code and one for the name. Codes that are there already get their new names; others are added. Nothing is taken away.
+Several files may be loaded one after the other.
 """
 
 import argparse
 import csv
+import re
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from fanlight.commands import Refused
@@ -16,10 +19,14 @@ CODES = ("odscode", "organisationcode", "orgcode", "code")
 NAMES = ("odsname", "organisationname", "trustname", "orgname", "name")
 LONGEST_CODE = 12
 LONGEST_NAME = 200
+A_CODE = re.compile(r"[A-Z0-9]{3,12}")
+CLOSED_ON = (
+    11  # in a published file: the day on which the organisation closed, as 20260331; empty if it has not
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="the list, as CSV with headings")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the list, as CSV")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -46,21 +53,40 @@ def read(path: Path) -> dict[str, str]:
         raise Refused(f"{path} cannot be read ({error.strerror}).") from None
     except UnicodeDecodeError:
         raise Refused(f"{path} is not in UTF-8. Save it as “CSV UTF-8”.") from None
-    reader = csv.reader(text.splitlines())
-    headings = next(reader, [])
-    code_at, name_at = _column(headings, CODES, "code", path), _column(headings, NAMES, "name", path)
-    names = {}
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            code, name = _row(cells, code_at, name_at, f"{path}, row {reader.line_num}")
-            names[code] = name
-    if not names:
-        raise Refused(f"{path} has headings, but no row below them.")
-    return names
+    rows = [row for row in enumerate(csv.reader(text.splitlines()), start=1) if any(map(str.strip, row[1]))]
+    if not rows:
+        raise Refused(f"{path} is empty.")
+    first = rows[0][1]
+    if _is_published(first):
+        code_at, name_at = 0, 1
+        rows = [(number, cells) for number, cells in rows if not _has_closed(cells)]
+    else:
+        code_at, name_at = _column(first, CODES, "code", path), _column(first, NAMES, "name", path)
+        del rows[0]
+    if not rows:
+        raise Refused(f"{path} lists no organisation that is open.")
+    return dict(_row(cells, code_at, name_at, f"{path}, row {number}") for number, cells in rows)
+
+
+def _is_published(cells: Sequence[str]) -> bool:
+    """Whether the first row is no heading but an organisation, as in the files that the NHS publishes."""
+    return bool(A_CODE.fullmatch(cells[0].strip())) and not {_plain(cell) for cell in cells} & {
+        *CODES,
+        *NAMES,
+    }
+
+
+def _has_closed(cells: Sequence[str]) -> bool:
+    closed_on = cells[CLOSED_ON].strip() if len(cells) > CLOSED_ON else ""
+    return len(closed_on) == 8 and closed_on.isdigit() and closed_on <= f"{datetime.now(UTC):%Y%m%d}"
+
+
+def _plain(heading: str) -> str:
+    return "".join(filter(str.isalnum, heading)).casefold()
 
 
 def _column(headings: Sequence[str], wanted: Sequence[str], what: str, path: Path) -> int:
-    plain = ["".join(filter(str.isalnum, heading)).casefold() for heading in headings]
+    plain = [_plain(heading) for heading in headings]
     for name in wanted:
         if name in plain:
             return plain.index(name)
