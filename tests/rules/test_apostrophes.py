@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 HOME = Path(__file__).resolve().parents[2] / "src/fanlight"
-STRAIGHT = re.compile(r"(?<=[A-Za-z0-9])'(?=(?:s|t|re|ve|ll|d|m)\b)")
+STRAIGHT = re.compile(r"(?:^|(?<=[A-Za-z0-9]))'(?=(?:s|t|re|ve|ll|d|m)\b)")
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 # a terminal's words, names of the field, and questionnaires as their owners print them
 NOT_PAGES = {"commands", "measure", "migrations"}
@@ -49,6 +49,7 @@ def test_pages_have_the_apostrophe_of_print() -> None:
     [
         ("page.py", 'TITLE = "The team\'s own"'),
         ("page.py", 'TITLE = f"{whose} isn\'t here"'),
+        ("page.py", 'TITLE = f"{whose}\'s own"'),
         ("page.html", "{# a macro's comment #}<p>You can't</p>"),
         ("page.toml", "# nobody's\ntitle = \"nobody's\""),
     ],

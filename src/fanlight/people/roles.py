@@ -74,7 +74,7 @@ PURPOSE: dict[Role, str] = {
     Role.COACH: "Helps many teams with their rounds, debriefs and changes.",
     Role.SPECIALIST: "Joins up the organisation’s learning.",
     Role.GUARDIAN: "Is there for anybody who wants to speak up.",
-    Role.PARTNER: "Brings the patients' view to learning sessions.",
+    Role.PARTNER: "Brings the patients’ view to learning sessions.",
     Role.ADMINISTRATOR: "Looks after the organisation’s teams and who coaches them.",
 }
 

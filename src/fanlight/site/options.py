@@ -150,13 +150,13 @@ OPTIONS = (
         "SECRETS",
         Path,
         None,
-        "The folder for the rounds' keys. Keep it out of backups. Without it: `secrets` in DATA.",
+        "The folder for the rounds’ keys. Keep it out of backups. Without it: `secrets` in DATA.",
     ),
     Option(
         "SECRETS_COPY",
         Path,
         None,
-        "A second folder for the rounds' keys, on another disk or machine, never where backups go.",
+        "A second folder for the rounds’ keys, on another disk or machine, never where backups go.",
     ),
     Option(
         "DATABASE_URL",
@@ -209,7 +209,7 @@ OPTIONS = (
         "OIDC",
         _issuers,
         (),
-        "Organisations' own sign-in (OpenID Connect): a JSON list. See the how-to on single sign-on.",
+        "Organisations’ own sign-in (OpenID Connect): a JSON list. See the how-to on single sign-on.",
         is_secret=True,
     ),
     Option(

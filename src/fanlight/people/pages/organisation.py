@@ -177,7 +177,7 @@ def move_page(organisation: Organisation) -> AskPage:
         title=f"Move {organisation.name}",
         lead="It becomes a part of another organisation, with every team in it.",
         paragraphs=(
-            "Whoever has a role above it changes with the move. Teams' results stay with the teams.",
+            "Whoever has a role above it changes with the move. Teams’ results stay with the teams.",
         ),
         trail=trail_of(organisation),
         button="Move it",
@@ -213,7 +213,7 @@ def role_end_page(organisation: Organisation, name: str, role: Role, ends: tuple
     """`ends`: what else would end with it."""
     here = people_link(organisation)
     return AskPage(
-        title=f"End {name}'s role as {role.label.lower()}?",
+        title=f"End {name}’s role as {role.label.lower()}?",
         paragraphs=(f"This ends the role in {organisation.name}. You can invite them again.",),
         warning=ends,
         trail=trail_of(organisation, here),

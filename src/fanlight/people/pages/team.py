@@ -163,7 +163,7 @@ def _state(invitation: Invitation) -> str:
 def invite_page(team: Team) -> AskPage:
     return AskPage(
         title="Invite people",
-        lead=f"Everybody who comes in reads {team.name}'s results, at the same moment as you.",
+        lead=f"Everybody who comes in reads {team.name}’s results, at the same moment as you.",
         paragraphs=(
             "To answer questions nobody needs to be invited. People come in here to read the results, to talk "
             "about them and to work on changes.",

@@ -196,7 +196,7 @@ def _may(row: SheetRow, path: Path, role: Role | None, known: Known) -> list[str
     leads = known.leads.get(team.pk, [])
     if leads and known.by not in leads:
         names = ", ".join(lead.name for lead in leads)
-        return [f"{Column.TEAM}: only {team.name}'s leads let people in. Take the row out, and ask {names}."]
+        return [f"{Column.TEAM}: only {team.name}’s leads let people in. Take the row out, and ask {names}."]
     if not leads and row.email.lower() == known.by.email and known.in_team.get(team.pk):
         return [f"{Column.TEAM}: there are people in {team.name}. You cannot put yourself among them."]
     return []
@@ -208,7 +208,7 @@ def _promotion(row: SheetRow, path: Path, role: Role | None, known: Known, team:
         return []
     if (_folded(path), row.team.casefold(), row.email.lower(), role) in known.roles:
         return []
-    return [f"{Column.ROLE}: only {team.name}'s leads give roles in it. Take the row out, and ask them."]
+    return [f"{Column.ROLE}: only {team.name}’s leads give roles in it. Take the row out, and ask them."]
 
 
 def _steps(row: SheetRow, path: Path, role: Role | None, known: Known) -> tuple[list[Step], list[str]]:

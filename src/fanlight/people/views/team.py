@@ -43,7 +43,7 @@ def team_person(request: HttpRequest, public_id: str, person: str) -> HttpRespon
     by, user = signed_in(request), person_in(team, person)
     form = RolesForm(sent(request), held=next(s.roles for s in seats_in_team(team) if s.user == user))
     if form.carry_out(lambda: actions.change_team_roles(team=team, user=user, roles=form.chosen, by=by)):
-        messages.success(request, f"{user.name}'s roles are saved.")
+        messages.success(request, f"{user.name}’s roles are saved.")
         return redirect("team_people", team.public_id)
     return ask(request, pages.person_page(team, user), form)
 
