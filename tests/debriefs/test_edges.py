@@ -10,6 +10,7 @@ from django.utils import timezone
 from fanlight.debriefs.actions import record_session
 from fanlight.people.actions import close_account, merge_teams
 from fanlight.people.models import User
+from fanlight.surveys.actions import forget_facilitators
 from fanlight.surveys.models import Round
 from support.debriefs import a_debrief, agree
 from support.worlds import Cast, a_commented_round, a_released_round
@@ -39,6 +40,21 @@ def test_a_facilitator_who_is_gone_leaves_the_debrief_and_the_comments_in_good_h
     results = client.get(reverse("results", args=[round.public_id]))
     assert (kit.status_code, results.status_code) == (200, 200)
     assert "Ask somebody you trust to be your facilitator" in results.text
+
+
+def test_ninety_days_after_the_talk_the_facilitators_name_is_gone(cast: Cast) -> None:
+    round = a_released_round(cast.ward, by=cast.alice)
+    assert round.debrief_at
+    later = round.debrief_at + timedelta(days=89)
+    Round.objects.update(debrief_facilitator=cast.fay.name, second_debrief_at=round.debrief_at)
+    assert forget_facilitators(now=later) == 0
+    assert forget_facilitators(now=later + timedelta(days=2)) == 1
+    client = signed_in(cast.alice)
+    for page in ("debrief_kit", "results", "round", "debrief_ics"):
+        text = client.get(reverse(page, args=[round.public_id])).text
+        assert round.debrief_place in text
+        assert "ith " + cast.fay.name not in text
+        assert "with ." not in text.lower()
 
 
 def test_a_debrief_that_nobody_came_to_is_worth_knowing_and_no_fault(cast: Cast) -> None:

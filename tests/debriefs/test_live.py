@@ -1,17 +1,20 @@
 """A talk on phones: no account, no order, nothing shown of fewer than five, and all of it forgotten."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from fanlight.audit.models import Entry
-from fanlight.debriefs.actions import add_thought, begin_live, end_live, forget_old_talks, go_on, place_dots
+from fanlight.debriefs.actions import add_thought, begin_live, end_live, go_on, place_dots
 from fanlight.debriefs.models import Box, Live, LiveStep
 from fanlight.debriefs.queries import gathered, things_to_choose, topics_of
 from fanlight.people.models import User
+from fanlight.site.clock import tick
 from fanlight.surveys.actions import NotNow
 from fanlight.surveys.models import Round
 from support.worlds import Cast, a_released_round, an_open_round
@@ -213,12 +216,40 @@ def test_ending_forgets_everything_and_twice_is_harmless(live: Live, cast: Cast)
     assert "it is over and forgotten" in gone.text
 
 
-def test_after_a_day_it_is_forgotten_whatever_happens(live: Live) -> None:
-    assert forget_old_talks() == 0
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("is_careful", [True, False], ids=["ours", "a-careless-one"])
+def test_after_a_day_nothing_of_it_is_left_on_the_disk(is_careful: bool, live: Live) -> None:
+    said = b"a longer overlap at half past seven"
+    at(live, LiveStep.THINK)
+    for number in range(6):
+        Client().post(phone(live), {"words": f"{said.decode()} {number}"})
+    tick()
+    assert Box.objects.get().thought == 6, "it goes on for a day"
     Live.objects.update(ends_at=timezone.now() - timedelta(seconds=1))
     assert Client().get(phone(live)).status_code == 404
-    assert forget_old_talks() == 1
+    with connection.cursor() as cursor:
+        if is_careful:
+            tick()
+        elif connection.vendor == "sqlite":
+            cursor.execute("PRAGMA secure_delete=OFF")
+            Live.objects.all().delete()
+            cursor.execute("PRAGMA secure_delete=ON")
+        else:
+            Live.objects.all().delete()
     assert (Live.objects.count(), Box.objects.count()) == (0, 0)
+    assert (said in on_disk()) is not is_careful
+
+
+def on_disk() -> bytes:
+    """What lies in the database's file and in its log; on a server, in the table's file."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            file = Path(connection.settings_dict["NAME"])
+            cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            return file.read_bytes() + file.with_name(f"{file.name}-wal").read_bytes()
+        cursor.execute("CHECKPOINT")
+        cursor.execute("SELECT pg_read_binary_file(pg_relation_filepath(%s))", [Box._meta.db_table])
+        return bytes(cursor.fetchone()[0])
 
 
 def test_no_phone_is_on_record(live: Live) -> None:

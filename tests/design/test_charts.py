@@ -30,7 +30,7 @@ CHANGES = (
         low=12,
         high=38,
         verdict="Better",
-        detail="12 to 38 points up",
+        detail="12 to 38 more in 100",
         way=Way.BETTER,
     ),
 )
@@ -183,7 +183,7 @@ def test_every_chart_has_its_table():
         "Teamwork",
         "40%",
         "66%",
-        "12 to 38",
+        "12 to 38 more in 100",
         "Better",
     )
 

@@ -48,7 +48,7 @@ def test_the_pdf_draws_each_themes_changes_with_words_and_a_table(made: dict[Kin
     assert len(drawn) == 2
     assert "We help: 13% positive before, 88% now. Better than last time" in drawn[0]
     heads = [[head.all_words for head in table.every("TH")] for table in whole.every("Table")]
-    assert ["Statement", "Before", "Now", "Points, from and to", "In words"] in [each[:5] for each in heads]
+    assert ["Statement", "Before", "Now", "Change", "Verdict"] in [each[:5] for each in heads]
 
 
 def test_the_slides_chart_what_is_clearly_better_or_worse_and_nothing_else(made: dict[Kind, bytes]) -> None:

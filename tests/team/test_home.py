@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from fanlight.design.mark import Step
 from fanlight.people.access import permissions
 from fanlight.surveys.models import Round
-from fanlight.team.pages import home_page, rounds_page
+from fanlight.team.pages import home_page, round_page, rounds_page
 from support.changes import an_action
 from support.worlds import Cast, a_commented_round, a_released_round, an_open_round
 
@@ -53,6 +53,15 @@ def test_the_next_step_after_a_round_goes_on_with_the_team(cast: Cast) -> None:
     assert next_href() == reverse("outcome", args=[round.public_id])
     an_action(cast.ward, round=round)
     assert next_href() == reverse("board", args=[cast.ward.public_id])
+
+
+def test_where_too_few_answered_the_next_step_is_a_talk_with_cards(cast: Cast) -> None:
+    few = a_released_round(cast.ward, by=cast.alice, people=20, answers=4)
+    may = permissions(cast.bob, cast.ward)
+    for page in (home_page(cast.ward, may), round_page(few, may)):
+        assert "Too few" in page.sentence
+        assert page.next_step is not None
+        assert page.next_step.href == reverse("debrief_kit", args=[few.public_id])
 
 
 def test_rounds_are_listed_newest_first_with_where_they_are(

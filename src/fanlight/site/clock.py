@@ -17,6 +17,7 @@ from fanlight.responses.actions import tidy_urns
 from fanlight.results.actions import forget_unread_comments
 from fanlight.results.tasks import close_due_rounds, end_what_waits_in_vain, make_missing_releases
 from fanlight.speakup.tasks import keep_hours, shut_old_doors
+from fanlight.surveys.actions import forget_facilitators
 from fanlight.surveys.tasks import open_due_rounds, send_due_reminders
 from fanlight.team.tasks import send_weekly_letters
 
@@ -66,6 +67,7 @@ DUTIES = (
     forget_unread_comments,
     remind_of_needs,
     forget_mended,
+    forget_facilitators,
 )
 
 

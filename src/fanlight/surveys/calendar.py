@@ -26,7 +26,8 @@ def debrief_calendar(round: Round) -> bytes:
         event.add("dtend", at.astimezone(UTC) + LENGTH)
         event.add("summary", f"{round.whose}: we talk about our results")
         event.add("location", round.debrief_place)
-        event.add("description", f"With {round.debrief_facilitator}. {round.title}.")
+        whom = f"With {round.debrief_facilitator}. " if round.debrief_facilitator else ""
+        event.add("description", f"{whom}{round.title}.")
         calendar.add_component(event)
     content: bytes = calendar.to_ical()
     return content

@@ -81,7 +81,7 @@ class Round(models.Model):
     closes_at = models.DateTimeField()
     debrief_at = models.DateTimeField(null=True)
     debrief_place = models.CharField(max_length=120, blank=True)
-    debrief_facilitator = models.CharField(max_length=100, blank=True)
+    debrief_facilitator = models.CharField(max_length=100, blank=True)  # emptied some time after the talk
     second_debrief_at = models.DateTimeField(
         null=True, blank=True
     )  # for those who are on nights at the first
@@ -145,6 +145,12 @@ class Round(models.Model):
     def whose(self) -> str:
         """The teams by name: “Ward 6 and Ward 5”."""
         return listed(team.name for team in self.teams)
+
+    @property
+    def debrief_where(self) -> str:
+        """Where we talk about it, and with whom: “the staff room, with Fay Ross”."""
+        whom = f"with {self.debrief_facilitator}" if self.debrief_facilitator else ""
+        return ", ".join(filter(None, (self.debrief_place, whom)))
 
     @property
     def last(self) -> "Round":

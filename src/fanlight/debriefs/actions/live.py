@@ -33,7 +33,8 @@ def begin_live(*, round: Round, topics: Sequence[str], by: User | None) -> Live:
     round = Round.objects.select_for_update().get(pk=round.pk)
     if not round.is_over:
         raise NotNow("People are still answering. The talk comes after the round has closed.")
-    Live.objects.filter(round=round, ends_at__lte=timezone.now()).delete()
+    for over in Live.objects.filter(round=round, ends_at__lte=timezone.now()):
+        end_live(live=over, by=None)
     if going_on := Live.objects.filter(round=round).first():
         return going_on
     code = "".join(secrets.choice(ALPHABET) for _ in range(CODE))

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
-from markupsafe import Markup
 
 from fanlight.debriefs.pages.notes import Section, paragraphs, sections
 from fanlight.debriefs.pages.outcome import Card, card_of, where_in
 from fanlight.debriefs.pages.prompting import Prompts, prompts_about, prompts_for
-from fanlight.debriefs.queries import Topic, Topics
-from fanlight.design.charts import WIDE, answers_chart
+from fanlight.debriefs.queries import Topics
 from fanlight.design.english import moment
 from fanlight.design.frame import Link, Where
 from fanlight.guide.queries import Agenda, Focus, GroundRule
@@ -55,7 +53,6 @@ class Talking:
     how_sure: str
     kind: str
     prompts: Prompts
-    chart: Markup | None = None
 
 
 @dataclass(frozen=True)
@@ -193,9 +190,7 @@ def _meeting(round: Round) -> str:
     times = [moment(at) for at in (round.debrief_at, round.second_debrief_at) if at]
     if not times:
         return ""
-    place = f", {round.debrief_place}" if round.debrief_place else ""
-    facilitator = f", with {round.debrief_facilitator}" if round.debrief_facilitator else ""
-    return f"{' and again '.join(times)}{place}{facilitator}."
+    return f"{', '.join(filter(None, (' and again '.join(times), round.debrief_where)))}."
 
 
 def _minutes(here: str, chosen: Agenda, focus: Focus | None) -> tuple[Choice, ...]:
@@ -242,15 +237,7 @@ def _talking(topics: Topics) -> Iterable[Talking]:
             how_sure=topic.how_sure,
             kind="Going well" if topic.is_strength else "Worth talking about",
             prompts=prompts[topic.code],
-            chart=chart_of(topic),
         )
-
-
-def chart_of(topic: Topic, *, width: int = WIDE, has_key: bool = False) -> Markup | None:
-    if topic.answers is None:
-        return None
-    title = f"{topic.statement} {topic.words}"
-    return answers_chart([topic.answers], title=title, has_labels=False, has_key=has_key, width=width)
 
 
 def _about(focus: Focus) -> Talking:

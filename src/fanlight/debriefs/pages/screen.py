@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from django.urls import reverse
 from markupsafe import Markup
 
-from fanlight.debriefs.pages.kit import chart_of
 from fanlight.debriefs.pages.prompting import Prompts, prompts_about, prompts_for
 from fanlight.debriefs.queries import Topic, Topics
-from fanlight.design.charts import NARROW, WIDE
+from fanlight.design.charts import NARROW, answers_chart
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
 from fanlight.guide.queries import Agenda, AgendaPart, Focus
 from fanlight.guide.queries.here import the_guide
 from fanlight.surveys.models import Round
 
+FOR_A_ROOM = 480  # the chart's own width: the smaller it is, the larger its words and its bar on the screen
 OPEN, LOOK, STRENGTH, WORTH, TRY, CLOSE = range(6)  # the parts that every agenda of ours has, in this order
 
 
@@ -127,8 +127,16 @@ def _topic_slide(topic: Topic, prompts: Prompts, *, part: int) -> Slide:
         part=part,
         kicker="Going well" if topic.is_strength else "Worth talking about",
         ask=prompts.first_question if topic.is_strength else _both(prompts.first_question, ask),
-        wide=chart_of(topic, width=WIDE, has_key=True),
-        narrow=chart_of(topic, width=NARROW, has_key=True),
+        wide=_chart(topic, FOR_A_ROOM),
+        narrow=_chart(topic, NARROW),
+    )
+
+
+def _chart(topic: Topic, width: int) -> Markup | None:
+    if topic.answers is None:
+        return None
+    return answers_chart(
+        [topic.answers], title=f"{topic.statement} {topic.words}", has_labels=False, width=width
     )
 
 

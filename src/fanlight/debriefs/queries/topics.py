@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from fanlight.design.charts import Answers, Bound
+from fanlight.design.charts import Answers
 from fanlight.guide.queries import Focus
-from fanlight.measure.disclosure import Bounded, Shown, Span
-from fanlight.results.pages.charted import has_bars
+from fanlight.results.pages.charted import answers_of, has_bars
 from fanlight.results.pages.read_round import read_round
-from fanlight.results.pages.reading import Finding, StatementReading
+from fanlight.results.pages.reading import Finding
 from fanlight.results.queries import released
 from fanlight.surveys.models import Round
 
@@ -77,21 +76,5 @@ def _topic(finding: Finding, *, is_strength: bool) -> Topic:
         focus=Focus(finding.focus) if finding.focus else None,
         is_strength=is_strength,
         is_turned=statement.is_negative,
-        answers=_answers(statement),
+        answers=answers_of(statement) if has_bars([statement]) else None,
     )
-
-
-def _answers(statement: StatementReading) -> Answers | None:
-    """What a chart may draw: the shares where all are shown, else the bound."""
-    label, is_turned = statement.label, statement.is_negative
-    match statement.positive, statement.interval:
-        case Shown(positive), Span(low, high) if has_bars([statement]):
-            shares = tuple(int(each.value) for each in statement.favourable_last if isinstance(each, Shown))
-            return Answers(
-                label=label, shares=shares, positive=int(positive), low=low, high=high, is_turned=is_turned
-            )
-        case Bounded(low, 100), _:
-            return Answers(label=label, positive=low, bound=Bound.AT_LEAST, is_turned=is_turned)
-        case Bounded(_, high), _:
-            return Answers(label=label, positive=high, bound=Bound.AT_MOST, is_turned=is_turned)
-    return None

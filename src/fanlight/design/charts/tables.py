@@ -46,12 +46,12 @@ def _level_row(row: Level) -> tuple[str, ...]:
 
 
 def change_table(rows: Sequence[Change], *, caption: str) -> Table:
-    columns = ("Statement", "Before", "Now", "Points, from and to", "In words")
+    columns = ("Statement", "Before", "Now", "Change", "Verdict")
     return Table(caption=caption, columns=columns, rows=tuple(_change_row(row) for row in rows))
 
 
 def _change_row(row: Change) -> tuple[str, ...]:
     if row.withheld:
         return row.label, row.withheld
-    moved = _interval(row.low, row.high, "")
+    moved = row.detail or _interval(row.low, row.high, "")
     return row.label, _percent(row.before), _percent(row.now), moved, row.verdict

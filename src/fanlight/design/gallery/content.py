@@ -120,7 +120,7 @@ SINCE = (
         low=5,
         high=23,
         verdict="Better",
-        detail="5 to 23 points up",
+        detail="5 to 23 more in 100",
         way=Way.BETTER,
     ),
     Change(

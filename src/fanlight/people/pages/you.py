@@ -86,7 +86,8 @@ def close_account_page(ends: tuple[str, ...] = ()) -> AskPage:
         paragraphs=(
             "You leave every team, and your name, address and ways of signing in are removed. This cannot be undone.",
             "Your answers stay in the results: nobody, we included, can tell which were yours. What you did as a lead "
-            "or an administrator stays on record, without your name.",
+            "or an administrator stays on record, without your name. Where a team has booked you for a debrief, "
+            "they read your name until 90 days after it.",
         ),
         warning=ends,
         trail=trail(),

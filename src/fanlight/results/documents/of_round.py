@@ -45,4 +45,4 @@ def _next_step(round: Round) -> str:
         return ""
     if round.debrief_at < timezone.now():
         return "What came of our talk stands on the round’s page “You said – we did – still open”."
-    return f"We talk about it: {moment(round.debrief_at)}, {round.debrief_place}, with {round.debrief_facilitator}."
+    return f"We talk about it: {moment(round.debrief_at)}, {round.debrief_where}."

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from fanlight.design.mark import Step, fanlight_mark
 from fanlight.results.documents.document import NO_ORDER, Document
@@ -22,7 +22,7 @@ from fanlight.results.pages.prompting import questions_for
 @cache
 def _environment() -> Environment:
     made = Environment(
-        loader=PackageLoader("fanlight.results"),
+        loader=ChoiceLoader([PackageLoader("fanlight.results"), PackageLoader("fanlight.design")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

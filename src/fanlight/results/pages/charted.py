@@ -41,7 +41,7 @@ def has_bars(statements: Sequence[StatementReading]) -> bool:
 def reach_of(statements: Iterable[StatementReading]) -> Reach:
     """How far the bars of all these statements reach to either side, so that their charts share one scale."""
     drawn = [each for each in statements if each.positive is not None and has_bars([each])]
-    return reach([_answers(each) for each in drawn])
+    return reach([answers_of(each) for each in drawn])
 
 
 def finding_chart(finding: Finding, *, reaches: Reach, whose: str = "", width: int = SMALL) -> Markup:
@@ -49,7 +49,7 @@ def finding_chart(finding: Finding, *, reaches: Reach, whose: str = "", width: i
     statement, title = finding.statement, titled(finding.words, whose)
     if not has_bars([statement]):
         return level_chart([_level(statement, label=" ")], title=title, width=width)
-    row = _answers(statement)
+    row = answers_of(statement)
     return answers_chart([row], title=title, has_labels=False, has_key=False, reaches=reaches, width=width)
 
 
@@ -67,7 +67,7 @@ def theme_chart(theme: ThemeReading, *, reaches: Reach, whose: str = "", width: 
         return None
     title = titled(theme.title, whose)
     if has_bars(scored):
-        rows = [_answers(each) for each in scored]
+        rows = [answers_of(each) for each in scored]
         return answers_chart(rows, title=title, ends=_ends(scored), reaches=reaches, width=width)
     return level_chart([_level(each) for each in scored], title=title, width=width)
 
@@ -185,7 +185,8 @@ def bounded(positive: Percentage | None) -> tuple[int, Bound]:
     raise ValueError("a statement without a figure has no place in a chart")
 
 
-def _answers(statement: StatementReading) -> Answers:
+def answers_of(statement: StatementReading) -> Answers:
+    """What a chart of bars draws of a statement."""
     if statement.withheld:
         return Answers(label=statement.label, withheld=statement.withheld.words)
     value, bound = bounded(statement.positive)

@@ -25,7 +25,7 @@ from fanlight.results.pages.remarks import Remark
 
 HOW_TO_READ = (
     "Bars reach from the least favourable answer on the left to the most favourable on the right. The figure at the "
-    "end is the share of favourable answers; the thin line shows where it may lie, since not everybody answered."
+    "end is the share of favourable answers. The thin line shows where it may lie, since not everybody answered."
 )
 HOW_WE_CHOOSE = (
     "A statement stands out only if the whole span where its figure may lie is above, or below, the group’s own middle "
@@ -33,10 +33,10 @@ HOW_WE_CHOOSE = (
     "is compared with anybody else. At most three of each are named, the clearest first."
 )
 HOW_WE_COMPARE = (
-    "A statement is called better or worse only if the whole span in which its change may lie is beyond nought. "
-    "Answers are not linked to people, so both rounds are taken as if different people had answered; the span is wider "
-    "for that, never narrower. A change is said only where both rounds show a figure. What is called chance may still "
-    "have changed a little."
+    "We say better or worse only if chance alone would hardly explain it: the whole pale band, where the change may "
+    "lie, is on one side of no change. Answers are not linked to people, so we reckon as if different people had "
+    "answered each time; the band is wider for that, never narrower. A change is said only where both rounds show a "
+    "figure. What could be chance may still have changed a little."
 )
 NOTHING_STANDS_OUT = (
     "No statement is clearly above or below the rest: the differences could be chance. That is a result too. Read the "

@@ -187,7 +187,7 @@ def _debrief(round: Round, now: datetime) -> Debrief:
     kit = Link(text="See the agenda and the cards", href=reverse("debrief_kit", args=[round.public_id]))
     if round.debrief_at is None:
         return Debrief("Talk about it together", "No time has been agreed yet.", kit)
-    where = f"{moment(round.debrief_at)}, {round.debrief_place}, with {round.debrief_facilitator}."
+    where = f"{moment(round.debrief_at)}, {round.debrief_where}."
     if round.debrief_at > now:
         return Debrief("We talk about it together", where, kit)
     planned = f"It was planned for {where} If it came to nothing, agree another time."

@@ -95,30 +95,27 @@ def verdict(change: Changed) -> str:
     """What may be said of a change, with how far it reaches.
 
     >>> verdict(Changed(52, 66, 3, 25)), verdict(Changed(52, 50, -12, 8))
-    ('Better than last time: 3 to 25 points up.', 'Could be chance: 12 points down to 8 up.')
+    ('Better than last time: 3 to 25 more in 100.', 'Could be chance: from 12 fewer to 8 more in 100.')
     """
     than = "" if change.verdict is Verdict.CHANCE else " than last time"
     return f"{VERDICTS[change.verdict]}{than}: {moved(change.low, change.high)}."
 
 
 def moved(low: int, high: int) -> str:
-    """
-    >>> moved(-9, -3), moved(0, 4), moved(0, 0), moved(2, 2)
-    ('3 to 9 points down', 'no change to 4 points up', 'no change', '2 points up')
-    """
-    if low == high or low > 0 or high < 0:
-        near, far = sorted((abs(low), abs(high)))
-        way = "up" if low > 0 else "down"
-        if not far:
-            return "no change"
-        return f"{_points(far)} {way}" if near == far else f"{near} to {far} points {way}"
-    if not low:
-        return f"no change to {_points(high)} up"
-    return f"{_points(-low)} down to {f'{high} up' if high else 'no change'}"
+    """How far a share may have gone up or down, counted in people.
 
-
-def _points(many: int) -> str:
-    return "1 point" if many == 1 else f"{many} points"
+    >>> moved(3, 25), moved(-9, -3), moved(2, 2)
+    ('3 to 25 more in 100', '3 to 9 fewer in 100', '2 more in 100')
+    >>> moved(-12, 8), moved(0, 4), moved(0, 0)
+    ('from 12 fewer to 8 more in 100', 'up to 4 more in 100', 'no change')
+    """
+    if low < 0 < high:
+        return f"from {-low} fewer to {high} more in 100"
+    near, far = sorted((abs(low), abs(high)))
+    if not far:
+        return "no change"
+    many = str(far) if near == far else f"{near} to {far}" if near else f"up to {far}"
+    return f"{many} {'more' if high > 0 else 'fewer'} in 100"
 
 
 def headline(strengths: int, worth_talking_about: int) -> str:

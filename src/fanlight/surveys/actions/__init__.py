@@ -7,6 +7,7 @@ from fanlight.surveys.actions.refused import TEAM_HAS_ENDED, NotNow
 from fanlight.surveys.actions.running import (
     close_round,
     extend_round,
+    forget_facilitators,
     mark_released,
     open_round,
     schedule_round,
@@ -26,6 +27,7 @@ __all__ = [
     "close_round",
     "drop_round",
     "extend_round",
+    "forget_facilitators",
     "join_round",
     "mark_released",
     "open_round",

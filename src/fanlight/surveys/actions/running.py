@@ -1,10 +1,11 @@
 """The life of a round once it is planned, a step at a time: schedule or open, remind, extend, close, release."""
 
 import dataclasses
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core import mail
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from fanlight.audit.actions import record
@@ -19,6 +20,8 @@ from fanlight.surveys.models import Reminder, Round, State
 from fanlight.surveys.promise import promise_for, to_json
 from fanlight.surveys.queries import parts_of, policy_for, too_like
 from fanlight.surveys.reminding import message, reminder_times
+
+NAME_KEPT = timedelta(days=90)
 
 
 def ready(*, round: Round) -> Instrument:
@@ -177,3 +180,11 @@ def mark_released(*, round: Round, by: User | None) -> Round:
     round.save(update_fields=["state"])
     record("release_round", subject=round, by=by)
     return round
+
+
+def forget_facilitators(*, now: datetime | None = None) -> int:
+    """Empty the name of whoever was to facilitate once the talk lies well behind. Returns in how many rounds."""
+    before = (now or timezone.now()) - NAME_KEPT
+    past = Q(second_debrief_at=None) | Q(second_debrief_at__lt=before)
+    named = Round.objects.filter(past, debrief_at__lt=before).exclude(debrief_facilitator="")
+    return named.update(debrief_facilitator="")

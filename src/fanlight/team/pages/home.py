@@ -16,6 +16,7 @@ from fanlight.people.models import Organisation, Team
 from fanlight.people.pages.team import ended
 from fanlight.people.roles import May
 from fanlight.responses.queries import answers_band
+from fanlight.results.queries import bands_of
 from fanlight.surveys.models import Round
 from fanlight.team.pages.looking import looking_rows
 from fanlight.team.pages.steps import Place, always_open, places
@@ -59,12 +60,13 @@ def home_page(team: Team, may: frozenset[May], *, own: tuple[Row, ...] = ()) -> 
     here, looking = standing(team), looking_now(team)
     is_over = here.step == Step.CHANGE and here.released_round is not None
     came = what_came_of(here.released_round) if is_over and here.released_round else Came.NOTHING_WRITTEN
+    cards = talk_with_cards(here.released_round) if here.step == Step.TALK and here.released_round else None
     return HomePage(
         where=where(team, here.step),
         title="What we said stays here" if team.ended_on else _title(here, came),
         step=here.step,
-        sentence=ended(team.ended_on) if team.ended_on else _sentence(here, came),
-        next_step=_next_step(here, team, came) or _look_or_plan(team, may, looking),
+        sentence=ended(team.ended_on) if team.ended_on else _sentence(here, came, is_few=cards is not None),
+        next_step=cards or _next_step(here, team, came) or _look_or_plan(team, may, looking),
         going_on=(*own, *_going_on(here), *looking_rows(team, looking), *_agreed(team), *_to_type(team)),
         places=places(team, here, may),
         always_open=always_open(team),
@@ -89,12 +91,27 @@ def _title(here: Standing, came: Came) -> str:
             return "Time to talk about what we said"
 
 
-def _sentence(here: Standing, came: Came) -> str:
+def talk_with_cards(round: Round) -> NextStep | None:
+    """The next step after a round of which nothing may be shown: the talk needs no figures. None after any other."""
+    if bands_of([round]):
+        return None
+    return NextStep(
+        title="Talk about it with cards",
+        text="Choose one focus, take a card, and talk. It needs no figures.",
+        action="See the agenda and the cards",
+        href=reverse("debrief_kit", args=[round.public_id]),
+        drawing="talk",
+    )
+
+
+def _sentence(here: Standing, came: Came, *, is_few: bool) -> str:
     match here.step:
         case Step.LOOK:
             return "Nothing has been asked yet. A good start is to look at one ordinary day together."
         case Step.ASK:
             return "People are answering now. Nobody can see anything before the round closes."
+        case Step.TALK if is_few:
+            return "Too few of us answered to show figures. That protects those who did, and it need not stop the talk."
         case Step.TALK:
             joint = here.released_round if here.released_round and here.released_round.sister_id else None
             whom = joint.whose if joint else "the team"
@@ -243,7 +260,7 @@ def _debrief(round: Round) -> Row:
     when = moment(round.debrief_at) if round.debrief_at else ""
     return Row(
         text="We talk about it: prepare the debrief",
-        detail=f"{round.debrief_place}, with {round.debrief_facilitator}",
+        detail=round.debrief_where,
         href=reverse("debrief_kit", args=[round.public_id]),
         when=when,
     )

@@ -11,7 +11,9 @@ from fanlight.responses.access import may_type_in
 from fanlight.responses.queries import answers_band, slips_made, typed_in_by
 from fanlight.surveys.models import Round, State, Way
 from fanlight.team.pages.advice import advice_for
-from fanlight.team.pages.home import NextStep, where
+from fanlight.team.pages.home import NextStep, talk_with_cards, where
+
+FEW = "It has closed. Too few people answered to show figures: that protects those who did."
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,12 @@ class RoundPage:
 
 def round_page(round: Round, may: frozenset[May]) -> RoundPage:
     plans = May.PLAN_ROUNDS in may
+    cards = talk_with_cards(round) if round.state == State.RELEASED and not round.is_unread else None
     return RoundPage(
         where=where(round.team),
         title=round.title,
-        sentence=_sentence(round),
-        next_step=_next_step(round, plans=plans),
+        sentence=FEW if cards else _sentence(round),
+        next_step=cards or _next_step(round, plans=plans),
         facts=tuple(_facts(round)),
         links=(*_typing_in(round, may), *_links(round, plans=plans)),
         advice=tuple(advice_for(round)) if plans else (),
@@ -115,7 +118,7 @@ def _ways(round: Round) -> str:
 
 def _meeting(round: Round) -> str:
     times = [moment(at) for at in (round.debrief_at, round.second_debrief_at) if at]
-    return f"{' and again '.join(times)}, {round.debrief_place}, with {round.debrief_facilitator}"
+    return f"{' and again '.join(times)}, {round.debrief_where}"
 
 
 def _typing_in(round: Round, may: frozenset[May]) -> tuple[Link, ...]:
