@@ -4,6 +4,7 @@ python -m answering.world make WAY PEOPLE     a team with an open round; prints 
 python -m answering.world count ROUND         sealed answers and spent slips, while it is open
 python -m answering.world end ROUND           let its time be over: `fanlight work` has to close it
 python -m answering.world answers ROUND       its state, and every answer after it was opened
+python -m answering.world typist ROUND        a facilitator who may type in its paper forms; prints their sign-in
 python -m answering.world desk                a guardian's desk, made if there is none; prints how many concerns it has
 """
 
@@ -75,6 +76,24 @@ def answers(public_id: str) -> dict[str, Any]:
     }
 
 
+def typist(public_id: str) -> dict[str, str]:
+    from django.conf import settings
+    from django.test import Client
+
+    from fanlight.people.actions import add_person, give_team_role
+    from fanlight.people.roles import Role
+    from fanlight.surveys.queries import round_called
+
+    fay = add_person(email="fay@example.org", name="Fay Example", is_proven=True, by=None)
+    give_team_role(team=round_called(public_id).team, user=fay, role=Role.FACILITATOR, by=None)
+    client = Client()
+    client.force_login(fay)
+    return {
+        "name": settings.SESSION_COOKIE_NAME,
+        "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
+    }
+
+
 def desk() -> dict[str, int]:
     from django.core.management import call_command
 
@@ -101,6 +120,7 @@ def main() -> None:
         "count": count,
         "end": end,
         "answers": answers,
+        "typist": typist,
         "desk": desk,
     }
     print(json.dumps(deeds[verb](*values)))
