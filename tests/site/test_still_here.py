@@ -100,7 +100,8 @@ def test_the_sign_in_page_leads_to_it(cast: Cast, window: Window) -> None:
     form = written(client, window)
     run_out()
     page = send(client, window, form).content.decode()  # type: ignore[attr-defined]
-    assert f"{reverse('account_login')}?next={reverse('still_here')}" in page
+    leads = page.count(f"{reverse('account_login')}?next={reverse('still_here')}")
+    assert leads == 2, "the button, and the small link at the top"
 
 
 def test_signing_out_in_another_window_loses_nothing_either(cast: Cast, window: Window) -> None:

@@ -112,7 +112,7 @@ def test_what_was_seen_stands_beside_what_was_said_without_a_score(cast: Cast) -
     a_look(cast.ward, by=cast.bob)
     page = signed_in(cast.bob).get(reverse("patterns", args=[cast.ward.public_id])).content.decode()
     assert "Drug rounds are broken into" in page
-    assert "seen through one window of 1" in page
+    assert "seen through the one window so far" in page
     assert "We said" in page
     assert "results" in page
 

@@ -44,3 +44,7 @@ class Frame:
     def at(self, where: Where) -> "Frame":
         """The same frame around a page that stands somewhere."""
         return replace(self, place=where.place, organisation=where.organisation, step=where.step)
+
+    def signing_in_at(self, href: str) -> "Frame":
+        """The same frame, with whoever signs in led on as the page needs it."""
+        return replace(self, sign_in=replace(self.sign_in, href=href)) if self.sign_in else self

@@ -35,9 +35,9 @@ class AboutTheWork(WithoutNames):
 
     LOOKS_FOR = frozenset(Kind)
     limits = (
-        "No note is about a person, and nobody is named. We know your team’s names and refuse them. We ask about "
-        "what could be another’s, about beds and dates. We can’t see everything: please read it once more. For praise "
-        "there is “Say thank you”."
+        "No note is about a person, and nobody is named. We refuse the names of your team, and ask about what else "
+        "looks like a name, a bed or a date. We can’t see everything: please read it once more. For praise there is "
+        "“Say thank you”."
     )
 
     def clean(self) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def finding(chart: ControlChart, *, dated: bool = True) -> str:
         place = "above the upper limit" if is_high else "below the lower limit"
         return f"{since.removeprefix(' since ') or 'The last figure'} is {place}{meaning}"
     if chart.last_signal is Signal.TWO_OF_THREE and len(chart) - start < 4:
-        return f"Close to the {'upper' if is_high else 'lower'} limit{since}{meaning}"
+        return f"Unusually {'high' if is_high else 'low'}{since}{meaning}"
     return f"{'Higher' if is_high else 'Lower'} than usual{since}{meaning}"
 
 

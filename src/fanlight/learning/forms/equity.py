@@ -24,11 +24,11 @@ class LikelihoodForm(PlainForm):
         initial="entered a formal process",
     )
     one_name = OneLine(label="The one group", max_length=60, initial="Staff from ethnic minorities")
-    one_events = _count("To how many of them did it happen?")
-    one_people = _count("How many of them are there?")
+    one_events = _count("To how many of the one group did it happen?")
+    one_people = _count("How many are in the one group?")
     other_name = OneLine(label="The other group", max_length=60, initial="White staff")
-    other_events = _count("To how many of them?")
-    other_people = _count("How many of these are there?")
+    other_events = _count("To how many of the other group did it happen?")
+    other_people = _count("How many are in the other group?")
 
     def clean(self) -> dict[str, Any]:
         chosen = super().clean() or self.cleaned_data

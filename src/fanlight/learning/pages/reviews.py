@@ -20,9 +20,7 @@ from fanlight.people.models import Team
 RECORD_FIRST = (
     "Record it in your incident system first. This is no incident system: nobody who is on call reads it."
 )
-NO_NAMES = (
-    "Leave out the names of patients and of staff, beds and dates. We look at what you type, and ask once."
-)
+NO_NAMES = "Leave out the names of patients and of staff, beds and dates."
 
 
 @dataclass(frozen=True, kw_only=True)

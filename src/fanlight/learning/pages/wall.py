@@ -73,6 +73,11 @@ class WallScreen:
     turns_to: str = ""
     seconds: int = SECONDS
 
+    @property
+    def has_room(self) -> bool:
+        """Whether the notes are few and short enough for larger letters."""
+        return len(self.notes) < ON_SCREEN and not any(map(_is_long, self.notes))
+
 
 def wall_page(team: Team, today: date) -> WallPage:
     found = list(wall_of(team)[:MOST_SHOWN])

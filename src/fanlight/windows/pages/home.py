@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 
-from fanlight.design.english import capital, counted, day, weekday
+from fanlight.design.english import capital, counted, day, number, weekday
 from fanlight.design.frame import Link, Where
 from fanlight.design.parts import Row
 from fanlight.guide.pages.looking import DRAWINGS, Way, ways_to_look
@@ -67,7 +67,9 @@ def how_often(pattern: Pattern) -> str:
     """Through how many windows it was seen: words, not a score."""
     if pattern.windows == 0:
         return "no note any more"
-    return f"seen through {counted(pattern.windows, 'window')} of {pattern.held}"
+    if pattern.held == 1:
+        return "seen through the one window so far"
+    return f"seen through {number(pattern.windows)} of {counted(pattern.held, 'window')}"
 
 
 def pattern_row(pattern: Pattern, *, names_focus: bool = True) -> Row:
