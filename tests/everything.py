@@ -7,8 +7,9 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -53,7 +54,8 @@ ONCE_IS_ENOUGH = (
     "rules/test_house.py",
     "rules/test_layers.py",
 )
-# Browsers and phones often wait: a third worker uses that time of two processors. The order is tests/conftest.py's.
+# Browsers and phones often wait: a third worker, and PostgreSQL beside all three, use that time of two processors.
+# The order is tests/conftest.py's.
 SIDE_BY_SIDE = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
@@ -61,8 +63,13 @@ def say(words: str) -> None:
     print(f"\n── {words}", flush=True)  # noqa: T201
 
 
+def named(command: tuple[str | Path, ...]) -> str:
+    """A command as somebody would type it, without the folders."""
+    return " ".join(Path(part).name if "/" in str(part) else str(part) for part in command)
+
+
 def run(*command: str | Path, **environment: str) -> None:
-    say(" ".join(Path(part).name if "/" in str(part) else str(part) for part in command))
+    say(named(command))
     status = subprocess.run(
         [str(part) for part in command], cwd=REPOSITORY, env={**os.environ, **environment}, check=False
     ).returncode
@@ -71,14 +78,25 @@ def run(*command: str | Path, **environment: str) -> None:
 
 
 @contextmanager
-def in_the_background(command: Path) -> Iterator[None]:
-    """Something that needs no table and one processor, while what is inside is done. What it says comes after."""
-    with subprocess.Popen([command], cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as process:
-        yield
-        told, _ = process.communicate()
-    say(f"{command.name}\n{told.strip()}")
-    if process.returncode:
-        sys.exit(process.returncode)
+def beside(*command: str | Path, **environment: str) -> Iterator[None]:
+    """Something that goes on while what is inside is done. What it says comes after; if it fails, so does all."""
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen(
+            [str(part) for part in command],
+            cwd=REPOSITORY,
+            env={**os.environ, **environment},
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            yield
+        finally:
+            status = process.wait()
+            say(named(command))
+            said.seek(0)
+            print(said.read().strip(), flush=True)  # noqa: T201
+        if status:
+            sys.exit(status)
 
 
 def may_install() -> bool:
@@ -120,19 +138,14 @@ def main() -> None:
         return
     run(BIN / "ruff", "check", ".")
     run(BIN / "ruff", "format", "--check", ".")
-    with in_the_background(BIN / "mypy"):
-        ignored = [f"--ignore=tests/{place}" for place in ONCE_IS_ENOUGH]
+    with ExitStack() as also:
+        also.enter_context(beside(BIN / "mypy"))
         if find_programs():
-            with server() as address:
-                run(BIN / "pytest", "-q", *SIDE_BY_SIDE, "tests", *ignored, FANLIGHT_DATABASE_URL=address)
-    run(
-        BIN / "pytest",
-        *SIDE_BY_SIDE,
-        "--doctest-modules",
-        "src/fanlight/measure",
-        "src/fanlight/design",
-        "tests",
-    )
+            where = {"FANLIGHT_DATABASE_URL": also.enter_context(server())}
+            again = [f"--ignore=tests/{place}" for place in ONCE_IS_ENOUGH]
+            also.enter_context(beside(BIN / "pytest", "-q", "tests", *again, **where))
+        measured = ("src/fanlight/measure", "src/fanlight/design")
+        run(BIN / "pytest", *SIDE_BY_SIDE, "--doctest-modules", *measured, "tests")
 
 
 if __name__ == "__main__":
