@@ -12,7 +12,7 @@ from fanlight.measure.disclosure.tables import Dimension, Published, Row, Table,
 from fanlight.measure.disclosure.tables import cheapest as tables_cheapest
 from fanlight.measure.disclosure.tables import heuristic as tables_heuristic
 from fanlight.measure.disclosure.tables.cheapest import cheapest, is_small, lower_bound
-from fanlight.measure.disclosure.tables.cuts import unprotected
+from fanlight.measure.disclosure.tables.cuts import from_whole_numbers, unprotected
 from fanlight.measure.disclosure.tables.heuristic import pruned, repaired
 from fanlight.measure.disclosure.tables.programme import Effort
 from fanlight.measure.disclosure.tables.rules import Rules
@@ -41,13 +41,11 @@ def some(dimensions: list[Dimension], *, kept: float, most: int, seed: int = 1) 
     "table",
     [
         some([flat("a", 25), flat("b", 10)], kept=0.15, most=30),
-        some([flat("a", 3), flat("b", 3), flat("c", 3)], kept=1, most=40),
-        some([flat("a", 4), flat("b", 3), flat("c", 3)], kept=0.6, most=25),
+        some([flat("a", 3), flat("b", 3), flat("c", 3)], kept=0.7, most=25),
         some([tree("a", PATHS), tree("b", PATHS)], kept=0.5, most=60),
-        some([tree("a", PATHS), flat("b", 2), flat("c", 2)], kept=0.8, most=30),
         some([flat("a", 2), flat("b", 2), flat("c", 2), flat("d", 2)], kept=1, most=50),
     ],
-    ids=["sparse", "3-D", "sparse 3-D", "two trees", "a tree in 3-D", "4-D"],
+    ids=["sparse", "sparse 3-D", "two trees", "4-D"],
 )
 def test_a_table_of_any_kind_is_released_and_says_how_good_that_is(
     table: Table, policy: Policy, monkeypatch: pytest.MonkeyPatch
@@ -82,8 +80,8 @@ def test_with_no_effort_left_whole_sums_are_withheld_and_that_holds(
 
 @either_kind
 def test_more_effort_brings_the_bound_and_the_cost_together(policy: Policy) -> None:
-    rules = Rules(some([flat("a", 5), flat("b", 5)], kept=1, most=25), policy)
-    tries = [cheapest(rules, most=most) for most in (1, 30_000, 300_000, 3_000_000)]
+    rules = Rules(some([flat("a", 4), flat("b", 4)], kept=1, most=25), policy)
+    tries = [cheapest(rules, most=most) for most in (1, 30_000, 1_000_000)]
     bounds = [each.bound for each in tries]
     assert bounds == sorted(bounds)
     assert bounds[0] >= lower_bound(rules)
@@ -95,16 +93,40 @@ def test_more_effort_brings_the_bound_and_the_cost_together(policy: Policy) -> N
 
 
 def test_the_same_effort_comes_to_the_same_end() -> None:
-    rules = Rules(some([flat("a", 5), flat("b", 4), flat("c", 3)], kept=1, most=30), FULL)
+    rules = Rules(some([flat("a", 3), flat("b", 3), flat("c", 3)], kept=1, most=30), FULL)
     one, other = (cheapest(rules, most=50_000) for _ in range(2))
     assert (one.hidden == other.hidden).all()
     assert one.bound == other.bound
 
 
+SKIPS = [
+    [[0, -1, 1], [0, 0, 0], [0, 1, -1]],
+    [[1, 0, -1], [0, -1, 1], [-1, 1, 0]],
+    [[-1, 1, 0], [0, 1, -1], [1, -2, 1]],
+]
+
+
+def test_a_number_that_skips_every_other_value_is_not_free() -> None:
+    """All sums of this table leave one movement, which takes one number by two: it is 0, 2, 4 … 12, and never odd."""
+    leaves = list(product((0, 1, 2), repeat=3))
+    moves = {(f"a{a}", f"b{b}", f"c{c}"): SKIPS[a][b][c] for a, b, c in leaves}
+    rows = [Row(key, 20 if not move else 3 * abs(move)) for key, move in moves.items()]
+    table = Table.from_rows([flat("a", 3), flat("b", 3), flat("c", 3)], rows)
+    rules, place = Rules(table, FULL), table.keys.index(("a2", "b2", "c1"))
+    hidden = np.array([bool(moves.get(key)) for key in table.keys])
+    assert unprotected(rules, hidden) == [(place, 1, 1)]
+    more = from_whole_numbers(rules, hidden)
+    assert [cut.weights[cut.cells != place].tolist() for cut in more] == [[1.0] * int((~hidden).sum())]
+    assert [cut.weights[cut.cells == place].tolist() for cut in more] == [[-1.0]]
+    assert set(more[0].cells) == {place, *np.flatnonzero(~hidden)}
+    mended = repaired(rules, hidden)
+    assert (mended & hidden).sum() == hidden.sum() < mended.sum()
+    assert unprotected(rules, mended) == []
+
+
 def test_what_was_given_up_counts_as_not_free(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whole numbers can be hard to find. A cell is shown to be free by a table that is found, by nothing less."""
-    dimensions = [flat("a", 5), flat("b", 5), flat("c", 5)]
-    table = some(dimensions, kept=1, most=14, seed=2)
+    table = some([flat("a", 4), flat("b", 4), flat("c", 4)], kept=1, most=14, seed=2)
     rules = Rules(table, FULL)
     hidden = np.array(["Total" not in key for key in table.keys])
     effort = Effort()

@@ -15,6 +15,7 @@ from fanlight.measure.disclosure import (
     Opened,
     Policy,
     PolicyTooWeak,
+    Question,
     Shape,
     attack,
     from_document,
@@ -126,14 +127,25 @@ def test_one_member_who_knows_their_own_answer(exceptions: int) -> None:
     assert question.question("heard").distribution[-1] == Bounded(80, 100)
 
 
-def test_one_member_of_a_withheld_ward_and_its_neighbours() -> None:
-    """Take one's own answer from what is withheld together: the others are still not all alike."""
-    counts = yes_no({ward("a"): (2, 4), ward("b"): (0, 9), ward("c"): (10, 10), ward("d"): (11, 9)})
-    hidden = decide(counts, Policy()).answers[:, 0] != State.SHOWN
-    together = counts.answers[hidden, 0].sum(axis=0)
-    for own in (0, 1):
-        others = together - np.eye(2, dtype=int)[own]
-        assert others.min() >= 2
+def test_minimality() -> None:
+    """Which ward covers tells who knows the rule which ward was unsafe; then that at most two differ there, not one.
+
+    Three wards in which all say yes or no. Every way of answering that is decided and shown alike is possible.
+    """
+    people = np.array([5, 5, 6])
+    noes = np.array(list(product(*(range(size + 1) for size in people)))).T
+    asked = Shape(
+        frozenset({"spring"}), tuple(Question(f"{way}", ("no", "yes")) for way in range(noes.shape[1]))
+    )
+    leaves = {ward(f"{n}"): (n, np.stack([no, n - no], axis=1)) for n, no in zip(people, noes, strict=True)}
+    counts = Counted.from_leaves(asked, leaves)
+    states = decide(counts, Policy(minimum=5)).answers
+    seen = np.where(states == State.SHOWN, counts.answers[:, :, 0], -1)
+    _, alike = np.unique(np.concatenate([states, seen]), axis=1, return_inverse=True)
+    for place in (1, 2, 3):
+        most = np.zeros((alike.max() + 1, 2), dtype=int)
+        np.maximum.at(most, alike.ravel(), counts.answers[place])
+        assert most[alike.ravel()[states[place] == State.WITHHELD]].min() >= 2
 
 
 def test_mean_times_n() -> None:

@@ -127,7 +127,7 @@ def test_figures_that_cannot_all_be_true_are_refused() -> None:
 
 @pytest.mark.parametrize("shape", ["2 × 3", "a tree × 2", "a tree"])
 @given(data=st.data())
-@one_in(5)
+@one_in(10)
 def test_the_intervals_are_those_of_every_table(shape: str, data: st.DataObject) -> None:
     """Whatever was hidden, well or badly, by anybody."""
     table: Table = data.draw(tables(shape, st.integers(0, 6)))

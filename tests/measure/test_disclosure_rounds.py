@@ -18,6 +18,7 @@ from fanlight.measure.disclosure import (
     release,
 )
 from measure.disclosure_worlds import ONE_ROUND, worlds, yes_no
+from support.examples import one_in
 
 FIVE = Policy(minimum=5)
 NAMES = ("spring", "summer", "autumn")
@@ -47,6 +48,7 @@ def test_whatever_is_asked_for_no_answer_is_in_two_releases(wanted: list[frozens
 
 
 @given(first=worlds(st.integers(0, 9)), second=worlds(st.integers(0, 9)))
+@one_in(10)
 def test_a_new_round_is_decided_by_its_own_counts_alone(
     first: dict[Group, int], second: dict[Group, int]
 ) -> None:
@@ -71,6 +73,7 @@ def cannot_be_told_from(pair: tuple[int, int]) -> list[tuple[int, int]]:
     before=st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: sum(pair) >= 6),
     yes=st.integers(0, 13),
 )
+@one_in(2)
 def test_an_attacker_who_tries_every_change_of_mind_cannot_tell_what_a_leaver_said(
     before: tuple[int, int], yes: int
 ) -> None:

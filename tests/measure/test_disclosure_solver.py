@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
 from fanlight.measure.disclosure import (
+    EVERYBODY,
     Bounded,
     Counted,
     Group,
@@ -23,6 +24,8 @@ from fanlight.measure.disclosure import (
 from fanlight.measure.disclosure.attack import Opened
 from fanlight.measure.disclosure.document import from_document, seal
 from fanlight.measure.disclosure.figures import whole_per_cent
+from fanlight.measure.disclosure.inferred import BOUNDLESS
+from fanlight.measure.disclosure.solver import Knowledge, Untrue, reach_of
 from measure.disclosure_worlds import YES_NO, ward, yes_no
 from support.examples import one_in
 
@@ -72,7 +75,7 @@ def everything_that_agrees(made: Released, wards: list[Group]) -> np.ndarray:
         lambda each: 5 <= sum(map(sum, each)) <= MOST
     )
 )
-@one_in(2, suppress_health_check=[HealthCheck.filter_too_much])
+@one_in(6, suppress_health_check=[HealthCheck.filter_too_much])
 def test_with_rounding_bands_and_reasons_every_small_number_remains_possible(
     numbers: list[tuple[int, int]],
 ) -> None:
@@ -90,6 +93,36 @@ def test_with_rounding_bands_and_reasons_every_small_number_remains_possible(
         assert max(values) <= (reached[wards[place]].high or MOST)
         said = every[:, place]
         assert said.max(axis=0).min() >= FIVE.exceptions, "known more exactly than by a bound"
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [(5, 9), (9, 5), (0, 7), (1, 8), (2, 9), (6, 2), (3, 3), (11, 12), (20, 23)],
+)
+def test_what_the_solver_knows_of_a_group_is_what_is_published_of_it_and_no_more(
+    pair: tuple[int, int],
+) -> None:
+    """Every number of people and of each answer: its inequalities hold of those that would be published alike."""
+    made = release(Counted.from_leaves(MARKS, {EVERYBODY: (sum(pair), [list(pair)])}), FIVE)
+    knowledge = Knowledge(made._tree, MARKS, made._figures, FIVE)
+    people, no, yes = np.array(list(product(range(sum(pair) + 3), repeat=3))).T
+    rows = np.zeros((len(knowledge.least), knowledge.unknowns))
+    for row, unknown, weight in knowledge.entries:
+        rows[row, unknown] += weight
+    sums = rows @ np.stack([people, no, yes])
+    least, most = np.array(knowledge.least)[:, None], np.array(knowledge.most)[:, None]
+    holds = ((sums >= least - 1e-9) & (sums <= most + 1e-9)).all(axis=0)
+    assert (holds == ((people == no + yes) & fits(made.result(), no, yes))).all()
+
+
+def test_the_ends_are_those_that_sums_leave() -> None:
+    nothing = Shape(frozenset({"spring"}), ())
+    counted = Counted.from_leaves(nothing, {ward(name): (4, []) for name in "abc"})
+    knowledge = Knowledge(counted.tree, nothing, release(counted, FIVE)._figures, FIVE)
+    low, high = np.array([12, 0, 0, 5]), np.array([12, BOUNDLESS, 2, 7])
+    assert reach_of(knowledge, low, high, np.array([1, 2, 3])) == [(3, 7), (0, 2), (5, 7)]
+    with pytest.raises(Untrue):
+        reach_of(knowledge, low, np.array([12, 2, 2, 7]), np.array([1]))
 
 
 def tampered(made: Released, **figures: object) -> dict[str, object]:

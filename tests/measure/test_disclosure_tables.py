@@ -96,7 +96,7 @@ def test_no_safe_pattern_costs_less(shape: str, policies: list[Policy], data: st
 
 @pytest.mark.parametrize("policy", [FULL, BY_TWO], ids=["full", "2"])
 @given(data=st.data())
-@one_in(6)
+@one_in(10)
 def test_what_the_heuristic_withholds_holds_too(policy: Policy, data: st.DataObject) -> None:
     """Tables too large to solve are repaired instead. On small ones the same attacker finds nothing."""
     table = data.draw(any_table("2 × 3"))
@@ -107,8 +107,7 @@ def test_what_the_heuristic_withholds_holds_too(policy: Policy, data: st.DataObj
     assert rules.cost(hidden) >= release_table(table, policy).quality.withheld_cost
 
 
-@pytest.mark.parametrize("policy", [FULL, BY_TWO], ids=["full", "2"])
-def test_a_table_too_large_to_solve_states_its_gap(policy: Policy) -> None:
+def test_a_table_too_large_to_solve_states_its_gap() -> None:
     rng = np.random.default_rng(5)
     dimensions = [flat("a", 130), flat("b", 5)]
     keys = product(*(sorted(each.leaves) for each in dimensions))
@@ -116,8 +115,8 @@ def test_a_table_too_large_to_solve_states_its_gap(policy: Policy) -> None:
         dimensions, {key: int(count) for key, count in zip(keys, rng.integers(0, 60, 650), strict=True)}
     )
     shares: list[float] = []
-    made = release_table(table, policy, watch=lambda done, total: shares.append(done / total))
-    assert not unprotected(Rules(table, policy), withheld(made))
+    made = release_table(table, FULL, watch=lambda done, total: shares.append(done / total))
+    assert not unprotected(Rules(table, FULL), withheld(made))
     assert any(share < 0.5 for share in shares), "nobody waits in the dark while it is decided"
     assert any(0.75 <= share <= 1 for share in shares), "or while it is attacked"
     assert 0 <= made.quality.gap < 1
@@ -125,7 +124,7 @@ def test_a_table_too_large_to_solve_states_its_gap(policy: Policy) -> None:
 
 
 @given(data=st.data())
-@one_in(6)
+@one_in(10)
 def test_the_order_of_rows_does_not_matter(data: st.DataObject) -> None:
     shape = data.draw(st.sampled_from(sorted(SHAPES)))
     dimensions = SHAPES[shape]
@@ -134,20 +133,6 @@ def test_the_order_of_rows_does_not_matter(data: st.DataObject) -> None:
     shuffled = {key: counts[key] for key in data.draw(st.permutations(keys))}
     one, other = (release_table(table_of(dimensions, each), FULL) for each in (counts, shuffled))
     assert one.to_document() == other.to_document()
-
-
-@given(data=st.data())
-@one_in(3)
-def test_what_is_too_few_stays_withheld_when_counts_shrink(data: st.DataObject) -> None:
-    shape = data.draw(st.sampled_from(["a tree", "2 × 3"]))
-    before = data.draw(any_table(shape))
-    leaves = [
-        key for key in before.keys if all(k in d.leaves for k, d in zip(key, before.dimensions, strict=True))
-    ]
-    counts = dict(zip(before.keys, before.counts.tolist(), strict=True))
-    after = table_of(list(before.dimensions), {key: data.draw(st.integers(0, counts[key])) for key in leaves})
-    was_small = before.counts < FULL.minimum
-    assert withheld(release_table(after, FULL))[was_small].all()
 
 
 def test_below_a_withheld_total_nothing_is_shown() -> None:

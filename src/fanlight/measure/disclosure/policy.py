@@ -187,10 +187,10 @@ class Policy:
             Threshold(
                 "Numbers of people",
                 f"in bands ({self.band(self.minimum)}, …)",
-                "A result needs no more to be judged by. Whoever reckons with the percentages may get nearer to the "
-                "number, but not to what anybody said.",
-                f"How many answered is said roughly, as in “{self.band(self.minimum)}”. Whoever reckons with the "
-                "percentages may get nearer to it, but not to what anybody said.",
+                "Roughly is enough to judge a result by. With a calculator somebody may get nearer, but not to what "
+                "anybody said.",
+                f"How many answered is said roughly, as in “{self.band(self.minimum)}”. With a calculator "
+                "somebody may get nearer to it, but not to what any of you said.",
             ),
             Threshold(
                 "Averages",
