@@ -51,6 +51,21 @@ def test_taking_the_same_on_twice_is_one_action(cast: Cast) -> None:
     assert AgreedAction.objects.count() == 1
 
 
+def test_one_press_is_enough_unless_something_has_to_be_asked(cast: Cast) -> None:
+    client = signed_in(cast.bob)
+    for _ in range(2):
+        response = client.post(IDEA, {"at_once": "yes"})
+    action = AgreedAction.objects.get()
+    assert response["Location"] == reverse("action", args=[action.public_id])
+    assert (action.what, action.who) == (load_guide().idea("start-huddle").title, "the team")
+    assert action.first_step
+    assert (
+        client.post(reverse("take_on", args=["card", "the-porter-knows"]), {"at_once": "yes"}).status_code
+        == 422
+    )
+    assert AgreedAction.objects.count() == 1, "a card alone does not say what to try"
+
+
 def test_somebody_with_two_teams_chooses(cast: Cast) -> None:
     give_team_role(team=cast.elsewhere, user=cast.bob, role=Role.MEMBER, by=None)
     client = signed_in(cast.bob)

@@ -59,6 +59,7 @@ class StoryPage:
     parts: tuple[tuple[str, str], ...]
     tried: tuple[Row, ...]
     take_on: Link | None = None
+    takes_at_once: bool = False  # whoever is in one team need not say in which
     try_too: Link | None = None
     own: tuple[Link, ...] = ()
     state: str = ""
@@ -128,6 +129,7 @@ def team_stories_page(team: Team) -> TeamStoriesPage:
 
 
 def story_page(story: Story, user: User, *, is_own: bool, may_share: bool) -> StoryPage:
+    teams = teams_that_could_try(user, story)
     return StoryPage(
         title=story.title,
         lead=lead_of(story),
@@ -141,8 +143,9 @@ def story_page(story: Story, user: User, *, is_own: bool, may_share: bool) -> St
             text="Take it over onto our board", href=reverse("take_on", args=["story", story.public_id])
         ),
         try_too=Link(text="We tried this too", href=reverse("tried_too", args=[story.public_id]))
-        if teams_that_could_try(user, story)
+        if teams
         else None,
+        takes_at_once=len(teams) == 1,
         own=tuple(_own(story, may_share=may_share)) if is_own else (),
         state=story.get_readers_display() if is_own else "",
         address=_address(story),

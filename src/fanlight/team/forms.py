@@ -33,6 +33,12 @@ class TakeOnForm(ActionForm):
             labels = [(team.public_id, f"{team.name}, {team.organisation.name}") for team in teams]
             self.fields["team_id"].choices = labels  # type: ignore[attr-defined]
 
+    @classmethod
+    def as_suggested(cls, *, proposal: Proposal, teams: list[Team]) -> "TakeOnForm":
+        """Sent as it stands, by somebody who pressed once and did not look at the form."""
+        blank = cls(proposal=proposal, teams=teams)
+        return cls({field.name: field.value() for field in blank}, proposal=proposal, teams=teams)
+
 
 class MessageForm(WithoutNames, PlainForm):
     """A few words to the other side."""

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -61,10 +62,18 @@ def take_on(request: HttpRequest, kind: str, public_id: str) -> HttpResponse:
     teams = [proposal.team] if proposal.team else list(teams_of(by))
     if not teams:
         return say(request, no_team_page())
-    form = TakeOnForm(sent(request), proposal=proposal, teams=teams)
+    at_once = "at_once" in request.POST
+    form = (
+        TakeOnForm.as_suggested(proposal=proposal, teams=teams)
+        if at_once
+        else TakeOnForm(sent(request), proposal=proposal, teams=teams)
+    )
     came_from = CameFrom(proposal.came_from, *((kind, public_id) if proposal.leads_back else ()))
     action = partial(agree_action, team=form.team, round=None, card=proposal.card, came_from=came_from, by=by)
     if form.carry_out(lambda: action(**form.agreed)):
+        if at_once:
+            messages.success(request, "It is on your board. Put it into your own words when you like.")
+            return redirect("action", form.result.public_id)
         return redirect("board", form.team.public_id)
     return ask(request, take_on_page(proposal), form)
 
