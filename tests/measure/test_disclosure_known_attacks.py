@@ -137,7 +137,10 @@ def test_minimality() -> None:
     asked = Shape(
         frozenset({"spring"}), tuple(Question(f"{way}", ("no", "yes")) for way in range(noes.shape[1]))
     )
-    leaves = {ward(f"{n}"): (n, np.stack([no, n - no], axis=1)) for n, no in zip(people, noes, strict=True)}
+    leaves = {
+        ward(name): (size, np.stack([no, size - no], axis=1))
+        for name, size, no in zip("abc", people, noes, strict=True)
+    }
     counts = Counted.from_leaves(asked, leaves)
     states = decide(counts, Policy(minimum=5)).answers
     seen = np.where(states == State.SHOWN, counts.answers[:, :, 0], -1)
