@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from fanlight.improvement.models import AgreedAction, Measure
+from fanlight.improvement.models import AgreedAction, Cycle, Measure
 from fanlight.people.actions import give_team_role
 from fanlight.people.models import User
 from fanlight.people.roles import Role
@@ -64,10 +64,14 @@ def test_a_figure_a_test_and_a_word_from_the_coach_are_due(cast: Cast) -> None:
     measure = a_measure(cast.ward)
     Measure.objects.update(begun_on=MONDAY - timedelta(days=14))
     cycle = a_cycle(an_action(cast.ward))
+    Cycle.objects.update(look_on=MONDAY + timedelta(days=4))
     write_message(team=cast.ward, words="Hello", from_coach=True, asks_help=False, by=cast.eve)
     text = letters()["alice"]
     for name, row in (("put_figure", measure), ("study_cycle", cycle), ("team_coach", cast.ward)):
         assert reverse(name, args=[row.public_id]) in text
+    assert text.startswith("Dear Alice,")
+    assert f"{measure.name}: type last week’s figure" in text, "on Monday it is the last whole week’s"
+    assert "What came of the test on Friday?" in text
 
 
 def test_a_team_that_stopped_trying_is_left_in_peace(cast: Cast) -> None:

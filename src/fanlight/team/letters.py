@@ -1,6 +1,7 @@
 """The weekly letter: what is due in a person's teams, with the addresses where it is done."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -11,10 +12,11 @@ from fanlight.surveys.models import Round
 from fanlight.team.queries.digest import Due
 
 
-def letter(dues: list[Due], to_read: Sequence[Round] = ()) -> tuple[str, str]:
+def letter(name: str, dues: list[Due], to_read: Sequence[Round] = ()) -> tuple[str, str]:
     """Subject and text. Only the team's own words, and nothing of any answer or comment: that some wait, no more."""
     own = [("For you to read first", list(_comments(to_read)))] if to_read else []
     values = {
+        "name": name,
         "teams": own + [(due.team.name, list(_lines(due))) for due in dues],
         "switch": settings.FANLIGHT.address + reverse("digest"),
     }
@@ -34,13 +36,23 @@ def _comments(rounds: Sequence[Round]) -> Iterator[tuple[str, str]]:
 
 def _lines(due: Due) -> Iterator[tuple[str, str]]:
     for measure in due.measures:
-        yield f"{measure.name}: {put_words(measure).lower()}", _at("put_figure", measure.public_id)
+        yield (
+            f"{measure.name}: {put_words(measure, is_due=True).lower()}",
+            _at("put_figure", measure.public_id),
+        )
     for cycle in due.tests:
-        yield f"What came of the test? {cycle.plan}", _at("study_cycle", cycle.public_id)
+        when = _later(cycle.look_on, due.monday)
+        yield f"What came of the test{when}? {cycle.plan}", _at("study_cycle", cycle.public_id)
     for action in due.actions:
-        yield f"Look again: {action.what}", _at("change_action", action.public_id)
+        when = _later(action.look_again_on, due.monday)
+        yield f"Look again{when}: {action.what}", _at("change_action", action.public_id)
     if due.messages:
         yield "Your coach wrote to the team", _at("team_coach", due.team.public_id)
+
+
+def _later(on: date, monday: date) -> str:
+    """On which day, for what is due later in the week."""
+    return f" on {on:%A}" if on > monday else ""
 
 
 def _at(name: str, public_id: str) -> str:

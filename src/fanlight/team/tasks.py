@@ -39,7 +39,7 @@ def _write(user: User, monday: date) -> None:
     to_read = rounds_to_read_first(user)
     if not dues and not to_read:
         return
-    subject, text = letter(dues, to_read)
+    subject, text = letter(user.first_name, dues, to_read)
     try:
         send_mail(" ".join(subject.split()), text, settings.DEFAULT_FROM_EMAIL, [user.email])
     except OSError:

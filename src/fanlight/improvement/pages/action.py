@@ -94,13 +94,13 @@ def _plan(action: AgreedAction, cycles: list[Cycle]) -> Link | None:
 
 
 def _counted(measure: Measure, cycles: list[Cycle]) -> Counted:
-    drawn = chart_of(measure)
+    drawn, waits = chart_of(measure), is_due(measure)
     return Counted(
         name=measure.name,
         finding=finding(drawn.chart),
         href=reverse("measure", args=[measure.public_id]),
-        put=Link(text=put_words(measure), href=reverse("put_figure", args=[measure.public_id])),
-        is_due=is_due(measure),
+        put=Link(text=put_words(measure, is_due=waits), href=reverse("put_figure", args=[measure.public_id])),
+        is_due=waits,
         chart=chart_shown(measure, drawn, cycles) if len(drawn.chart) > 1 else None,
     )
 

@@ -15,7 +15,7 @@ from fanlight.design.frame import Link, Where
 from fanlight.design.parts import Table
 from fanlight.improvement.models import Cycle, Decision, Figure, Measure
 from fanlight.improvement.pages.places import action_link, board_link, where_in
-from fanlight.improvement.queries import Drawn, chart_of, is_small, least_people, period_words
+from fanlight.improvement.queries import Drawn, chart_of, is_due, is_small, least_people, period_words
 
 MOST_SHOWN = 6
 
@@ -87,7 +87,7 @@ def measure_page(measure: Measure, figures: Iterable[Figure], cycles: Iterable[C
         chart=chart_shown(measure, drawn, cycles) if len(drawn.chart) else None,
         waiting=_waiting(drawn),
         how=measure.how,
-        put=Link(text=put_words(measure), href=reverse("put_figure", args=here)),
+        put=Link(text=put_words(measure, is_due=is_due(measure)), href=reverse("put_figure", args=here)),
         links=(
             Link(text="Write down what happened when", href=reverse("add_note", args=here)),
             Link(text="Paste many figures", href=reverse("paste_figures", args=here)),
@@ -109,10 +109,11 @@ def _title(measure: Measure, drawn: Drawn) -> str:
     return "The next one begins the chart" if measure.figures.exists() else "Nothing counted yet"
 
 
-def put_words(measure: Measure) -> str:
+def put_words(measure: Measure, *, is_due: bool) -> str:
+    """What the button says. A figure that is due is that of the last whole week or month."""
     if measure.is_of_events:
         return "It happened: put down the day"
-    return "Type this week’s figure" if measure.rhythm == "weekly" else "Type this month’s figure"
+    return f"Type {'last' if is_due else 'this'} {'week' if measure.rhythm == 'weekly' else 'month'}’s figure"
 
 
 def chart_shown(

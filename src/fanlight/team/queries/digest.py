@@ -20,6 +20,7 @@ class Due:
     """What a team's letter speaks of."""
 
     team: Team
+    monday: date
     actions: tuple[AgreedAction, ...]
     tests: tuple[Cycle, ...]
     measures: tuple[Measure, ...]
@@ -39,6 +40,7 @@ def due_in(team: Team, monday: date) -> Due:
     written = Message.objects.filter(team=team, from_coach=True, on__gte=monday - timedelta(days=7))
     return Due(
         team=team,
+        monday=monday,
         actions=tuple(actions),
         tests=tuple(tests),
         measures=tuple(measure for measure in kept if is_due(measure, monday)),
