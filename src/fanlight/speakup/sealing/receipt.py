@@ -89,10 +89,11 @@ def read_receipt(text: str) -> Receipt:
     """A receipt as somebody typed it: in capitals or not, with or without blanks and hyphens. Raises NotAReceipt."""
     found = text.lower().replace("-", " ").split()
     joined = "".join(found)
-    if len(joined) == LENGTH and (letters := _each(joined.translate(MISREAD), _letter)):
-        return Receipt(letters)
+    # Words first: seven short ones may have 26 letters together, but 26 letters at random are never seven words.
     if len(found) == WORDS and (whole := _each(found, _word)):
         return Receipt(whole)
+    if len(joined) == LENGTH and (letters := _each(joined.translate(MISREAD), _letter)):
+        return Receipt(letters)
     raise NotAReceipt("A code has 26 letters and digits, or seven words. Look again at each group.")
 
 
