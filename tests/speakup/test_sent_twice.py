@@ -6,7 +6,10 @@ from django.db import IntegrityError, transaction
 from test_speaking_up import WORDS, Person
 
 from fanlight.speakup.access import AtWork
+from fanlight.speakup.actions.renewing import read_file
+from fanlight.speakup.actions.speaking import CleanFile, say_more
 from fanlight.speakup.models import Concern, Piece
+from fanlight.speakup.sealing.ledger import Kind
 from support.speakup import a_concern
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +40,21 @@ def test_sending_twice_keeps_one_concern(person: Person, kind: str) -> None:
     assert (Concern.objects.count(), Piece.objects.count()) == (1, 1), "nor is its file there twice"
     person.send("typed", code=first)
     assert "Thank you" in person.text
+
+
+def test_writing_back_twice_is_said_once(gil: AtWork) -> None:
+    told = a_concern(gil.desk)
+    for _ in range(2):
+        opened = say_more(
+            opened=told.opened, words="Again.", files=(CleanFile("document 1.txt", b"two short"),)
+        )
+    assert [entry.kind for entry in opened.ledger.entries] == [Kind.CONCERN, Kind.MESSAGE, Kind.FILE]
+    assert Piece.objects.count() == 1
+    assert read_file(file=opened.ledger.files[0], keys=opened.keys) == b"two short"
+    other = say_more(opened=opened, words="Again.", files=(CleanFile("document 1.txt", b"two later"),))
+    assert len(other.ledger.files) == Piece.objects.count() == 2, (
+        "another file of the same name and length is not the same"
+    )
 
 
 def test_two_at_the_same_moment_are_held_apart_by_the_database(gil: AtWork) -> None:

@@ -17,6 +17,7 @@ from fanlight.speakup.sealing.casefile import Came, CaseFile
 from fanlight.speakup.sealing.envelope import (
     ConcernKeys,
     blank_wrap,
+    item_of,
     seal_pieces,
     seal_whole,
     wrap,
@@ -30,7 +31,6 @@ from fanlight.speakup.sealing.ledger import (
     Ledger,
     Standing,
     Way,
-    new_item,
     week_of,
 )
 from fanlight.speakup.sealing.receipt import Receipt, ReporterKey, new_phrase, new_salt
@@ -147,7 +147,7 @@ def wraps_for(
 
 def keep_file(*, file: CleanFile, keys: ConcernKeys) -> File:
     """Seal a file into pieces, which lie among all others in the order of random numbers."""
-    item = new_item()
+    item = item_of(file.content, key=keys.line)
     sealed = seal_pieces(file.content, key=keys.line, item=item)
     pieces = [Piece(id=random_number(), sealed=piece) for piece in sealed]
     Piece.objects.bulk_create(sorted(pieces, key=lambda piece: piece.pk), batch_size=100)
@@ -188,16 +188,15 @@ def _by_reporter(kind: Kind, words: str = "") -> Entry:
 
 
 def say_more(*, opened: OpenConcern, words: str, files: Sequence[CleanFile] = ()) -> OpenConcern:
-    """The reporter writes again."""
+    """The reporter writes again. The same twice in a row, by a second press, is kept once."""
     with transaction.atomic(using=database()):
         kept = [keep_file(file=file, keys=opened.keys) for file in files]
 
-        def change(ledger: Ledger) -> Ledger:
-            more = [_by_reporter(Kind.MESSAGE, words)] if words else []
-            more += [Entry(By.REPORTER, Kind.FILE, this_week(), file=file) for file in kept]
-            return replace(ledger, entries=(*ledger.entries, *more))
-
-        return rewrite(opened=opened, line=change, needs_guardian=True)
+        more = [_by_reporter(Kind.MESSAGE, words)] if words else []
+        more += [Entry(By.REPORTER, Kind.FILE, this_week(), file=file) for file in kept]
+        said = rewrite(opened=opened, line=lambda ledger: ledger.with_entry(*more), needs_guardian=True)
+        forget_files(files=[file for file in kept if file not in said.ledger.files])
+        return said
 
 
 def note_visit(*, opened: OpenConcern) -> tuple[OpenConcern, str]:

@@ -3,6 +3,7 @@
 One concern has two keys. The *line* is shared by the reporter and the guardians; the *case* is the guardians' own.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -93,6 +94,11 @@ def pieces_needed(length: int) -> int:
     """A power of two, so that a size is known only within a factor of two: up to 16 kB everything is alike."""
     needed = -(-(HEAD + length) // PIECE)
     return 1 << (needed - 1).bit_length() if needed > 1 else 1
+
+
+def item_of(content: bytes, *, key: bytes) -> str:
+    """A name by which the pieces of a file are bound to each other: the same for the same content under one key."""
+    return hashlib.blake2b(content, key=key, digest_size=12, person=b"speakup file").hexdigest()
 
 
 def seal_pieces(content: bytes, *, key: bytes, item: str) -> list[bytes]:

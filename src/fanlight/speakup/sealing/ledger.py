@@ -4,7 +4,6 @@ It knows weeks and never days. Files lie in pieces elsewhere; only the ledger kn
 """
 
 import json
-import secrets
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -87,8 +86,10 @@ class Ledger:
     checked_in: frozenset[int] = frozenset()  # months after which the reporter has said how it goes
     harmed: frozenset[int] = frozenset()  # of those, the ones at which they were treated badly
 
-    def with_entry(self, entry: Entry, **changes: Any) -> "Ledger":
-        return replace(self, entries=(*self.entries, entry), **changes)
+    def with_entry(self, *more: Entry, **changes: Any) -> "Ledger":
+        """With what was said now. If the line ends with the very same, a form was sent twice, and it stays once."""
+        is_said = bool(more) and list(map(_as_said, self.entries[-len(more) :])) == list(map(_as_said, more))
+        return replace(self, entries=self.entries if is_said else (*self.entries, *more), **changes)
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -115,6 +116,11 @@ class Ledger:
             )
         except (ValueError, KeyError, TypeError):
             raise Unreadable("no line of ours") from None
+
+
+def _as_said(entry: Entry) -> Entry:
+    """Without where the pieces of its file lie, which is another place each time. What the file holds counts."""
+    return replace(entry, file=replace(entry.file, pieces=())) if entry.file else entry
 
 
 def _plain(value: object) -> object:
@@ -158,8 +164,3 @@ def check_in_due(came: date, today: date, done: frozenset[int]) -> int:
     """
     due = [months for months, weeks in CHECK_INS.items() if today >= came + timedelta(weeks=weeks)]
     return due[-1] if due and due[-1] not in done else 0
-
-
-def new_item() -> str:
-    """A random name by which a file's pieces are bound to each other."""
-    return secrets.token_hex(12)
