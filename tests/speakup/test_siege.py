@@ -16,7 +16,7 @@ from datetime import date
 import pytest
 from siege.talking import Disk, Subject, a_disk
 
-from responses.attack.evidence import Row, Snapshot, backup
+from responses.attack.evidence import Row, Snapshot, unpacked
 
 PEOPLE = 12
 NEGLIGIBLE = 1e-6
@@ -64,24 +64,40 @@ def people() -> list[Person]:
     ]
 
 
-def siege_of(subject: Subject, disk: Disk, store: str) -> Siege:
-    subject.ask("use", store)
+def a_backup(subject: Subject, disk: Disk) -> bytes:
+    target = disk.folder / "backup.zip"
+    subject.ask("backup", str(target))
+    return unpacked(target)
+
+
+def careless(subject: Subject, disk: Disk) -> Siege:
+    """As much of an attack as shows that it succeeds."""
+    subject.ask("use", "Careless")
+    came = people()
+    for number, person in enumerate(came):
+        subject.ask("speak", f"p{number}", person.words, person.name, person.address, person.agent)
+    backups, log = [a_backup(subject, disk)], subject.log.read_bytes()
+    return Siege(came, {}, [], [], backups, log, tidied=disk.snapshot(), answers=[])
+
+
+def siege_of(subject: Subject, disk: Disk) -> Siege:
+    subject.ask("use", "Fanlight")
     begun = subject.ask("begin")
     came: list[Person] = []
-    moments, backups, answers = [disk.snapshot()], [backup(disk, subject.environment, "first")], []
+    moments, backups, answers = [disk.snapshot(everything=False)], [a_backup(subject, disk)], []
     for number, person in enumerate(people()):
         given = subject.ask("speak", f"p{number}", person.words, person.name, person.address, person.agent)
         came.append(Person(**{**vars(person), "code": given["code"]}))
-        moments.append(disk.snapshot(everything=number in {0, PEOPLE - 1}))
+        moments.append(disk.snapshot(everything=number == PEOPLE - 1))
     answers = [f"answer {secrets.token_hex(8)}" for _ in range(2)]
     for number, words in enumerate(answers):
         subject.ask("answer", f"p{number}", words)
     names = subject.ask("names")
     subject.ask("look")
-    moments.append(disk.snapshot())
+    moments.append(disk.snapshot(everything=False))
     successor = subject.ask("let_read", "p3")
     moments.append(disk.snapshot(everything=True))
-    backups.append(backup(disk, subject.environment, "second"))
+    backups.append(a_backup(subject, disk))
     subject.ask("tidy")
     return Siege(
         people=came,
@@ -99,7 +115,7 @@ def siege_of(subject: Subject, disk: Disk, store: str) -> Siege:
 def sieges(disk: Disk) -> Iterator[dict[str, Siege]]:
     with ExitStack() as stack:
         subject = Subject(disk, stack)
-        held = {store: siege_of(subject, disk, store) for store in ("Fanlight", "Careless")}
+        held = {"Fanlight": siege_of(subject, disk), "Careless": careless(subject, disk)}
         subject.end()
         yield held
 
@@ -129,7 +145,7 @@ def needles(siege: Siege) -> dict[str, bytes]:
     """What must be nowhere."""
     found = {f"secret {number}": secret.encode() for number, secret in enumerate(siege.secrets)}
     for number, seed in enumerate(siege.secrets[1:]):
-        found[f"seed {number}"] = bytes.fromhex(seed) if seed != "none" else b"no such seed"
+        found[f"seed {number}"] = bytes.fromhex(seed)
     found |= {f"answer {number}": words.encode() for number, words in enumerate(siege.answers)}
     for number, person in enumerate(siege.people):
         found |= {
@@ -138,7 +154,7 @@ def needles(siege: Siege) -> dict[str, bytes]:
             f"address {number}": person.address.encode(),
             f"agent {number}": person.agent.encode(),
         }
-        if person.code != "none":
+        if person.code:
             plain = person.code.replace(" ", "")
             found |= {f"code {number}": person.code.encode(), f"secret part {number}": plain[10:].encode()}
             found |= {f"small secret part {number}": plain[10:].lower().encode()}
@@ -147,11 +163,11 @@ def needles(siege: Siege) -> dict[str, bytes]:
 
 def test_the_search_finds_everything_in_a_careless_store(sieges: dict[str, Siege]) -> None:
     siege = sieges["Careless"]
-    hay = haystack(siege)
-    found = {name for name, needle in needles(siege).items() if needle in hay}
-    assert {
-        f"{kind} {number}" for kind in ("words", "name", "address", "agent") for number in range(PEOPLE)
-    } <= found
+    for hay in (haystack(siege), siege.backups[0]):
+        found = {name for name, needle in needles(siege).items() if needle in hay}
+        assert {
+            f"{kind} {number}" for kind in ("words", "name", "address", "agent") for number in range(PEOPLE)
+        } <= found
 
 
 def test_nothing_that_anybody_wrote_or_is_lies_anywhere(sieges: dict[str, Siege]) -> None:

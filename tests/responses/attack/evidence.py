@@ -137,6 +137,11 @@ def backup(disk: SqliteDisk | PostgresDisk, environment: dict[str, str], name: s
     target = disk.folder / f"{name}.zip"
     command = [sys.executable, "-m", "fanlight", "backup", str(target)]
     subprocess.run(command, env=environment, check=True, capture_output=True, cwd=REPOSITORY)
+    return unpacked(target)
+
+
+def unpacked(target: Path) -> bytes:
+    """What a backup holds, and the backup thrown away."""
     with zipfile.ZipFile(target) as archive:
         content = archive.read("database")
     target.unlink()

@@ -6,6 +6,7 @@ python -m siege.subject    with FANLIGHT_DATA and the other settings in the envi
 import json
 import re
 import sys
+from contextlib import redirect_stdout
 from typing import Any
 
 from fanlight.commands import _django
@@ -98,6 +99,14 @@ class Fanlight:
             found[person] = concern_behind(read_receipt(code))[0].concern.public_id
         return found
 
+    def backup(self, target: str) -> str:
+        """As the operator makes it. To begin another process for it would take longer than all else here."""
+        from fanlight.commands.__main__ import main as fanlight
+
+        with redirect_stdout(sys.stderr):
+            fanlight(["backup", target])
+        return "backed up"
+
     def tidy(self) -> str:
         from fanlight.speakup.actions.tidying import tidy_order
 
@@ -182,19 +191,7 @@ class Careless(Fanlight):
                 "insert into naive_case (public_id, words, name, address) values (%s, %s, %s, %s)",
                 [person, words, name, f"{address} {agent}"],
             )
-        return {"code": "none"}
-
-    def names(self) -> dict[str, str]:
         return {}
-
-    def answer(self, person: str, words: str) -> str:  # noqa: ARG002
-        return "no"
-
-    def look(self) -> str:
-        return "no"
-
-    def let_read(self, person: str) -> dict[str, Any]:  # noqa: ARG002
-        return {"seed": "none"}
 
 
 def main() -> None:
