@@ -50,7 +50,7 @@ class Post(models.TextChoices):
 
     GUARDIAN = "guardian", "Guardian"
     DEPUTY = "deputy", "Deputy"
-    SPARE = "spare", "Keeps a spare key"
+    SPARE = "spare", "Keeper of a spare key"
 
 
 class Guardian(models.Model):

@@ -108,7 +108,7 @@ def set_away(*, is_away: bool, cover: Iterable[Guardian] = (), by: AtWork) -> No
     covering = [one.pk for one in cover if one.post == Post.DEPUTY and one.is_here]
     others = [one for one in hearing_at(by.desk) if one.pk != by.guardian.pk]
     if is_away and not covering and not others:
-        raise NotNow("Somebody has to listen while you are away. Let in a deputy first.")
+        raise NotNow("Somebody has to listen while you are away.")
     with transaction.atomic(using=database()):
         Guardian.objects.filter(pk=by.guardian.pk).update(is_away=is_away)
         deputies = Guardian.objects.filter(desk=by.desk, post=Post.DEPUTY)
@@ -119,7 +119,7 @@ def set_away(*, is_away: bool, cover: Iterable[Guardian] = (), by: AtWork) -> No
 
 def hand_over(*, concerns: Iterable[OpenConcern], to: Guardian, by: AtWork) -> int:
     """Give somebody at the desk the keys of concerns. Those that name them stay shut to them. How many were given."""
-    if not to.is_let_in or to.left_on or to.post == Post.SPARE or to.desk_id != by.guardian.desk_id:
+    if not to.can_let_in or to.desk_id != by.guardian.desk_id:
         raise NotNow("Only somebody who was let in at this desk can take over.")
     given = 0
     with transaction.atomic(using=database()):

@@ -41,15 +41,19 @@ class AwayForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         choices=(),
+        error_messages={"required": "Somebody has to listen while you are away. Tick at least one."},
     )
 
-    def __init__(self, data: Any = None, *, deputies: Named, has_choice: bool) -> None:
+    def __init__(self, data: Any = None, *, deputies: Named, others_hear: bool) -> None:
         super().__init__(data)
-        self.has_choice = has_choice
+        self.has_choice = bool(deputies) or others_hear
         if not deputies:
             del self.fields["cover"]
             return
-        self.fields["cover"].choices = deputies  # type: ignore[attr-defined]
+        cover = self.fields["cover"]
+        cover.choices = deputies  # type: ignore[attr-defined]
+        if not others_hear:
+            cover.required, cover.help_text = True, "No other guardian is here at the moment."
 
 
 class QuarterForm(forms.Form):

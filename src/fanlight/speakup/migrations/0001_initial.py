@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', fanlight.audit.fields.PublicIdField(default=fanlight.audit.fields.random_identifier, editable=False, max_length=12, unique=True)),
                 ('user', models.CharField(max_length=12)),
-                ('post', models.CharField(choices=[('guardian', 'Guardian'), ('deputy', 'Deputy'), ('spare', 'Keeps a spare key')], default='guardian', max_length=10)),
+                ('post', models.CharField(choices=[('guardian', 'Guardian'), ('deputy', 'Deputy'), ('spare', 'Keeper of a spare key')], default='guardian', max_length=10)),
                 ('is_let_in', models.BooleanField(default=False)),
                 ('is_covering', models.BooleanField(default=False)),
                 ('is_away', models.BooleanField(default=False)),

@@ -112,6 +112,12 @@ def _spoke_last(opened: OpenConcern) -> bool:
     return is_open and bool(said_something) and said_something[-1].by is By.REPORTER
 
 
+def keepers_page(links: Sequence[Link]) -> TodayPage:
+    """For somebody who keeps a spare key and hears nothing."""
+    lead = "No concern comes to you. If a guardian loses their passphrase, you can help them back in."
+    return TodayPage("You keep a spare key", lead, (), (), (), "", tuple(links), "")
+
+
 def today_page(concerns: Iterable[OpenConcern], damaged: int, links: Sequence[Link]) -> TodayPage:
     today = timezone.localdate()
     waiting: list[Line] = []
@@ -129,7 +135,7 @@ def today_page(concerns: Iterable[OpenConcern], damaged: int, links: Sequence[Li
         is_open = opened.ledger.standing is Standing.OPEN
         (waiting if why else going_on if is_open else closed).append(line)
     return TodayPage(
-        _title(waiting),
+        _title(len(waiting) + bool(damaged)),
         _lead(waiting, going_on),
         tuple(waiting),
         tuple(going_on),
@@ -173,11 +179,11 @@ def _standing(opened: OpenConcern) -> str:
     )
 
 
-def _title(waiting: Sequence[Line]) -> str:
-    if not waiting:
+def _title(things: int) -> str:
+    if not things:
         return "Nothing needs you today"
-    many = capital(counted(len(waiting), "thing"))
-    return f"{many} needs you today" if len(waiting) == 1 else f"{many} need you today"
+    many = capital(counted(things, "thing"))
+    return f"{many} needs you today" if things == 1 else f"{many} need you today"
 
 
 def _lead(waiting: Sequence[Line], going_on: Sequence[Line]) -> str:

@@ -31,25 +31,36 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 KINDS = {"jpg": "image/jpeg", "png": "image/png", "pdf": "application/pdf", "txt": "text/plain"}
 
 
-def _links(*, has_others: bool) -> list[Link]:
-    names = {
-        **({"guardian_open": "Open another desk"} if has_others else {}),
-        "guardian_new": "Type in what you heard",
-        "guardian_people": "People and keys",
-        "guardian_return": "The quarterly return",
-        "guardian_year": "The year",
-        "guardian_record": "Our record",
-        "speak_up_poster": "A poster for the staff room",
-    }
-    return [Link(text=text, href=reverse(name)) for name, text in names.items()]
+NAMES = {
+    "guardian_open": "Open another desk",
+    "guardian_new": "Type in what you heard",
+    "guardian_people": "People and keys",
+    "guardian_return": "The quarterly return",
+    "guardian_year": "The year",
+    "guardian_record": "Our record",
+    "speak_up_poster": "A poster for the staff room",
+}
+NOT_FOR_KEEPERS = {
+    "guardian_new",
+    "guardian_return",
+    "guardian_year",
+}  # they hear nothing, so they count nothing
+
+
+def _links(request: HttpRequest, by: AtWork) -> list[Link]:
+    left_out = set() if by.guardian.can_let_in else NOT_FOR_KEEPERS
+    if len(desks_for(signed_in(request))) < 2:
+        left_out = left_out | {"guardian_open"}
+    return [Link(text=text, href=reverse(name)) for name, text in NAMES.items() if name not in left_out]
 
 
 @require_safe
 @behind_the_door
 def today(request: HttpRequest, by: AtWork) -> HttpResponse:
     concerns, damaged = shelf_of(by.guardian, by.keys)
-    links = _links(has_others=len(desks_for(signed_in(request))) > 1)
-    page = pages.today_page(concerns, damaged, links)
+    is_keeper = not by.guardian.can_let_in and not concerns
+    links = _links(request, by)
+    page = pages.keepers_page(links) if is_keeper else pages.today_page(concerns, damaged, links)
     return show(request, "today", page)
 
 

@@ -138,7 +138,7 @@ DEEDS: dict[str, tuple[str, str, str, Asked, Callable[[AtWork, forms.Form], str]
             lambda by, data: AwayForm(
                 data,
                 deputies=_named([one for one in _others(by) if one.post == Post.DEPUTY and one.is_here]),
-                has_choice=any(one.is_here for one in _others(by)),
+                others_hear=any(one.post == Post.GUARDIAN and one.is_here for one in _others(by)),
             )
         ),
         _away,
