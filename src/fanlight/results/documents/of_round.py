@@ -15,6 +15,8 @@ from fanlight.results.pages.sentences import Asked
 from fanlight.results.queries import shared_comments
 from fanlight.surveys.models import Round
 
+NO_FIGURES = "The talk needs no figures: the debrief’s kit has an agenda and cards."
+
 
 def document_of_round(round: Round, released: Released) -> Document:
     instrument = round.instrument
@@ -26,7 +28,7 @@ def document_of_round(round: Round, released: Released) -> Document:
         about=lead(round, total, is_pooled=is_pooled(released)),
         promise=promise(round, released.policy.minimum, is_pooled=is_pooled(released)),
         sized={EVERYBODY},
-        next_step=_next_step(round),
+        next_step=" ".join(filter(None, (_next_step(round), NO_FIGURES if total.withheld else ""))),
         earlier=round_before(round, released),
         remarks=() if total.withheld else tuple(Remark(*each) for each in shared_comments(round)),
     )

@@ -59,8 +59,8 @@ def content(document: Document, watch: Watch = nobody_watches) -> Plain:
         "promise": document.promise,
         "next_step": document.next_step,
         "notice": f"{document.instrument_title}, version {document.instrument_version}. {document.notice}".strip(),
-        "how_to_read": HOW_TO_READ,
-        "how_we_choose": HOW_WE_CHOOSE,
+        "how_to_read": HOW_TO_READ if document.shown else "",
+        "how_we_choose": HOW_WE_CHOOSE if document.shown else "",
         "how_we_compare": HOW_WE_COMPARE if any(each.compared for each in document.shown) else "",
         "nothing_stands_out": NOTHING_STANDS_OUT,
         "no_order": NO_ORDER if document.has_groups else "",
@@ -72,7 +72,9 @@ def content(document: Document, watch: Watch = nobody_watches) -> Plain:
             "parts": [asdict(part) for part in document.comments],
         },
         "withheld": [
-            {"name": each.name, "words": each.withheld.words} for each in document.withheld if each.withheld
+            {"name": each.name if document.has_groups else "", "words": each.withheld.words}
+            for each in document.withheld
+            if each.withheld
         ],
     }
 

@@ -191,7 +191,9 @@ def _withheld(made: Any, document: Document) -> None:
     names: dict[str, list[str]] = {}
     for reading in document.withheld:
         names.setdefault(reading.withheld.words if reading.withheld else "", []).append(reading.name)
-    texts = [f"{listed(groups)}. {words}" for words, groups in names.items()]
+    texts = [
+        f"{listed(groups)}. {words}" if document.has_groups else words for words, groups in names.items()
+    ]
     deck.words(slide, texts, WORDS, size=20 if sum(map(len, texts)) < 600 else 12)
 
 

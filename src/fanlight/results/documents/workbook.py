@@ -128,9 +128,11 @@ def _lines(document: Document) -> Iterator[Line]:
         yield "words", ("",)
         yield "group", ("Not shown",)
     for reading in document.withheld:
-        yield "words", (f"{reading.name}: {reading.withheld.words if reading.withheld else ''}",)
+        name = f"{reading.name}: " if document.has_groups else ""
+        yield "words", (f"{name}{reading.withheld.words if reading.withheld else ''}",)
     yield "words", ("",)
-    for words in (HOW_WE_CHOOSE, NO_ORDER if document.has_groups else "", document.notice):
+    how = HOW_WE_CHOOSE if document.shown else ""
+    for words in (how, NO_ORDER if document.has_groups else "", document.notice):
         if words:
             yield "quiet", (words,)
 

@@ -118,7 +118,7 @@ def results_page(
         comments=comments,
         how_to_read=HOW_TO_READ,
         how_we_choose=HOW_WE_CHOOSE,
-        notice=round.instrument.notice,
+        notice="" if reading.withheld else round.instrument.notice,
         downloads=() if reading.withheld else _downloads(round),
         team=Link(text=round.team.name, href=reverse("team_home", args=[round.team.public_id])),
         why_withheld_url=reverse("why_withheld"),
