@@ -1,10 +1,11 @@
 """The kit for a debrief: made from the team's own release, useful without one, and open to the team alone."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from fanlight.debriefs.pages.kit import discussion_page, kit_page
 from fanlight.debriefs.pages.prompting import prompts_for
@@ -115,9 +116,18 @@ def test_a_focus_that_does_not_exist_is_answered_with_the_first(cast: Cast) -> N
     assert "Teamwork" in text.content.decode()
 
 
-def test_the_kit_says_when_and_where_for_both_meetings(released: Round) -> None:
-    released.second_debrief_at = released.debrief_at + timedelta(hours=9) if released.debrief_at else None
-    assert " and again " in kit_page(released, Topics(), minutes=30, focus=None).meeting
+@pytest.mark.parametrize(
+    ("later", "again"),
+    [
+        (timedelta(hours=7), "and again at 9pm,"),
+        (timedelta(days=3), "and again on Monday 14 December at 2pm,"),
+    ],
+)
+def test_the_kit_says_when_and_where_for_both_meetings(later: timedelta, again: str, released: Round) -> None:
+    released.debrief_at = timezone.make_aware(datetime(2026, 12, 11, 14))  # noqa: DTZ001 (made aware at once)
+    released.second_debrief_at = released.debrief_at + later
+    meeting = kit_page(released, Topics(), minutes=30, focus=None).meeting
+    assert meeting.startswith(f"Friday 11 December at 2pm {again} {released.debrief_place}, with ")
 
 
 def test_a_team_without_results_is_led_to_the_cards_from_its_home(cast: Cast) -> None:

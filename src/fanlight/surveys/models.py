@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from fanlight.audit.fields import PublicIdField
-from fanlight.design.english import listed
+from fanlight.design.english import clock, listed, moment
 from fanlight.measure.instruments import Instrument, parse
 from fanlight.people.models import Organisation, Team
 
@@ -147,10 +147,29 @@ class Round(models.Model):
         return listed(team.name for team in self.teams)
 
     @property
+    def debrief_times(self) -> str:
+        """When we talk: “Friday 11 December at 2pm and again at 9pm”, so that nights read of their own time too."""
+        first, second = self.debrief_at, self.second_debrief_at
+        if first is None or second is None:
+            return moment(first) if first else ""
+        is_same_day = timezone.localdate(first) == timezone.localdate(second)
+        return f"{moment(first)} and again {'at ' + clock(second) if is_same_day else 'on ' + moment(second)}"
+
+    @property
+    def debrief_for_all(self) -> str:
+        """When and where, without a name: for whoever answers, and for paper that hangs on a wall."""
+        return ", ".join(filter(None, (self.debrief_times, self.debrief_place)))
+
+    @property
     def debrief_where(self) -> str:
         """Where we talk about it, and with whom: “the staff room, with Fay Ross”."""
         whom = f"with {self.debrief_facilitator}" if self.debrief_facilitator else ""
         return ", ".join(filter(None, (self.debrief_place, whom)))
+
+    @property
+    def debrief_in_full(self) -> str:
+        """When, where and with whom, for the team."""
+        return ", ".join(filter(None, (self.debrief_times, self.debrief_where)))
 
     @property
     def last(self) -> "Round":

@@ -35,9 +35,7 @@ def message(round: Round, *, is_invitation: bool) -> tuple[str, str]:
     first = (
         "We would like to hear how it is." if is_invitation else "If you have answered already: thank you."
     )
-    talk = (
-        f"We talk about it on {moment(round.debrief_at)}, {round.debrief_place}." if round.debrief_at else ""
-    )
+    talk = f"We talk about it on {round.debrief_for_all}." if round.debrief_at else ""
     text = f"""{first}
 
 {address}

@@ -9,7 +9,6 @@ from fanlight.debriefs.pages.notes import Section, paragraphs, sections
 from fanlight.debriefs.pages.outcome import Card, card_of, where_in
 from fanlight.debriefs.pages.prompting import Prompts, prompts_about, prompts_for
 from fanlight.debriefs.queries import Topics
-from fanlight.design.english import moment
 from fanlight.design.frame import Link, Where
 from fanlight.guide.queries import Agenda, Focus, GroundRule
 from fanlight.guide.queries.here import the_guide
@@ -90,7 +89,7 @@ def kit_page(round: Round, topics: Topics, *, minutes: int, focus: Focus | None)
         lead=_lead(topics),
         note=_note(topics),
         back=Link(text=round.title, href=reverse("round", args=[round.public_id])),
-        meeting=_meeting(round),
+        meeting=f"{round.debrief_in_full}." if round.debrief_at else "",
         minutes=_minutes(here, agenda, focus if without else None),
         focuses=_focuses(here, agenda, focus) if without else (),
         links=_links(round, agenda) if topics.is_released else (),
@@ -184,13 +183,6 @@ def _note(topics: Topics) -> str:
     if not topics.is_released:
         return "Nobody can see any result yet. Until then, here is what a talk about one focus could use."
     return ""
-
-
-def _meeting(round: Round) -> str:
-    times = [moment(at) for at in (round.debrief_at, round.second_debrief_at) if at]
-    if not times:
-        return ""
-    return f"{', '.join(filter(None, (' and again '.join(times), round.debrief_where)))}."
 
 
 def _minutes(here: str, chosen: Agenda, focus: Focus | None) -> tuple[Choice, ...]:

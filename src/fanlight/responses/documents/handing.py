@@ -74,7 +74,7 @@ def address_of_speaking_up() -> str:
 def _talk(round: Round) -> str:
     if round.debrief_at is None:
         return "Then we talk about them together."
-    return f"Then we talk about them: {moment(round.debrief_at)}, {round.debrief_place}."
+    return f"Then we talk about them: {round.debrief_for_all}."
 
 
 def slips_pdf(round: Round, codes: Iterable[str]) -> bytes:

@@ -199,11 +199,7 @@ def check_page(door: Door, visit: Visit) -> CheckPage:
 
 def thanks_page(door: Door) -> LastPage:
     round = door.round
-    talk = (
-        f"We talk about them on {moment(round.debrief_at)}, {round.debrief_place}."
-        if round.debrief_at
-        else ""
-    )
+    talk = f"We talk about them on {round.debrief_for_all}." if round.debrief_at else ""
     return LastPage(
         around=_around(door, is_last=True),
         title="Thank you",

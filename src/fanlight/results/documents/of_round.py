@@ -3,7 +3,6 @@
 from django.utils import timezone
 from django.utils.text import slugify
 
-from fanlight.design.english import moment
 from fanlight.measure.disclosure import EVERYBODY, Released
 from fanlight.results.documents.document import Document, document_of
 from fanlight.results.documents.kind import Kind
@@ -47,4 +46,4 @@ def _next_step(round: Round) -> str:
         return ""
     if round.debrief_at < timezone.now():
         return "What came of our talk stands on the round’s page “You said – we did – still open”."
-    return f"We talk about it: {moment(round.debrief_at)}, {round.debrief_where}."
+    return f"We talk about it: {round.debrief_in_full}."

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from markupsafe import Markup
 
-from fanlight.design.english import counted, day, listed, moment
+from fanlight.design.english import counted, day, listed
 from fanlight.design.frame import Link
 from fanlight.design.parts import Row, Table
 from fanlight.measure.changed import Verdict
@@ -187,7 +187,7 @@ def _debrief(round: Round, now: datetime) -> Debrief:
     kit = Link(text="See the agenda and the cards", href=reverse("debrief_kit", args=[round.public_id]))
     if round.debrief_at is None:
         return Debrief("Talk about it together", "No time has been agreed yet.", kit)
-    where = f"{moment(round.debrief_at)}, {round.debrief_where}."
+    where = f"{round.debrief_in_full}."
     if round.debrief_at > now:
         return Debrief("We talk about it together", where, kit)
     planned = f"It was planned for {where} If it came to nothing, agree another time."

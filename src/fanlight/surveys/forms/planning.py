@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from fanlight.design.dates import EnglishDateField, EnglishTimeField
 from fanlight.design.english import day as in_words
+from fanlight.design.english import weekday
 from fanlight.design.forms import Explained
 from fanlight.measure.instruments import Instrument, load, shelf
 from fanlight.people.models import Team
@@ -240,6 +241,8 @@ class DebriefForm(forms.Form):
     def __init__(self, *args: Any, round: Round, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.round = round
+        closes = weekday(round.last.closes_at)
+        self.fields["day"].help_text = f"The round closes on {closes}. Talk soon after, while it is fresh."
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -197,10 +197,7 @@ def open_page(round: Round, policy: Policy) -> OpenPage:
             ("It opens", when),
             ("It closes", moment(round.closes_at)),
             *_second_time(round),
-            (
-                "We talk about it",
-                f"{moment(round.debrief_at)}, {round.debrief_place}" if round.debrief_at else "not booked",
-            ),
+            ("We talk about it", round.debrief_in_full if round.debrief_at else "not booked"),
         ),
         notes=(*few_people_notes(round, policy), *_too_like(round)),
         few=reverse("small_team", args=[round.public_id]) if is_small(round, policy) else "",

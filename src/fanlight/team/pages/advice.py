@@ -17,7 +17,6 @@ def advice_for(round: Round) -> Iterator[str]:
     if round.state != State.OPEN:
         return
     now, band = timezone.now(), answers_band(round)
-    yield "Has everybody a way in? The poster, slips and forms are under “Let everybody answer”."
     yield _about_time(round, now)
     yield from _about_band(round, band, now)
 

@@ -65,6 +65,10 @@ def _sentence(round: Round) -> str:
 
 
 def _next_step(round: Round, *, plans: bool) -> NextStep | None:
+    if plans and round.state in {State.SCHEDULED, State.OPEN}:
+        href = reverse("hand_out", args=[round.public_id])
+        text = "What to hand out and put up, so that nights and weekends have a way in too."
+        return NextStep("Let everybody answer", text, "See what to hand out", href, "ask")
     if round.state == State.OPEN:
         href = reverse("respond", args=[round.door])
         return NextStep("Answer the questions", "No account, no name.", "Begin", href, "ask")
@@ -98,7 +102,7 @@ def _facts(round: Round) -> list[tuple[str, str]]:
             ("Asked again", f"from {day(second.opens_at)} to {day(second.closes_at)}, released together")
         )
     if round.debrief_at:
-        facts.append(("We talk about it", _meeting(round)))
+        facts.append(("We talk about it", round.debrief_in_full))
     if not round.is_over and (
         waiting := [weekday(each.due_at) for each in round.reminders.all() if each.sent_at is None]
     ):
@@ -112,13 +116,9 @@ def _facts(round: Round) -> list[tuple[str, str]]:
 
 
 def _ways(round: Round) -> str:
+    """Parted by commas: the names have their own “and”."""
     first, *others = (Way(way).label for way in round.ways)
-    return listed([first, *(label[:1].lower() + label[1:] for label in others)])
-
-
-def _meeting(round: Round) -> str:
-    times = [moment(at) for at in (round.debrief_at, round.second_debrief_at) if at]
-    return f"{' and again '.join(times)}, {round.debrief_where}"
+    return ", ".join([first, *(label[:1].lower() + label[1:] for label in others)])
 
 
 def _typing_in(round: Round, may: frozenset[May]) -> tuple[Link, ...]:
@@ -132,6 +132,8 @@ def _links(round: Round, *, plans: bool) -> list[Link]:
         return Link(text=text, href=reverse(name, args=[key]))
 
     links = _talk(round) if round.is_over and not round.waits_for and not round.is_unread else []
+    if plans and round.state == State.OPEN:
+        links.append(to("Answer the questions", "respond", round.door))
     if round.debrief_at:
         links.append(to("Put the debrief into your calendar", "debrief_ics"))
     if round.promise:
@@ -146,11 +148,6 @@ def _deeds(round: Round) -> list[tuple[str, str, bool]]:
     is_draft, is_open = round.state == State.DRAFT, round.state == State.OPEN
     is_planned = is_draft or round.state == State.SCHEDULED
     return [
-        (
-            "Let everybody answer: what to hand out and put up",
-            "hand_out",
-            is_open or round.state == State.SCHEDULED,
-        ),
         ("Change days, people or ways to answer", "change_round", is_planned),
         ("Change the debrief", "debrief_booking", not round.is_over),
         ("Give people more time", "extend", is_open and round.extended_at is None),
