@@ -13,7 +13,7 @@ from fanlight.measure.disclosure.tables import cheapest as tables_cheapest
 from fanlight.measure.disclosure.tables import heuristic as tables_heuristic
 from fanlight.measure.disclosure.tables.cheapest import cheapest, is_small, lower_bound
 from fanlight.measure.disclosure.tables.cuts import from_whole_numbers, unprotected
-from fanlight.measure.disclosure.tables.heuristic import pruned, repaired
+from fanlight.measure.disclosure.tables.heuristic import _movement, pruned, repaired
 from fanlight.measure.disclosure.tables.programme import Effort
 from fanlight.measure.disclosure.tables.rules import Rules
 from measure.table_worlds import SHAPES, flat, is_safe, tables, tree
@@ -122,6 +122,17 @@ def test_a_number_that_skips_every_other_value_is_not_free() -> None:
     mended = repaired(rules, hidden)
     assert (mended & hidden).sum() == hidden.sum() < mended.sum()
     assert unprotected(rules, mended) == []
+
+
+@pytest.mark.parametrize("direction", [-1, 1])
+def test_a_movement_takes_a_number_the_way_it_must_go_and_keeps_every_sum(direction: int) -> None:
+    rules = Rules(some([flat("a", 3), flat("b", 3)], kept=1, most=30), FULL)
+    cell = rules.table.keys.index(("a1", "b1"))
+    price = np.ones(len(rules.table.keys))
+    moved = _movement(rules, rules.primary, price, (cell, direction, 3), Effort())
+    assert moved[cell] == 3 * direction
+    assert (np.abs(rules.table.system.matrix @ moved) < 1e-9).all()
+    assert np.count_nonzero(np.abs(moved) > 1e-9) == 4, "its row, its column, and the corner opposite"
 
 
 def test_what_was_given_up_counts_as_not_free(monkeypatch: pytest.MonkeyPatch) -> None:
