@@ -30,7 +30,7 @@ from measure.disclosure_worlds import YES_NO, ward, yes_no
 from support.examples import one_in
 
 FIVE = Policy(minimum=5)
-MARKS = Shape(frozenset({"spring"}), (Question("q", ("no", "yes"), frozenset({1}), (1, 4)),))
+MARKS = Shape(frozenset({"spring"}), (Question("q", ("no", "yes"), frozenset({1}), (1, 40)),))
 MOST = 24
 
 
@@ -53,7 +53,7 @@ def fits(result: object, no: np.ndarray, yes: np.ndarray) -> np.ndarray:
             few = people - part if shown.high == 100 else part
             right &= few <= FIVE.exceptions
     if isinstance(question.mean, Shown):
-        right &= np.round((no + 4 * yes) / np.maximum(people, 1), 1) == question.mean.value
+        right &= np.round((no + 40 * yes) / np.maximum(people, 1), 1) == question.mean.value
     return right
 
 
