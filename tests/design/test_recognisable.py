@@ -50,6 +50,7 @@ def test_what_gives_people_away_is_found(text: str, kind: Kind, words: str) -> N
         "Handover is rushed. Nights are short of staff, and nobody listens.",
         "More time for breaks, please. Thank you for asking!",
         "On Monday and at Christmas we are always short.",
+        "We need more staff on Sundays.",
         "Theatre rang late. Families tried twice. Things felt rushed. Reception was kind.",
         "There were 3 of us for 28 patients, about 1 in 2 shifts.",
     ],

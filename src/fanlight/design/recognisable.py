@@ -53,8 +53,9 @@ _ONLY_PEOPLE_DO = (
 _CAPITALS = """
 I NHS A E The We They It He She You Our My This That There What Who Which When If No Nothing Everything Everyone
 Everybody Nobody Someone Somebody Staff Nurses Doctors Patients Management Managers Handover Communication Monday
-Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
-October November December English Welsh Scottish Irish British Christmas Easter Ramadan Eid Diwali Covid God Ward
+Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays
+January February March April May June July August September October November December
+English Welsh Scottish Irish British Christmas Easter Ramadan Eid Diwali Covid God Ward
 Bay Bed Room Unit Sister Matron Consultant Trust Hospital Datix Freedom Speak Guardian Band Teams Zoom WhatsApp
 Pharmacy Pharmacists Theatre Theatres Porters Reception Security Switchboard Radiology Lab Labs Estates Kitchen
 Families Relatives Carers Residents Visitors Neighbours Volunteers Students Trainees Midwives Surgeons Paramedics

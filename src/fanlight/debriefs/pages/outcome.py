@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils import timezone
@@ -85,9 +86,15 @@ def outcome_page(round: Round, outcome: Outcome, *, feedback: Mapping[str, Mappi
             href=reverse("record_session", args=[round.public_id]),
         ),
         feedback=tuple(opinions(feedback)),
-        feedback_link=None if outcome.nobody_came else _feedback(round),
+        feedback_link=_feedback(round) if was_held(round, outcome, timezone.now()) else None,
         we_did=Link(text="You said, we did, still open", href=reverse("we_did", args=[round.door])),
     )
+
+
+def was_held(round: Round, outcome: Outcome, now: datetime) -> bool:
+    """Whether there has been a talk, so far as anybody can know: it was written down, or its time is over."""
+    is_past = round.debrief_at is not None and round.debrief_at <= now
+    return not outcome.nobody_came and bool(outcome.sessions or is_past)
 
 
 def _feedback(round: Round) -> Link:

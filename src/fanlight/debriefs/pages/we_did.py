@@ -8,6 +8,7 @@ from django import forms
 from django.urls import reverse
 from django.utils import timezone
 
+from fanlight.debriefs.pages.outcome import was_held
 from fanlight.debriefs.queries import Outcome, Topics
 from fanlight.design.charts.control_words import finding
 from fanlight.design.english import counted, day
@@ -145,8 +146,7 @@ def _again(then: Round | None) -> str:
 
 def _feedback(round: Round, outcome: Outcome, now: datetime) -> Link | None:
     """Two questions about the talk, once there has been one."""
-    is_past = round.debrief_at is not None and round.debrief_at <= now
-    if outcome.nobody_came or not (outcome.sessions or is_past):
+    if not was_held(round, outcome, now):
         return None
     return Link(
         text="Were you at the talk? Two questions", href=reverse("debrief_feedback", args=[round.door])

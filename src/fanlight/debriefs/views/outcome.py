@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from fanlight.debriefs import actions
@@ -30,7 +31,7 @@ def outcome(request: HttpRequest, public_id: str) -> HttpResponse:
 @asks
 def record_session(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_talk_about(request.user, public_id)
-    form = SessionForm(sent(request), team=round.team)
+    form = SessionForm(sent(request), team=round.team, initial={"held_on": timezone.localdate()})
     if not form.is_valid():
         return ask(request, pages.session_page(round), form, template=WRITING)
     written = {name: form.cleaned_data[name] for name in ("held_on", "people", "themes", "still_open")}
