@@ -15,6 +15,7 @@ from fanlight.speakup.models import Concern, Piece, Post, Wrap
 from fanlight.speakup.sealing.casefile import Came
 from fanlight.speakup.sealing.ledger import By, Kind, Standing, Way
 from fanlight.speakup.sealing.receipt import read_receipt
+from support.reading import words_of
 from support.speakup import WORDS, Told, a_concern, another, do, enter, now, page
 from support.worlds import Cast
 
@@ -106,7 +107,11 @@ def test_a_file_comes_out_as_it_was_cleaned(space: Client, gil: AtWork) -> None:
 
 def test_what_was_heard_in_person_is_typed_in_with_the_same_care(space: Client, gil: AtWork) -> None:
     typed = {"came": "person", "words": WORDS, "way": "confidential", "name": "Bob", "group": "nurses"}
-    response = space.post(reverse("guardian_new"), typed)
+    token = re.findall(r'name="token" value="([^"]+)"', page(space, "guardian_new"))[0]
+    response = space.post(reverse("guardian_new"), {**typed, "token": token})
+    again = space.post(reverse("guardian_new"), {**typed, "token": token})
+    assert words_of(again.content.decode()) == words_of(response.content.decode()), "it was sent twice"
+    assert Concern.objects.count() == 1
     card = response.content.decode().split("su-card__code")[1].split("</p>")[0]
     opened, _ = concern_behind(read_receipt(" ".join(re.findall(r"<span>(.*?)</span>", card))))
     assert (opened.ledger.name, opened.ledger.way) == ("Bob", Way.CONFIDENTIAL)

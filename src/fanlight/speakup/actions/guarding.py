@@ -12,7 +12,7 @@ from fanlight.speakup.actions.speaking import Spoken, rewrite, speak_up, this_we
 from fanlight.speakup.models import Concern, Deed, database
 from fanlight.speakup.sealing.casefile import Action, Came, CaseFile, Consent, Note, Share
 from fanlight.speakup.sealing.ledger import By, Entry, Kind, Ledger, Standing
-from fanlight.speakup.sealing.receipt import Receipt, new_receipt
+from fanlight.speakup.sealing.receipt import Receipt
 
 
 class NoConsent(Exception):  # noqa: N818 (it reads as what is wrong)
@@ -157,11 +157,14 @@ def close(*, opened: OpenConcern, words: str, learning: str, by: AtWork) -> Open
         )
 
 
-def type_in(*, spoken: Spoken, came: Came, group: str, by: AtWork) -> tuple[OpenConcern, Receipt]:
+def type_in(
+    *, spoken: Spoken, came: Came, group: str, receipt: Receipt, salt: bytes, by: AtWork
+) -> OpenConcern:
     """A concern heard in person or by telephone. The receipt is for the person, if they like to follow it here."""
-    receipt = new_receipt()
     case = CaseFile(came=came, group=group, acknowledged=this_week())
     with transaction.atomic(using=database()):
-        opened = speak_up(desk=by.desk, receipt=receipt, spoken=spoken, case=case, heard_by=by.guardian)
+        opened = speak_up(
+            desk=by.desk, receipt=receipt, spoken=spoken, case=case, heard_by=by.guardian, salt=salt
+        )
         note(verb="typed in a concern", subject=opened.guarded.mark, by=by)
-    return opened, receipt
+    return opened

@@ -220,9 +220,12 @@ class TypeInForm(forms.Form):
         choices=(),
     )
     group = forms.ChoiceField(label="Who spoke up?", choices=list(GROUPS.items()), initial="unknown")
+    token = forms.CharField(
+        required=False, widget=forms.HiddenInput
+    )  # so that it is kept once, if sent twice
 
-    def __init__(self, data: Any = None, *, others: list[tuple[str, str]]) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, *, others: list[tuple[str, str]], token: str) -> None:
+        super().__init__(data, initial={"token": token})
         if others:
             self.fields["kept_out"].choices = others  # type: ignore[attr-defined]
         else:

@@ -12,7 +12,7 @@ from fanlight.measure.disclosure import Policy
 from fanlight.speakup.access import AtWork, concerns_for, holders_at
 from fanlight.speakup.actions import guarding
 from fanlight.speakup.actions.desk import offer_lesson
-from fanlight.speakup.actions.speaking import Spoken
+from fanlight.speakup.actions.speaking import Spoken, sent_before
 from fanlight.speakup.documents import return_workbook
 from fanlight.speakup.forms.desk import LessonForm, QuarterForm
 from fanlight.speakup.forms.guarding import TypeInForm
@@ -23,8 +23,10 @@ from fanlight.speakup.queries.counting import Quarter, counted_cases, the_year, 
 from fanlight.speakup.queries.desk import deeds_of, lessons_of, organisation_name
 from fanlight.speakup.sealing.casefile import Came
 from fanlight.speakup.sealing.ledger import Way
+from fanlight.speakup.sealing.receipt import new_receipt
 from fanlight.speakup.views.door import behind_the_door
 from fanlight.speakup.views.showing import show, show_form
+from fanlight.speakup.visit import read_sealed_receipt, salt_of, seal_receipt
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -51,7 +53,11 @@ def new(request: HttpRequest, by: AtWork) -> HttpResponse:
         for one in holders_at(by.desk)
         if one.is_let_in and one.pk != by.guardian.pk
     ]
-    form = TypeInForm(request.POST if request.method == "POST" else None, others=others)
+    token = request.POST.get("token") or seal_receipt(new_receipt())
+    receipt, salt = read_sealed_receipt(token) or new_receipt(), salt_of(token)
+    if kept := sent_before(receipt=receipt, salt=salt):  # the page was sent twice
+        return render(request, "speakup/typed_in.html", {"receipt": receipt.text, "concern": kept})
+    form = TypeInForm(request.POST if request.method == "POST" else None, others=others, token=token)
     if not form.is_valid():
         lead = "What somebody told you is sealed with the same care, and counted with the rest."
         page = FormPage("Type in what you heard", lead, form, "Keep it", back=pages.back_to_space())
@@ -59,7 +65,9 @@ def new(request: HttpRequest, by: AtWork) -> HttpResponse:
     given = form.cleaned_data
     kept_out = frozenset(given.get("kept_out", ()))
     spoken = Spoken(way=Way(given["way"]), words=given["words"], name=given["name"], kept_out=kept_out)
-    opened, receipt = guarding.type_in(spoken=spoken, came=Came(given["came"]), group=given["group"], by=by)
+    opened = guarding.type_in(
+        spoken=spoken, came=Came(given["came"]), group=given["group"], receipt=receipt, salt=salt, by=by
+    )
     return render(request, "speakup/typed_in.html", {"receipt": receipt.text, "concern": opened.concern})
 
 
