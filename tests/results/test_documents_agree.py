@@ -47,7 +47,7 @@ def check(made: Document) -> None:
 
 # Without shrinking: five files a try make it take minutes, and a failure says enough as it is.
 @settings(
-    max_examples=8,
+    max_examples=4,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.generate),
