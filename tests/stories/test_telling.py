@@ -72,12 +72,14 @@ def test_the_focus_is_asked_and_never_guessed(cast: Cast) -> None:
 def test_it_is_shared_only_with_the_consent_of_all_who_are_in_it(cast: Cast) -> None:
     story = a_story(cast.ward, by=cast.bob)
     client, address = signed_in(cast.alice), reverse("share_story", args=[story.public_id])
-    refused = client.post(address, {"readers": "everybody"})
+    refused = client.post(address, {"readers": "everybody", "version": "1"})
     assert refused.status_code == 422
     assert "One no is enough" in refused.content.decode()
     with pytest.raises(NotAgreed):
-        share_story(story=story, readers=Readers.ORGANISATION, all_agree=False, by=cast.alice)
-    assert client.post(address, {"readers": "everybody", "all_agree": "on"}).status_code == 302
+        share_story(story=story, version=1, readers=Readers.ORGANISATION, all_agree=False, by=cast.alice)
+    assert (
+        client.post(address, {"readers": "everybody", "all_agree": "on", "version": "1"}).status_code == 302
+    )
     story.refresh_from_db()
     assert story.agreed_on is not None
     assert Entry.objects.filter(verb="share_story", by=cast.alice).count() == 1
@@ -92,10 +94,25 @@ def test_the_database_itself_refuses_a_shared_story_without_consent(cast: Cast) 
 def test_new_words_need_new_consent(cast: Cast) -> None:
     story = a_story(cast.ward, by=cast.bob, readers=Readers.EVERYBODY)
     same = {"focus": Focus.TEAMWORK, "setting": Setting.WARD, "by": cast.bob}
-    assert change_story(story=story, **same, **TOLD).readers == Readers.EVERYBODY
-    changed = change_story(story=story, **same, **{**TOLD, "happened": "Three times."})
+    assert change_story(story=story, version=1, **same, **TOLD).readers == Readers.EVERYBODY
+    changed = change_story(story=story, version=2, **same, **{**TOLD, "happened": "Three times."})
     assert (changed.readers, changed.agreed_on) == (Readers.TEAM, None)
     assert Client().get(reverse("story_public", args=[story.public_id])).status_code == 404
+    client, agreed = signed_in(cast.alice), {"readers": "everybody", "all_agree": "on"}
+    share = reverse("share_story", args=[story.public_id])
+    assert "Read the story once more first" in client.post(share, {**agreed, "version": "2"}).content.decode()
+    assert client.post(share, {**agreed, "version": "3"}).status_code == 302
+
+
+def test_two_who_change_a_story_at_once_see_both_texts(cast: Cast) -> None:
+    story = a_story(cast.ward, by=cast.bob)
+    client, address = signed_in(cast.bob), reverse("change_story", args=[story.public_id])
+    assert client.post(address, form(happened="Twice.", version="1")).status_code == 302
+    page = client.post(address, form(happened="Three times.", version="1")).content.decode()
+    assert "It says now: “Twice.”. Yours is kept below." in page
+    assert "Three times." in page
+    assert client.post(address, form(happened="Three times.", version="2")).status_code == 302
+    assert Story.objects.get().happened == "Three times."
 
 
 def test_the_organisation_is_the_whole_of_it_and_nobody_beyond(cast: Cast) -> None:
@@ -120,7 +137,9 @@ def test_it_can_be_taken_back(cast: Cast) -> None:
     story = a_story(cast.ward, by=cast.bob, readers=Readers.EVERYBODY)
     address = reverse("story_public", args=[story.public_id])
     assert Client().get(address).status_code == 200
-    signed_in(cast.alice).post(reverse("share_story", args=[story.public_id]), {"readers": "team"})
+    signed_in(cast.alice).post(
+        reverse("share_story", args=[story.public_id]), {"readers": "team", "version": "1"}
+    )
     assert Client().get(address).status_code == 404
 
 

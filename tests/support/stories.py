@@ -23,4 +23,4 @@ def a_story(
     )
     if readers == Readers.TEAM:
         return story
-    return share_story(story=story, readers=readers, all_agree=True, by=by)
+    return share_story(story=story, version=story.version, readers=readers, all_agree=True, by=by)

@@ -100,5 +100,5 @@ def tell(home: Team, ward: Team, *, lead: User, reader: User) -> None:
         tell_you="Keep it to eight minutes. Let the cook begin.",
         by=lead,
     )
-    share_story(story=story, readers=Readers.EVERYBODY, all_agree=True, by=lead)
+    share_story(story=story, version=story.version, readers=Readers.EVERYBODY, all_agree=True, by=lead)
     say_tried(story=story, team=ward, words="We asked the porters. They knew about the blankets.", by=reader)

@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from fanlight.audit.actions import record
 from fanlight.guide.queries import Focus, Setting
+from fanlight.people.actions import Refused
+from fanlight.people.actions.changed import refuse_if_changed
 from fanlight.people.models import Team, User
 from fanlight.stories.models import Readers, Story, TriedToo
 
@@ -32,13 +34,19 @@ def write_story(*, team: Team, focus: Focus, setting: Setting, by: User | None, 
 
 
 @transaction.atomic
-def change_story(*, story: Story, focus: Focus, setting: Setting, by: User | None, **texts: str) -> Story:
-    """Other words. What others were allowed to read they read anew, so consent is asked for again."""
+def change_story(
+    *, story: Story, version: int, focus: Focus, setting: Setting, by: User | None, **texts: str
+) -> Story:
+    """Other words. What others were allowed to read they read anew, so consent is asked for again.
+
+    Refused with both texts if somebody else has saved since `version`.
+    """
     story = Story.objects.select_for_update().get(pk=story.pk)
+    refuse_if_changed(row=story, version=version, fields=(*TEXTS, "focus", "setting"))
     changed = any(getattr(story, name) != text for name, text in _only(texts).items())
     for name, text in _only(texts).items():
         setattr(story, name, text)
-    story.focus, story.setting = focus.value, setting.value
+    story.focus, story.setting, story.version = focus.value, setting.value, story.version + 1
     if changed:
         story.readers, story.agreed_on = Readers.TEAM, None
     story.save()
@@ -51,11 +59,18 @@ def _only(texts: dict[str, str]) -> dict[str, Any]:
 
 
 @transaction.atomic
-def share_story(*, story: Story, readers: Readers, all_agree: bool, by: User | None) -> Story:
-    """Let others read it, or only the team again. Beyond the team only with the consent of all who are in it."""
+def share_story(*, story: Story, version: int, readers: Readers, all_agree: bool, by: User | None) -> Story:
+    """Let others read it, or only the team again. Beyond the team only with the consent of all who are in it.
+
+    They agreed to the words of `version`: refused if there are others since.
+    """
     if readers != Readers.TEAM and not all_agree:
         raise NotAgreed("Ask everybody who is in the story first. One no is enough to keep it in the team.")
     story = Story.objects.select_for_update().get(pk=story.pk)
+    if readers != Readers.TEAM and story.version != version:
+        raise Refused(
+            "Somebody has changed the words since you opened this page. Read the story once more first."
+        )
     story.readers = readers
     story.agreed_on = timezone.localdate() if readers != Readers.TEAM else None
     story.save(update_fields=["readers", "agreed_on"])

@@ -9,6 +9,7 @@ from fanlight.guide.queries import Focus, Setting
 from fanlight.guide.queries.here import the_guide
 from fanlight.guide.queries.words import SETTINGS
 from fanlight.people.forms import WithoutNames
+from fanlight.people.forms.kept_apart import NoticesOthers
 from fanlight.people.models import Team
 from fanlight.stories.models import Readers, Story
 
@@ -72,14 +73,18 @@ class StoryForm(WithoutNames):
     def told(self) -> dict[str, Any]:
         return {name: value for name, value in self.cleaned_data.items() if name != "as_it_is"}
 
+
+class ChangeStoryForm(StoryForm, NoticesOthers):
+    """The same texts in other words; two who write at once see both."""
+
     @classmethod
-    def of(cls, story: Story, data: Any = None) -> "StoryForm":
-        names = [name for name in cls.field_order if name != "as_it_is"]
+    def of(cls, story: Story, data: Any = None) -> "ChangeStoryForm":
+        names = [name for name in (*cls.field_order, "version") if name != "as_it_is"]
         return cls(data, team=story.team, initial={name: getattr(story, name) for name in names})
 
 
-class ShareForm(forms.Form):
-    """Who may read it."""
+class ShareForm(NoticesOthers):
+    """Who may read it, in the words that stand there now."""
 
     readers = forms.ChoiceField(label="Who may read it?", choices=Readers.choices, widget=forms.RadioSelect)
     all_agree = forms.BooleanField(
@@ -95,9 +100,17 @@ class ShareForm(forms.Form):
             )
         return cleaned
 
+    @classmethod
+    def of(cls, story: Story, data: Any = None) -> "ShareForm":
+        return cls(data, initial={"readers": story.readers, "version": story.version})
+
     @property
-    def chosen(self) -> Readers:
-        return Readers(self.cleaned_data["readers"])
+    def chosen(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        return {
+            "readers": Readers(said["readers"]),
+            **{name: said[name] for name in ("version", "all_agree")},
+        }
 
 
 class TriedForm(WithoutNames):

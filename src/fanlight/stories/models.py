@@ -32,6 +32,7 @@ class Story(models.Model):
     readers = models.CharField(max_length=20, choices=Readers, default=Readers.TEAM)
     agreed_on = models.DateField(null=True, default=None)
     written_on = models.DateField()
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["-written_on", "-pk"]

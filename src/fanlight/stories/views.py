@@ -17,7 +17,7 @@ from fanlight.people.views.asking import ask, asks, sent
 from fanlight.stories import actions, pages
 from fanlight.stories.access import own_story, public_story, story_to_read, story_to_share, team_that_tells
 from fanlight.stories.documents import as_markdown, as_pdf
-from fanlight.stories.forms import ShareForm, StoryForm, TriedForm
+from fanlight.stories.forms import ChangeStoryForm, ShareForm, StoryForm, TriedForm
 from fanlight.stories.models import Story
 from fanlight.stories.queries import teams_that_could_try
 
@@ -57,22 +57,19 @@ def story(request: HttpRequest, public_id: str) -> HttpResponse:
 @asks
 def change_story(request: HttpRequest, public_id: str) -> HttpResponse:
     found = own_story(request.user, public_id)
-    form = StoryForm.of(found, sent(request))
-    if not form.is_valid():
-        return ask(request, pages.changing_page(found), form, template=WRITING)
-    actions.change_story(story=found, by=signed_in(request), **form.told)
-    return redirect("story", found.public_id)
+    form, by = ChangeStoryForm.of(found, sent(request)), signed_in(request)
+    if form.carry_out(lambda: actions.change_story(story=found, by=by, **form.told)):
+        return redirect("story", found.public_id)
+    return ask(request, pages.changing_page(found), form, template=WRITING)
 
 
 @asks
 def share_story(request: HttpRequest, public_id: str) -> HttpResponse:
     found = story_to_share(request.user, public_id)
-    form = ShareForm(sent(request), initial={"readers": found.readers})
-    if not form.is_valid():
-        return ask(request, pages.sharing_page(found), form, template=WRITING)
-    agreed = form.cleaned_data["all_agree"]
-    actions.share_story(story=found, readers=form.chosen, all_agree=agreed, by=signed_in(request))
-    return redirect("story", found.public_id)
+    form, by = ShareForm.of(found, sent(request)), signed_in(request)
+    if form.carry_out(lambda: actions.share_story(story=found, by=by, **form.chosen)):
+        return redirect("story", found.public_id)
+    return ask(request, pages.sharing_page(found), form, template=WRITING)
 
 
 @asks

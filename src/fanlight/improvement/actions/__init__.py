@@ -18,7 +18,6 @@ from fanlight.improvement.actions.aims import (
     drop_branch,
     end_aim,
 )
-from fanlight.improvement.actions.changed import Changed
 from fanlight.improvement.actions.cycles import Planned, change_plan, plan_cycle, study_cycle
 from fanlight.improvement.actions.measures import (
     Entry,
@@ -31,6 +30,7 @@ from fanlight.improvement.actions.measures import (
     put_figure,
     put_figures,
 )
+from fanlight.people.actions.changed import Changed
 
 __all__ = [
     "MOST",

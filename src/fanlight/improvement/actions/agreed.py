@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from fanlight.audit.actions import record
-from fanlight.improvement.actions.changed import Changed, refuse_if_changed
 from fanlight.improvement.models import AgreedAction, Progress
 from fanlight.improvement.queries import GOING_ON
 from fanlight.people.actions import Refused
+from fanlight.people.actions.changed import Changed, refuse_if_changed
 from fanlight.people.models import Team, User
 from fanlight.surveys.models import Round
 

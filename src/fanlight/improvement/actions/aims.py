@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from fanlight.audit.actions import record
-from fanlight.improvement.actions.changed import refuse_if_changed
 from fanlight.improvement.models import Aim, Branch, BranchKind, Measure
 from fanlight.people.actions import Refused
+from fanlight.people.actions.changed import refuse_if_changed
 from fanlight.people.models import Team, User
 
 AIMED = ("what", "how_much", "for_whom", "by_when", "measure")

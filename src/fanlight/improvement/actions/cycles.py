@@ -8,9 +8,9 @@ from django.db.models import Max
 from django.utils import timezone
 
 from fanlight.audit.actions import record
-from fanlight.improvement.actions.changed import refuse_if_changed
 from fanlight.improvement.models import AgreedAction, Cycle, Decision, Progress
 from fanlight.people.actions import Refused
+from fanlight.people.actions.changed import refuse_if_changed
 from fanlight.people.models import User
 
 PLANNED = ("plan", "scale", "prediction", "begins_on", "look_on")

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from fanlight.audit.actions import record
-from fanlight.improvement.actions.changed import refuse_if_changed
 from fanlight.improvement.models import AgreedAction, Correction, Figure, Measure, Note
 from fanlight.people.actions import Refused
+from fanlight.people.actions.changed import refuse_if_changed
 from fanlight.people.models import Team, User
 
 DECIDED = (

@@ -12,9 +12,9 @@ from fanlight.design.english import capital
 from fanlight.guide.queries import Focus, WorkSystem
 from fanlight.guide.queries.here import the_guide
 from fanlight.guide.queries.words import WORK_SYSTEM
-from fanlight.improvement.forms.kept_apart import NoticesOthers
 from fanlight.improvement.models import AgreedAction, Progress
 from fanlight.people.forms import PlainForm, WithoutNames
+from fanlight.people.forms.kept_apart import NoticesOthers
 
 USUAL = timedelta(weeks=3)
 ELEMENTS = [("", "Not sure yet"), *((part.value, capital(WORK_SYSTEM[part])) for part in WorkSystem)]

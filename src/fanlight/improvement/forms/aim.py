@@ -9,10 +9,10 @@ from django.utils import timezone
 from fanlight.design.dates import EnglishDateField
 from fanlight.guide.queries.here import the_guide
 from fanlight.improvement.actions import Aimed
-from fanlight.improvement.forms.kept_apart import NoticesOthers
 from fanlight.improvement.models import Aim, Branch, BranchKind
 from fanlight.improvement.queries import measures_of
 from fanlight.people.forms import WithoutNames
+from fanlight.people.forms.kept_apart import NoticesOthers
 from fanlight.people.models import Team
 
 

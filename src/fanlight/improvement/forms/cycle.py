@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from fanlight.design.dates import EnglishDateField
 from fanlight.improvement.actions import Planned
-from fanlight.improvement.forms.kept_apart import NoticesOthers
 from fanlight.improvement.models import AgreedAction, Cycle, Decision
 from fanlight.people.forms import WithoutNames
+from fanlight.people.forms.kept_apart import NoticesOthers
 
 A_WEEK = timedelta(days=7)
 

@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from fanlight.design.dates import EnglishDateField
 from fanlight.improvement.actions import Entry, FigureThere
-from fanlight.improvement.forms.kept_apart import NoticesOthers
 from fanlight.improvement.models import Counts, Figure, Measure
 from fanlight.improvement.queries import is_small, period_words, periods_to_fill, recent_periods
 from fanlight.measure.spc.entry import Unreadable, read_figure
 from fanlight.people.forms import PlainForm, WithoutNames
+from fanlight.people.forms.kept_apart import NoticesOthers
 
 HOW_OFTEN = "How often on that day?"
 MOST_TIMES = 20

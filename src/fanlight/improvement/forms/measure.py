@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from fanlight.design.dates import EnglishDateField
 from fanlight.improvement.forms.figure import FigureField
-from fanlight.improvement.forms.kept_apart import NoticesOthers
 from fanlight.improvement.models import Counts, Direction, Measure, Purpose, Rhythm
 from fanlight.measure.spc.cautions import FEW_POINTS
 from fanlight.people.forms import PlainForm, WithoutNames
+from fanlight.people.forms.kept_apart import NoticesOthers
 
 OF_WHAT = [("", "Something else: a huddle, a shift, a form"), ("yes", "A person")]
 # A score of a round is compared with the round before it, by its own interval; it is never a point on a chart of ours.

@@ -8,8 +8,8 @@ from django import forms
 from django.http import QueryDict
 
 from fanlight.design.english import day
-from fanlight.improvement.actions import Changed
-from fanlight.people.forms import PlainForm
+from fanlight.people.actions.changed import Changed
+from fanlight.people.forms.plain import PlainForm
 
 UNSEEN = "We cannot tell what you saw when you wrote this. Open the page again, and write it there."
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db import models
 
-from fanlight.people.actions import Refused
+from fanlight.people.actions.refused import Refused
 
 WORDS = "Somebody saved this while you were writing. Nothing is lost: look at both, then send again."
 
