@@ -205,11 +205,17 @@ def test_a_decision_that_does_not_hold_is_never_returned(monkeypatch: pytest.Mon
     from fanlight.measure.disclosure.tables import released
 
     table = table_of([flat("a", 3)], {("a0",): 30, ("a1",): 12, ("a2",): 4})
-    for policy in (FULL, BY_ONE):
-        only = Rules(table, policy).primary
+    four = table_of([flat("a", 4)], {("a0",): 30, ("a1",): 2, ("a2",): 2, ("a3",): 20})
+    for each, policy, words in (
+        (table, FULL, "what is withheld of a total is too few together"),
+        (table, BY_ONE, "a withheld number is not as free as it must be"),
+        (four, FULL, "what is withheld of a total is too few together"),
+    ):
+        only = Rules(each, policy).primary
         monkeypatch.setattr(released, "decide", lambda *_, only=only: Choice(only, 0))
-        with pytest.raises(Opened):
-            release_table(table, policy)
+        with pytest.raises(Opened) as caught:
+            release_table(each, policy)
+        assert caught.value.found.opened == (words,)
 
 
 @pytest.mark.parametrize(

@@ -186,7 +186,7 @@ class Policy:
             ),
             Threshold(
                 "Numbers of people",
-                f"in bands ({self.band(self.minimum)}, …)",
+                f"roughly, as in {self.band(self.minimum)}",
                 "Roughly is enough to judge a result by. With a calculator somebody may get nearer, but not to what "
                 "anybody said.",
                 f"How many answered is said roughly, as in “{self.band(self.minimum)}”. With a calculator "
