@@ -1,7 +1,7 @@
 """What stands on a team's home: where we are, the one next step, and what is going on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils import timezone
@@ -58,9 +58,11 @@ class TeamsPage:
 
 def home_page(team: Team, may: frozenset[May], *, own: tuple[Row, ...] = ()) -> HomePage:
     here, looking = standing(team), looking_now(team)
-    is_over = here.step == Step.CHANGE and here.released_round is not None
-    came = what_came_of(here.released_round) if is_over and here.released_round else Came.NOTHING_WRITTEN
-    cards = talk_with_cards(here.released_round) if here.step == Step.TALK and here.released_round else None
+    heard = here.released_round if here.step in {Step.TALK, Step.CHANGE} else None
+    came = what_came_of(heard) if heard else Came.NOTHING_WRITTEN
+    if here.step == Step.TALK and came is Came.TALKED:  # sooner than it was planned
+        here = replace(here, step=Step.CHANGE)
+    cards = talk_with_cards(heard) if heard and here.step == Step.TALK else None
     return HomePage(
         where=where(team, here.step),
         title="What we said stays here" if team.ended_on else _title(here, came),
