@@ -21,7 +21,7 @@ from fanlight.speakup.actions import guarding
 from fanlight.speakup.actions.board import set_board
 from fanlight.speakup.models import Concern, Guardian
 from fanlight.speakup.sealing.receipt import read_receipt
-from journeys.conftest import DESK, PHONE, Visitor, visit
+from journeys.conftest import DESK, ON_A_PHONE, PHONE, Visitor, visit
 from support.speakup import PASSPHRASE, a_concern, a_desk, second_check
 from support.worlds import Cast
 
@@ -79,6 +79,7 @@ def come_back(visitor: Visitor, code: str) -> None:
     look(visitor)
 
 
+@ON_A_PHONE
 def test_somebody_speaks_up_loses_the_page_comes_back_and_is_asked_again(
     visitor: Visitor, cast: Cast
 ) -> None:
@@ -138,7 +139,7 @@ def test_somebody_speaks_up_loses_the_page_comes_back_and_is_asked_again(
 
 def test_the_other_pages_are_open_to_everybody(visitor: Visitor, cast: Cast) -> None:
     a_desk(cast)
-    for address in ("speak_up_board", "speak_up_kept", "speak_up_poster"):
+    for address in ("speak_up", "speak_up_board", "speak_up_kept", "speak_up_poster"):
         visitor.go(reverse(address))
         if visitor.scripts:
             visitor.look_closely()

@@ -217,8 +217,10 @@ def test_somebody_writes_back_and_the_guardian_reads_it(person: Person, gil: AtW
 
 def test_from_anonymous_to_a_name(person: Person, gil: AtWork) -> None:
     back = come_back(speak(person))
+    assert "You are anonymous. Names, places and dates can tell" in back.text
     back.send("way")
     back.send("way", way="confidential", name="Bob on nights")
+    assert "You are anonymous." not in back.text
     opened = concern_for(gil.guardian, gil.keys, Concern.objects.get().public_id)
     assert (opened.ledger.way, opened.ledger.name) == (Way.CONFIDENTIAL, "Bob on nights")
 

@@ -15,6 +15,7 @@ from fanlight.speakup.sealing.receipt import NotAReceipt, Receipt, read_receipt
 MOST_LETTERS = 12_000
 MOST_FILES = 5
 QUIET = {"autocomplete": "off", "spellcheck": "false"}
+CAN_TELL = "Names, places and dates can tell who you are: leave out what is not needed."
 
 WAYS = [
     (Way.ANONYMOUS.value, "Anonymous. Nobody knows who I am."),
@@ -184,6 +185,11 @@ class SayForm(WithFiles):
     words.says_optional = False  # either words or a file
 
     field_order = ("words", "enclosed")
+
+    def __init__(self, *args: Any, is_anonymous: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_anonymous:
+            self.fields["words"].help_text = f"You are anonymous. {CAN_TELL}"
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

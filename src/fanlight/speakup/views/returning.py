@@ -72,7 +72,7 @@ def _reading(
     shows_all: bool = False,
 ) -> HttpResponse:
     is_heard = opened.ledger.standing is Standing.OPEN and bool(pages.readers(opened).now)
-    shown = form or (SayForm() if is_heard else None)
+    shown = form or (SayForm(is_anonymous=opened.ledger.way is Way.ANONYMOUS) if is_heard else None)
     page = pages.reading_page(opened, visit, shown, shows_all=shows_all, ask=_ask(opened))
     return show(request, "reading", page, form=form, status=422 if form and form.errors else 200)
 
@@ -143,7 +143,8 @@ def read_all(request: HttpRequest) -> HttpResponse:
 def say(request: HttpRequest) -> HttpResponse:
     visit, opened = _in_visit(request)
     too_large = any(getattr(handler, "is_too_large", False) for handler in request.upload_handlers)
-    form = SayForm(request.POST, request.FILES, is_too_large=too_large)
+    is_anonymous = opened.ledger.way is Way.ANONYMOUS
+    form = SayForm(request.POST, request.FILES, is_too_large=too_large, is_anonymous=is_anonymous)
     if not form.is_valid():
         return _reading(request, visit, opened, form)
     opened = actions.say_more(
