@@ -46,11 +46,11 @@ def test_the_return_reads_back_with_every_figure(space: Client, told: Told) -> N
 
 def test_small_numbers_are_not_shown_to_others(space: Client, told: Told, gil: AtWork) -> None:  # noqa: ARG001
     text = page(space, "guardian_year")
-    assert "Fewer than 11 people spoke up" in text
+    assert "Fewer than 11 concerns" in text
     for _ in range(13):
         a_concern(gil.desk)
     text = page(space, "guardian_year")
-    assert "11 to 24 people spoke up" in text
+    assert "11 to 24 concerns came in" in text
 
 
 def test_a_theme_is_offered_only_when_enough_have_it_in_common(
