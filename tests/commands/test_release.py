@@ -50,6 +50,14 @@ def test_the_json_is_the_promised_one(tmp_path, capsys):
     ]
 
 
+def test_a_table_of_which_nothing_can_be_shown_says_what_to_do(tmp_path, capsys):
+    few = [("Ward 1", 4), ("Ward 2", 3)]
+    status, out, err = run(capsys, "release", counts(tmp_path, few), "--dimension", "ward", "--for-others")
+    assert status == 0
+    assert "3 of 3 cells are withheld" in out
+    assert "Use fewer columns at a time, or put small groups together." in err
+
+
 def test_the_text_tells_nothing_that_only_the_holder_may_know(tmp_path, capsys):
     status, out, err = run(capsys, "release", counts(tmp_path, WARDS), "--dimension", "ward")
     assert status == 0

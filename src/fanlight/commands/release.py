@@ -17,6 +17,10 @@ LEFT_OUT = (
     "of the combinations, so everybody may know that nobody is there. "
     "Where somebody could have been, write a row with the count 0: then it is withheld like any small count."
 )
+NOTHING_SHOWN = (
+    "Nothing of this table can be shown: what one cell says would give another away. "
+    "Use fewer columns at a time, or put small groups together."
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -98,6 +102,8 @@ def run(options: argparse.Namespace) -> int:
     )
     if table.left_out:
         print(f"{path.name} leaves out {table.left_out:,} {LEFT_OUT}", file=sys.stderr)
+    if len(released.attack.intervals) == len(table.keys):
+        print(NOTHING_SHOWN, file=sys.stderr)
     if released.attack.intervals and not options.for_others:
         print(for_the_holder(released), file=sys.stderr)
         if is_json:

@@ -102,7 +102,7 @@ class Attacker:
             if self.label[cell] >= 0:
                 waiting.setdefault(int(self.label[cell]), []).append((cell, direction))
         total = 1
-        while waiting:
+        while waiting and not self._gives_up():
             turn = {}
             for part in list(waiting):
                 waiting[part] = [each for each in waiting[part] if not self._is_far_enough(*each, goals)]
@@ -132,7 +132,7 @@ class Attacker:
         """Whether some table of whole numbers has exactly this value in this cell."""
         if value < SMALL and int(self.values[cell]) >> value & 1:
             return True
-        if self.label[cell] < 0:
+        if self.label[cell] < 0 or self._gives_up():
             return False
         programme = self._programme([int(self.label[cell])])
         place = int(np.searchsorted(programme.cells, cell))
@@ -141,6 +141,11 @@ class Attacker:
         if found is not None:
             self._keep(programme, found)
         return found is not None
+
+    def _gives_up(self) -> bool:
+        """Whether the effort is over while there is something left to look for."""
+        self.effort.gave_up |= self.effort.is_over
+        return self.effort.is_over
 
     def _is_far_enough(self, cell: int, direction: int, goals: Goals) -> bool:
         inner, outer = (self.most, self.high) if direction > 0 else (self.least, self.low)

@@ -52,7 +52,7 @@ def from_an_attack(rules: Rules, hidden: Reals, effort: Effort | None = None) ->
     known = hidden < NEAR
     low, high = np.where(known, counts, 0), np.where(known, counts, BOUNDLESS)
     is_whole = bool((known | (hidden > 1 - NEAR)).all())
-    cuts = []
+    cuts: list[Cut] = []
     for cells in system.components(~known):
         programme = Programme.over(system, cells, low, high, effort)
         least, most = counts.copy(), counts.copy()
@@ -61,6 +61,9 @@ def from_an_attack(rules: Rules, hidden: Reals, effort: Effort | None = None) ->
                 goal = counts[cell] + direction * need
                 if not need or (is_whole and least[cell] <= goal <= most[cell]):
                     continue
+                if programme.effort.is_over:
+                    programme.effort.gave_up = True
+                    return cuts
                 cut, seen = _capacity(rules, programme, int(cell), direction, need, hidden)
                 cuts += [] if cut is None else [cut]
                 least[cells], most[cells] = np.minimum(least[cells], seen), np.maximum(most[cells], seen)

@@ -12,7 +12,7 @@ from fanlight.measure.disclosure.tables.system import BOUNDLESS, Impossible, Sys
 
 NEAR = 1e-6
 NODES = 200
-EACH, PIVOTS = 1000, 100
+EACH, PIVOTS, LARGE = 1000, 100, 350
 SOLVED, NONE = 0, 2  # what the solver's status says
 Reals = NDArray[np.float64]
 
@@ -22,7 +22,8 @@ class Effort:
     """How much work solvers were given: a measure that does not depend on the machine.
 
     `spent` counts the entries of each programme, more often where it took many pivots, and again for each node of one
-    in whole numbers. `gave_up`: one in whole numbers was stopped, so something may be possible that was not found.
+    in whole numbers. The first node of a large one is dear: its time grows with the fourth power of the entries.
+    `gave_up`: one in whole numbers was stopped, so something may be possible that was not found.
     """
 
     most: float = np.inf
@@ -33,7 +34,7 @@ class Effort:
     def is_over(self) -> bool:
         return self.spent >= self.most
 
-    def spend(self, entries: int, *, pivots: int = 0, nodes: int = 0) -> None:
+    def spend(self, entries: int, *, pivots: int = 0, nodes: float = 0) -> None:
         self.spent += EACH + entries * (1 + pivots / PIVOTS + nodes)
 
 
@@ -89,7 +90,8 @@ class Programme:
             constraints=LinearConstraint(self.matrix, self.right, self.right),
             options={"mip_rel_gap": 0.0, "node_limit": NODES},
         )
-        self.effort.spend(self.matrix.nnz, nodes=max(int(result.mip_node_count or 0), 0))
+        nodes = max(int(result.mip_node_count or 0), 0)
+        self.effort.spend(self.matrix.nnz, nodes=nodes + integrality * (self.matrix.nnz / LARGE) ** 3)
         self.effort.gave_up |= result.status not in (SOLVED, NONE)
         return None if result.x is None else np.asarray(result.x)
 
