@@ -9,7 +9,7 @@ from fanlight.responses.actions import make_slips
 from fanlight.responses.models import Answer, SealedAnswer
 from fanlight.results.actions import close_and_release
 from fanlight.surveys.models import Round, Way
-from journeys.conftest import DESK, PHONE, Visitor, visit
+from journeys.conftest import AT_A_DESK_TOO, DESK, PHONE, Visitor, visit
 from support.worlds import Cast, an_open_round
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -46,6 +46,7 @@ def to_the_check(visitor: Visitor, round: Round, *, first: int = 1, code: int = 
         visitor.press("Next")
 
 
+@AT_A_DESK_TOO
 def test_a_slip_opens_the_form_once(visitor: Visitor, cast: Cast) -> None:
     round = an_open_round(cast.ward, by=cast.alice, ways=(Way.SLIPS,))
     (code,) = make_slips(round=round, number=1, by=None)
@@ -99,6 +100,7 @@ def test_a_slip_opens_the_form_once(visitor: Visitor, cast: Cast) -> None:
     assert SealedAnswer.objects.count() == 1
 
 
+@AT_A_DESK_TOO
 def test_a_shared_device_forgets_whoever_used_it(visitor: Visitor, cast: Cast) -> None:
     round = an_open_round(cast.ward, by=cast.alice, ways=(Way.SHARED_DEVICE,))
     start = Door(round, on_device=True).start_url

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from fanlight.guide.models import Sitting
-from journeys.conftest import ON_A_PHONE, PHONE, Visitor, visit
+from journeys.conftest import PHONE, Visitor, visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), ON_A_PHONE]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def sees_by_itself(visitor: Visitor, heading: str) -> None:

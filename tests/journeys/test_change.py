@@ -6,11 +6,11 @@ from django.utils import timezone
 
 from fanlight.improvement.actions import move_action
 from fanlight.improvement.models import AgreedAction, Figure, Measure, Progress
-from journeys.conftest import ON_A_PHONE, Visitor
+from journeys.conftest import Visitor
 from support.changes import a_tree, an_action
 from support.worlds import Cast
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), ON_A_PHONE]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def agree_and_move(visitor: Visitor, cast: Cast) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from journeys.conftest import ON_A_PHONE, Visitor
+from journeys.conftest import Visitor
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), ON_A_PHONE]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def test_from_the_first_page_to_an_idea_by_five_questions(visitor: Visitor) -> None:

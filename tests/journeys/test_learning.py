@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from fanlight.improvement.models import AgreedAction
 from fanlight.learning.models import Review, State, Thanks
-from journeys.conftest import ON_A_PHONE, PHONE, Visitor, visit
+from journeys.conftest import PHONE, Visitor, visit
 from support.learning import on_the_wall
 from support.worlds import Cast
 
@@ -71,7 +71,6 @@ def make_two_actions(visitor: Visitor) -> None:
     visitor.page.goto(review)
 
 
-@ON_A_PHONE
 def test_an_after_action_review_becomes_a_map_and_two_actions(
     visitor: Visitor, cast: Cast, chromium: Browser, live_server: object
 ) -> None:
@@ -105,7 +104,6 @@ def test_an_after_action_review_becomes_a_map_and_two_actions(
     assert Review.objects.get().is_closed
 
 
-@ON_A_PHONE
 def test_an_excellence_report_reaches_the_person_and_the_wall_only_after_consent(
     visitor: Visitor, cast: Cast, chromium: Browser, live_server: object
 ) -> None:
@@ -172,7 +170,6 @@ def test_the_wall_turns_by_itself_until_a_hand_is_on_the_keyboard(
         assert wall.page.url.endswith(second)
 
 
-@ON_A_PHONE
 def test_somebody_without_an_account_is_handed_a_card(visitor: Visitor, cast: Cast) -> None:
     visitor.sign_in(cast.bob)
     visitor.go(reverse("thank", args=[cast.ward.public_id]))
@@ -192,7 +189,6 @@ def test_somebody_without_an_account_is_handed_a_card(visitor: Visitor, cast: Ca
     assert visitor.sees("On the wall, for somebody in the team")
 
 
-@ON_A_PHONE
 def test_what_somebody_needs_stays_between_two(
     visitor: Visitor, cast: Cast, chromium: Browser, live_server: object
 ) -> None:

@@ -5,11 +5,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fanlight.improvement.models import AgreedAction
-from journeys.conftest import ON_A_PHONE, Visitor
+from journeys.conftest import Visitor
 from support.windows import weeks_of_huddles
 from support.worlds import Cast
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), ON_A_PHONE]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def refused_once(visitor: Visitor) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from fanlight.results.tasks import close_due_rounds, make_missing_releases
 from fanlight.surveys.models import Round, State
 from fanlight.surveys.tasks import send_due_reminders
-from journeys.conftest import Visitor
+from journeys.conftest import AT_A_DESK_TOO, Visitor
 from support.worlds import Cast, a_draft, fill_urn
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -20,6 +20,7 @@ def day(offset: int) -> str:
     return (timezone.localdate() + timedelta(days=offset)).isoformat()
 
 
+@AT_A_DESK_TOO
 def test_a_lead_sets_a_round_up_reminds_and_sees_it_close(visitor: Visitor, cast: Cast) -> None:
     page = visitor.page
     visitor.sign_in(cast.alice)

@@ -21,7 +21,7 @@ from fanlight.speakup.actions import guarding
 from fanlight.speakup.actions.board import set_board
 from fanlight.speakup.models import Concern, Guardian
 from fanlight.speakup.sealing.receipt import read_receipt
-from journeys.conftest import DESK, ON_A_PHONE, PHONE, Visitor, visit
+from journeys.conftest import DESK, PHONE, Visitor, visit
 from support.speakup import PASSPHRASE, a_concern, a_desk, second_check
 from support.worlds import Cast
 
@@ -79,7 +79,6 @@ def come_back(visitor: Visitor, code: str) -> None:
     look(visitor)
 
 
-@ON_A_PHONE
 def test_somebody_speaks_up_loses_the_page_comes_back_and_is_asked_again(
     visitor: Visitor, cast: Cast
 ) -> None:

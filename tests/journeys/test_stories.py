@@ -5,11 +5,11 @@ from django.urls import reverse
 
 from fanlight.improvement.models import AgreedAction
 from fanlight.stories.models import Story
-from journeys.conftest import ON_A_PHONE, Visitor
+from journeys.conftest import Visitor
 from support.changes import an_action
 from support.worlds import Cast
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), ON_A_PHONE]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def test_a_story_is_taken_over_by_another_team(visitor: Visitor, cast: Cast) -> None:
