@@ -12,10 +12,11 @@ from fanlight.measure.disclosure.tables import Dimension, Published, Row, Table,
 from fanlight.measure.disclosure.tables import cheapest as tables_cheapest
 from fanlight.measure.disclosure.tables import heuristic as tables_heuristic
 from fanlight.measure.disclosure.tables.cheapest import cheapest, is_small, lower_bound
-from fanlight.measure.disclosure.tables.cuts import from_whole_numbers, unprotected
+from fanlight.measure.disclosure.tables.cuts import from_an_attack, from_whole_numbers, unprotected
 from fanlight.measure.disclosure.tables.heuristic import _movement, pruned, repaired
 from fanlight.measure.disclosure.tables.programme import Effort
 from fanlight.measure.disclosure.tables.rules import Rules
+from fanlight.measure.disclosure.tables.system import BOUNDLESS
 from measure.table_worlds import SHAPES, flat, is_safe, tables, tree
 from support.examples import one_in
 
@@ -156,3 +157,32 @@ def test_a_large_table_is_not_tried_exactly() -> None:
 
 def test_every_shape_here_is_small() -> None:
     assert all(is_small(Rules(some(each, kept=1, most=9), FULL)) for each in SHAPES.values())
+
+
+def test_no_attack_goes_on_when_its_effort_is_over() -> None:
+    """What was not looked for counts as not free, and teaches no cut."""
+    rules = Rules(some([flat("a", 3), flat("b", 3), flat("c", 3)], kept=1, most=25), FULL)
+    safe = repaired(rules, rules.primary)
+    assert from_an_attack(rules, rules.primary.astype(float))
+    assert unprotected(rules, safe) == []
+    over = Effort(most=1.0, spent=2.0)
+    assert from_an_attack(rules, rules.primary.astype(float), over) == []
+    assert over.gave_up
+    over = Effort(most=1.0, spent=2.0)
+    assert unprotected(rules, safe, effort=over)
+    assert over.gave_up
+
+
+def test_a_large_programme_in_whole_numbers_is_dear() -> None:
+    """Its time grows with the fourth power of its entries: a few of them use up what many small ones may."""
+    spent = []
+    for size in (3, 6):
+        table = some([flat("a", size), flat("b", size), flat("c", size)], kept=1, most=25)
+        system, effort = table.system, Effort()
+        cells = np.arange(system.cells)
+        low, high = np.zeros(system.cells, dtype=np.int64), np.full(system.cells, BOUNDLESS)
+        solved = programme.Programme.over(system, cells, low, high, effort)
+        before = effort.spent
+        solved._milp(np.zeros(system.cells), 1)
+        spent.append((effort.spent - before) / solved.matrix.nnz)
+    assert spent[1] > 3 * spent[0]

@@ -27,8 +27,8 @@ KEPT_OF_ANSWERS = (
 )
 
 CANNOT_PREVENT = {
-    Way.LINK: "The link is the same for everybody, so it cannot stop somebody from answering twice. Whoever sends many "
-    "forms can take them away again, and sees more of what the others said.",
+    Way.LINK: "The link is the same for everybody, so it cannot stop somebody from answering twice. Somebody "
+    "who sends many forms knows what stands in them, and could tell more of what the others said.",
     Way.SLIPS: "Each slip works once. Nobody knows who draws which, if they are shuffled before they are handed out.",
     Way.SHARED_DEVICE: "Somebody standing behind you could see the screen. The device keeps nothing of what you typed.",
     Way.PAPER: f"Whoever types a paper form in reads it. Only the team’s {TYPISTS} may, and nobody who leads the team. "

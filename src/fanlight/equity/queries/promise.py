@@ -43,7 +43,7 @@ def promise_for(round: FairRound) -> list[dict[str, Any]]:
             "heading": "What cannot be prevented",
             "sentences": [
                 "The link is the same for everybody, so it cannot stop somebody from answering twice. "
-                "Whoever sends many forms can take them away again, and sees more of what the others said.",
+                "Somebody who sends many forms knows what stands in them, and could tell more of what the others said.",
                 "Whoever controls the running server could watch what is sent to it.",
             ],
         },

@@ -164,7 +164,10 @@ def year_page(
     minimum = released.policy.minimum
     shared = {"lessons": tuple(lessons), "form": form, "minimum": minimum}
     if isinstance(whole.respondents, Withheld):
-        lead = f"Fewer than {minimum} concerns in these four quarters, so nothing is shown. That protects who spoke up."
+        lead = (
+            f"Fewer than {minimum} concerns in these four quarters, so nothing is shown. That protects those who "
+            "spoke up."
+        )
         return YearPage("The year, as others may see it", lead, (), (), **shared)  # type: ignore[arg-type]
     lead = (
         f"{str(whole.respondents).capitalize()} concerns came in. What could point to somebody is withheld."

@@ -16,5 +16,4 @@ def show(
 
 def show_form(request: HttpRequest, page: FormPage) -> HttpResponse:
     """A page with one form, or with what is said in its place."""
-    status = 422 if page.form is not None and page.form.is_bound else 200
-    return show(request, "form", page, form=page.form, status=status)
+    return show(request, "form", page, form=page.form, status=422 if page.form.is_bound else 200)
