@@ -13,9 +13,11 @@ from fanlight.learning import tasks
 from fanlight.learning.actions import close_mending, forget_mended, look_at_need
 from fanlight.learning.models import Mending, Need, Party, Stands
 from fanlight.people.actions import change_team_roles, close_account, give_team_role
+from fanlight.people.actions.changed import version_of
 from fanlight.people.models import User
 from fanlight.people.roles import Role
 from support.learning import NEEDED, a_need, a_review
+from support.reading import opened
 from support.worlds import Cast
 
 pytestmark = pytest.mark.django_db
@@ -64,9 +66,8 @@ def test_the_person_reads_and_changes_their_own_part_and_nothing_else(cast: Cast
         "What you need, as you said it"
         in bob.get(reverse("team_home", args=[cast.ward.public_id])).content.decode()
     )
-    bob.post(
-        reverse("mending_need", args=[need.public_id]), {"stands": "met", "note": "", "look_again_on": ""}
-    )
+    address = reverse("mending_need", args=[need.public_id])
+    bob.post(address, {**opened(bob, address), "stands": "met"})
     need.refresh_from_db()
     assert need.stands == Stands.MET
     other = Party.objects.get(label="the daughter")
@@ -203,7 +204,8 @@ def test_the_facilitator_is_reminded_once_on_the_day_and_not_in_words(
     assert "nurse" not in body
     monkeypatch.undo()
     again = timezone.localdate() + timedelta(days=20)
-    look_at_need(need=need, stands=Stands.OPEN, note="", look_again_on=again, by=cast.fay)
+    looked = {"stands": Stands.OPEN, "note": "", "look_again_on": again}
+    look_at_need(need=need, version=version_of(row=need, fields=looked), by=cast.fay, **looked)
     in_the_morning(monkeypatch, days=20)
     assert len(mail.outbox) == 2
 

@@ -15,6 +15,7 @@ from fanlight.learning.pages.review import review_page
 from fanlight.people.models import User
 from support.learning import SAID, a_guest, a_review
 from support.letters import deliver
+from support.reading import opened
 from support.worlds import Cast
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +60,7 @@ def test_what_is_not_recorded_yet_goes_on_being_asked_for(cast: Cast) -> None:
     address = begin(client, cast, recorded="not_yet", reference="")
     assert "Record it in your incident system first" in client.get(address).content.decode()
     about = reverse("review_describe", args=[Review.objects.get().public_id])
-    client.post(about, {**BEGIN, "reference": "INC-22"})
+    client.post(about, {**opened(client, about), "recorded": "yes", "reference": "INC-22"})
     assert "Recorded in your incident system as INC-22" in client.get(address).content.decode()
 
 

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from fanlight.improvement.models import AgreedAction
+from fanlight.people.actions.changed import version_of
 from fanlight.speakup.access import AtWork, concern_for
 from fanlight.speakup.actions import guarding, holding
 from fanlight.speakup.actions.record import note
@@ -58,7 +59,13 @@ def test_a_theme_is_offered_only_when_enough_have_it_in_common(
 ) -> None:
     for number in range(11):
         told = a_concern(gil.desk)
-        guarding.set_about(opened=told.opened, categories=[], group="unknown", theme="Night staffing", by=gil)
+        about = {"categories": [], "group": "unknown", "theme": "Night staffing"}
+        guarding.set_about(
+            opened=told.opened,
+            version=version_of(row=told.opened.guarded, fields=guarding.ABOUT),
+            by=gil,
+            **about,
+        )
         if number == 9:
             assert "None has yet" in page(space, "guardian_year")
     typed = {"theme": "night staffing", "words": "Nights are counted like days now."}

@@ -10,12 +10,12 @@ from django.urls import reverse
 from fanlight.speakup.access import AtWork, NoSuchConcern, concern_behind, concern_for
 from fanlight.speakup.actions import guarding
 from fanlight.speakup.actions.guarding import NoConsent
-from fanlight.speakup.actions.speaking import CleanFile
+from fanlight.speakup.actions.speaking import CleanFile, reopen
 from fanlight.speakup.models import Concern, Piece, Post, Wrap
 from fanlight.speakup.sealing.casefile import Came
 from fanlight.speakup.sealing.ledger import By, Kind, Standing, Way
 from fanlight.speakup.sealing.receipt import read_receipt
-from support.reading import words_of
+from support.reading import opened, sent_as_it_is, words_of
 from support.speakup import WORDS, Told, a_concern, another, do, enter, now, page
 from support.worlds import Cast
 
@@ -62,6 +62,31 @@ def test_everything_about_a_concern_is_kept_and_shown(space: Client, told: Told,
     case = now(gil, told).guarded
     assert case.actions[0].is_done
     assert case.categories == {"patient-safety", "bullying"}
+
+
+def test_two_guardians_who_say_what_it_is_about_see_both_texts(
+    space: Client, told: Told, gil: AtWork
+) -> None:
+    address = reverse("guardian_deed", args=[told.opened.concern.public_id, "about"])
+    seen = opened(space, address)
+    for _ in range(2):  # a second press says the same
+        assert space.post(address, {**seen, "theme": "Night staffing"}).status_code == 302
+    refused = space.post(address, {**seen, "theme": "Rotas", "categories": ["bullying"]})
+    assert refused.status_code == 422
+    page = refused.content.decode()
+    assert "It says now: “Night staffing”. Yours is kept below." in words_of(page)
+    assert now(gil, told).guarded.theme == "Night staffing"
+    assert space.post(address, sent_as_it_is(page)).status_code == 302
+    assert now(gil, told).guarded.theme == "Rotas"
+
+
+def test_what_was_learnt_the_first_time_stays_when_it_is_closed_again(
+    space: Client, told: Told, gil: AtWork
+) -> None:
+    do(space, told, "close", words="There are four on nights now.", learning="Nights were not counted.")
+    reopen(opened=now(gil, told), words="There are two again.")
+    do(space, told, "close", words="Four again, for good.", learning="One person held it up.")
+    assert now(gil, told).guarded.learning == "Nights were not counted.\n\nOne person held it up."
 
 
 def test_the_person_never_sees_the_case(space: Client, told: Told) -> None:

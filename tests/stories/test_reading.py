@@ -14,6 +14,7 @@ from fanlight.stories.actions import say_tried
 from fanlight.stories.documents import as_markdown, as_pdf
 from fanlight.stories.models import Readers, TriedToo
 from support.changes import an_action
+from support.reading import opened
 from support.stories import a_story
 from support.worlds import Cast
 
@@ -45,7 +46,7 @@ def test_another_team_says_that_it_tried_it_too_once(cast: Cast) -> None:
     story = a_story(cast.ward, by=cast.bob, readers=Readers.EVERYBODY)
     client, address = signed_in(cast.charlie), reverse("tried_too", args=[story.public_id])
     for words in ("Ours was blue", "Ours was blue, and it helped"):
-        assert client.post(address, {"words": words}).status_code == 302
+        assert client.post(address, {**opened(client, address), "words": words}).status_code == 302
     said = TriedToo.objects.get()
     assert (said.team, said.words) == (cast.elsewhere, "Ours was blue, and it helped")
     assert "One team tried it too" in found(cast.bob).replace("one team", "One team")
@@ -93,7 +94,7 @@ def test_a_story_begins_with_what_the_board_knows(cast: Cast) -> None:
 
 def test_the_public_page_says_whose_it_is_and_leads_nowhere_into_the_team(cast: Cast) -> None:
     story = a_story(cast.ward, by=cast.bob, readers=Readers.EVERYBODY)
-    say_tried(story=story, team=cast.elsewhere, words="Ours was blue", by=cast.charlie)
+    say_tried(story=story, team=cast.elsewhere, version=0, words="Ours was blue", by=cast.charlie)
     page = Client().get(reverse("story_public", args=[story.public_id])).content.decode()
     assert "Shared with the consent of all who are in it" in page
     assert "Ours was blue" in page

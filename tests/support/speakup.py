@@ -19,6 +19,7 @@ from fanlight.speakup.migrations import _lock_of_record as lock
 from fanlight.speakup.models import Desk, Post
 from fanlight.speakup.sealing.ledger import Way
 from fanlight.speakup.sealing.receipt import Receipt, new_receipt
+from support.reading import opened
 from support.worlds import Cast
 
 PASSPHRASE = "four calm geese by the mill"
@@ -99,8 +100,7 @@ def page(client: Client, name: str, *args: object) -> str:
 
 def do(client: Client, told: Told, deed: str, **typed: object) -> str:
     address = reverse("guardian_deed", args=[told.opened.concern.public_id, deed])
-    assert client.get(address).status_code == 200
-    response = client.post(address, typed, follow=True)
+    response = client.post(address, {**opened(client, address), **typed}, follow=True)
     assert response.status_code == 200, response.content.decode()
     return response.content.decode()
 

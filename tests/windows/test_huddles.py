@@ -10,10 +10,12 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fanlight.people.actions.changed import version_of
 from fanlight.people.models import User
-from fanlight.windows.actions import drop_huddle, hold_huddle, note_answer, tell_of_huddle
+from fanlight.windows.actions import ANSWERED, TOLD, drop_huddle, hold_huddle, note_answer, tell_of_huddle
 from fanlight.windows.models import Huddle, SentOn, Shift
 from fanlight.windows.queries import answers_waiting, huddling, weeks_of
+from support.reading import opened
 from support.windows import a_huddle, weeks_of_huddles
 from support.worlds import Cast
 
@@ -101,7 +103,7 @@ def test_what_was_sent_on_waits_until_an_answer_comes(cast: Cast) -> None:
     sent = a_huddle(cast.ward, by=cast.bob).sent
     assert "Has an answer come?" in page(cast)
     client, address = signed_in(cast.bob), reverse("huddle_answer", args=[sent.public_id])
-    client.post(address, {"answer": "It is mended", "answered_on": timezone.localdate().isoformat()})
+    client.post(address, {**opened(client, address), "answer": "It is mended"})
     assert not answers_waiting(cast.ward).exists()
     assert "One worry sent on, and every one was answered" in page(cast)
 
@@ -111,18 +113,22 @@ def test_topics_of_several_huddles_are_counted_however_they_are_written(cast: Ca
         huddle = hold_huddle(
             team=cast.ward, held_on=timezone.localdate() - timedelta(days=ago), shift=Shift.DAY, by=None
         )
-        tell_of_huddle(huddle=huddle, people=6, topics=topics, by=None)
+        tell_of_huddle(
+            huddle=huddle, version=version_of(row=huddle, fields=TOLD), people=6, topics=topics, by=None
+        )
     assert [(words.lower(), many) for words, many in huddling(cast.ward).topics] == [("falls", 2)]
 
 
 def test_the_rest_of_a_huddle_may_be_added_and_need_not(cast: Cast) -> None:
     huddle = a_huddle(cast.ward, by=cast.bob).huddle
     client, address = signed_in(cast.bob), reverse("huddle", args=[huddle.public_id])
-    assert client.post(address, {"people": "", "topics": ""}).status_code == 302
-    assert client.post(address, {"people": "7", "topics": "falls\nshort of pumps"}).status_code == 302
+    seen = opened(client, address)
+    assert client.post(address, seen).status_code == 302
+    told = {**seen, "people": "7", "topics": "falls\nshort of pumps"}
+    assert client.post(address, told).status_code == 302
     huddle.refresh_from_db()
     assert (huddle.people, huddle.topics) == (7, ["falls", "short of pumps"])
-    assert client.post(address, {"people": "many", "topics": ""}).status_code == 422
+    assert client.post(address, {**seen, "people": "many"}).status_code == 422
 
 
 def test_a_mistaken_tap_can_be_taken_back(cast: Cast) -> None:
@@ -145,4 +151,11 @@ def test_a_worry_is_sent_on_once_and_can_be_taken_off(cast: Cast) -> None:
     sent = SentOn.objects.get(words="No linen at night")
     client.post(reverse("drop_sent_on", args=[sent.public_id]))
     assert SentOn.objects.count() == 1
-    note_answer(sent=SentOn.objects.get(), answer="No", answered_on=timezone.localdate(), by=None)
+    sent = SentOn.objects.get()
+    note_answer(
+        sent=sent,
+        version=version_of(row=sent, fields=ANSWERED),
+        answer="No",
+        answered_on=timezone.localdate(),
+        by=None,
+    )

@@ -13,6 +13,7 @@ from fanlight.people.models import User
 from fanlight.windows.actions import drop_note, drop_window, write_down
 from fanlight.windows.forms import AnswerForm, HuddleForm, PlanForm, SeenForm, SendOnForm, ThemeForm
 from fanlight.windows.models import Note, Window
+from support.reading import opened
 from support.windows import HARD, WELL, a_look, a_window
 from support.worlds import Cast
 
@@ -128,9 +129,11 @@ def test_themes_topics_worries_and_answers_are_about_no_person_either(cast: Cast
     theme = {"focus": Focus.TEAMWORK.value, "element": WorkSystem.TASKS.value, "words": line}
     today = timezone.localdate().isoformat()
     assert list(ThemeForm(theme, team=cast.ward).errors) == ["words"]
-    assert list(HuddleForm({"topics": line}, team=cast.ward).errors) == ["topics"]
+    assert list(HuddleForm({"topics": line, "version": "1"}, team=cast.ward).errors) == ["topics"]
     assert list(SendOnForm({"words": line, "to": "Bob"}, team=cast.ward).errors) == ["words"]
-    assert list(AnswerForm({"answer": line, "answered_on": today}, team=cast.ward).errors) == ["answer"]
+    assert list(
+        AnswerForm({"answer": line, "answered_on": today, "version": "1"}, team=cast.ward).errors
+    ) == ["answer"]
 
 
 def test_lines_about_the_work_are_not_asked_about(cast: Cast) -> None:
@@ -193,10 +196,9 @@ def test_every_deed_is_on_record_without_its_words(cast: Cast) -> None:
 def test_moving_keeps_the_notes(cast: Cast) -> None:
     looked = a_look(cast.ward, by=cast.bob)
     on = timezone.localdate() + timedelta(days=7)
-    response = signed_in(cast.bob).post(
-        reverse("move_window", args=[looked.window.public_id]),
-        {"where": "The front desk", "planned_on": on.isoformat(), "who": ""},
-    )
+    client, address = signed_in(cast.bob), reverse("move_window", args=[looked.window.public_id])
+    moved = {**opened(client, address), "where": "The front desk", "planned_on": on.isoformat()}
+    response = client.post(address, moved)
     assert response.status_code == 302
     looked.window.refresh_from_db()
     assert (looked.window.where, looked.window.notes.count()) == ("The front desk", 3)

@@ -9,6 +9,7 @@ from fanlight.people.models import User
 from fanlight.windows.actions import drop_theme, join_theme, make_theme
 from fanlight.windows.models import Note, Theme
 from fanlight.windows.queries import loose_notes, pattern_of, patterns_of
+from support.reading import opened
 from support.windows import HARD, WELL, a_look
 from support.worlds import Cast, a_released_round
 
@@ -99,10 +100,9 @@ def test_taking_a_theme_apart_keeps_its_notes(cast: Cast) -> None:
 
 def test_a_theme_can_be_said_in_other_words(cast: Cast) -> None:
     theme = a_look(cast.ward, by=cast.bob).theme
-    signed_in(cast.bob).post(
-        reverse("change_theme", args=[theme.public_id]),
-        {"words": "Nobody is left in peace", "focus": "civility", "element": "organisation", "goes_well": ""},
-    )
+    client, address = signed_in(cast.bob), reverse("change_theme", args=[theme.public_id])
+    said = {"words": "Nobody is left in peace", "focus": "civility", "element": "organisation"}
+    client.post(address, {**opened(client, address), **said})
     theme.refresh_from_db()
     assert (theme.words, theme.focus) == ("Nobody is left in peace", "civility")
 

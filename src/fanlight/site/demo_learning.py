@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from fanlight.guide.queries import PartyKind, ReviewWay
 from fanlight.learning.actions import (
+    LOOKED_AT,
     add_need,
     add_party,
     add_practice,
@@ -20,6 +21,7 @@ from fanlight.learning.actions import (
     write_down,
 )
 from fanlight.learning.models import Stands, Whom
+from fanlight.people.actions.changed import version_of
 from fanlight.people.models import Team, User
 
 SAID = {
@@ -161,7 +163,12 @@ def _mend(ward: Team, *, bob: User, fay: User) -> None:
         by=fay,
     )
     look_at_need(
-        need=ring, stands=Stands.MET, note="He has the number, and has rung twice", look_again_on=None, by=fay
+        need=ring,
+        version=version_of(row=ring, fields=LOOKED_AT),
+        stands=Stands.MET,
+        note="He has the number, and has rung twice",
+        look_again_on=None,
+        by=fay,
     )
     nurse = add_party(mending=mending, kind=PartyKind.STAFF, label="a nurse on nights", by=fay)
     open_party(party=nurse, reader=bob, by=fay)

@@ -5,9 +5,10 @@ from datetime import timedelta
 from django.utils import timezone
 
 from fanlight.people.actions import give_organisation_role
+from fanlight.people.actions.changed import version_of
 from fanlight.people.models import Organisation, User
 from fanlight.people.roles import Role
-from fanlight.speakup.actions.guarding import add_action, answer, note_consent, set_about
+from fanlight.speakup.actions.guarding import ABOUT, add_action, answer, note_consent, set_about
 from fanlight.speakup.actions.holding import make_keys, open_desk
 from fanlight.speakup.actions.speaking import Spoken, say_more, speak_up
 from fanlight.speakup.sealing.ledger import Way
@@ -31,7 +32,14 @@ def let_people_speak_up(*, hospital: Organisation, guardian: User) -> None:
         "naming you?",
         by=gil,
     )
-    known = set_about(opened=known, categories=["bullying"], group="assistants", theme="Shouting", by=gil)
+    known = set_about(
+        opened=known,
+        version=version_of(row=known.guarded, fields=ABOUT),
+        categories=["bullying"],
+        group="assistants",
+        theme="Shouting",
+        by=gil,
+    )
     known = note_consent(
         opened=known, recipient="The head of nursing", purpose="to speak with them", is_given=True, by=gil
     )

@@ -5,10 +5,13 @@ from datetime import timedelta
 from django.utils import timezone
 
 from fanlight.guide.queries import Focus, Setting, WindowKind, WorkSystem
+from fanlight.people.actions.changed import version_of
 from fanlight.people.models import Team, User
 from fanlight.stories.actions import say_tried, share_story, write_story
 from fanlight.stories.models import Readers
 from fanlight.windows.actions import (
+    ANSWERED,
+    TOLD,
     hold_huddle,
     make_theme,
     note_answer,
@@ -77,10 +80,20 @@ def _huddle(ward: Team, *, by: User) -> None:
             day = monday - timedelta(days=7 * ago - number)
             last = hold_huddle(team=ward, held_on=day, shift=Shift.DAY, by=by)
             tell_of_huddle(
-                huddle=last, people=7, topics=("Falls at night", "Short of pumps")[: number % 3], by=by
+                huddle=last,
+                version=version_of(row=last, fields=TOLD),
+                people=7,
+                topics=("Falls at night", "Short of pumps")[: number % 3],
+                by=by,
             )
     pumps = send_on(huddle=last, words="No pumps at weekends", to="the equipment library", by=by)
-    note_answer(sent=pumps, answer="Two more from next month", answered_on=timezone.localdate(), by=by)
+    note_answer(
+        sent=pumps,
+        version=version_of(row=pumps, fields=ANSWERED),
+        answer="Two more from next month",
+        answered_on=timezone.localdate(),
+        by=by,
+    )
     send_on(huddle=last, words="The lift sticks on the second floor", to="estates", by=by)
 
 
@@ -101,4 +114,5 @@ def tell(home: Team, ward: Team, *, lead: User, reader: User) -> None:
         by=lead,
     )
     share_story(story=story, version=story.version, readers=Readers.EVERYBODY, all_agree=True, by=lead)
-    say_tried(story=story, team=ward, words="We asked the porters. They knew about the blankets.", by=reader)
+    words = "We asked the porters. They knew about the blankets."
+    say_tried(story=story, team=ward, version=0, words=words, by=reader)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from fanlight.audit.actions import record
 from fanlight.guide.queries import Focus, Setting
 from fanlight.people.actions import Refused
-from fanlight.people.actions.changed import refuse_if_changed
+from fanlight.people.actions.changed import refuse_if_changed, reword
 from fanlight.people.models import Team, User
 from fanlight.stories.models import Readers, Story, TriedToo
 
@@ -86,14 +86,12 @@ def drop_story(*, story: Story, by: User | None) -> None:
 
 
 @transaction.atomic
-def say_tried(*, story: Story, team: Team, words: str, by: User | None) -> TriedToo:
-    """A team says that it tried this too. Said again, the newer words stand."""
+def say_tried(*, story: Story, team: Team, version: int, words: str, by: User | None) -> TriedToo:
+    """A team says that it tried this too. Said again, the newer words stand, if their writer saw the older ones."""
     Story.objects.select_for_update().get(pk=story.pk)
-    said, is_new = TriedToo.objects.update_or_create(
-        story=story,
-        team=team,
-        defaults={"words": words},
-        create_defaults={"words": words, "said_on": timezone.localdate()},
+    said, is_new = TriedToo.objects.get_or_create(
+        story=story, team=team, defaults={"words": words, "said_on": timezone.localdate()}
     )
-    record("say_tried", subject=story, by=by, team=team.public_id, is_new=is_new)
+    if is_new or reword(row=said, version=version, words=words):
+        record("say_tried", subject=story, by=by, team=team.public_id, is_new=is_new)
     return said

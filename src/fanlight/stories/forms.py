@@ -9,9 +9,9 @@ from fanlight.guide.queries import Focus, Setting
 from fanlight.guide.queries.here import the_guide
 from fanlight.guide.queries.words import SETTINGS
 from fanlight.people.forms import WithoutNames
-from fanlight.people.forms.kept_apart import NoticesOthers
+from fanlight.people.forms.kept_apart import NoticesOthers, as_seen
 from fanlight.people.models import Team
-from fanlight.stories.models import Readers, Story
+from fanlight.stories.models import Readers, Story, TriedToo
 
 LONGEST = 3000
 
@@ -113,8 +113,8 @@ class ShareForm(NoticesOthers):
         }
 
 
-class TriedForm(WithoutNames):
-    """We tried this too."""
+class TriedForm(WithoutNames, NoticesOthers):
+    """We tried this too. Whoever says it for a team sees first what a colleague has said for it."""
 
     LOOKS_FOR = frozenset(Kind)
 
@@ -129,10 +129,10 @@ class TriedForm(WithoutNames):
 
     field_order = ("team_id", "words", "as_it_is")
 
-    def __init__(self, data: Any = None, *, teams: list[Team]) -> None:
+    def __init__(self, data: Any = None, *, teams: list[Team], said: TriedToo | None) -> None:
         self.teams = {team.public_id: team for team in teams}
         chosen = self.teams.get((data or {}).get("team_id", ""), teams[0])
-        super().__init__(data, team=chosen)
+        super().__init__(data, team=chosen, initial=as_seen(said or TriedToo(), ("words",)))
         if len(teams) == 1:
             del self.fields["team_id"]
         else:

@@ -24,6 +24,11 @@ def tried_by(story: Story) -> QuerySet[TriedToo]:
     return TriedToo.objects.filter(story=story).select_related("team__organisation")
 
 
+def said_before(story: Story, teams: list[Team]) -> TriedToo | None:
+    """What somebody's team has said of a story already. Of several teams they choose one first."""
+    return TriedToo.objects.filter(story=story, team=teams[0]).first() if len(teams) == 1 else None
+
+
 def teams_that_could_try(user: User, story: Story) -> list[Team]:
     """This person's teams but the one whose story it is."""
     return [team for team in teams_of(user) if team != story.team]

@@ -19,7 +19,7 @@ from fanlight.stories.access import own_story, public_story, story_to_read, stor
 from fanlight.stories.documents import as_markdown, as_pdf
 from fanlight.stories.forms import ChangeStoryForm, ShareForm, StoryForm, TriedForm
 from fanlight.stories.models import Story
-from fanlight.stories.queries import teams_that_could_try
+from fanlight.stories.queries import said_before, teams_that_could_try
 
 
 @require_safe
@@ -87,11 +87,12 @@ def tried_too(request: HttpRequest, public_id: str) -> HttpResponse:
     teams = teams_that_could_try(user, found)
     if not teams:
         raise Http404("no other team of yours could try it")
-    form = TriedForm(sent(request), teams=teams)
-    if not form.is_valid():
-        return ask(request, pages.tried_page(form.team, found), form, template=WRITING)
-    actions.say_tried(story=found, team=form.team, words=form.cleaned_data["words"], by=user)
-    return redirect("story", found.public_id)
+    form = TriedForm(sent(request), teams=teams, said=said_before(found, teams))
+    if form.carry_out(
+        lambda: actions.say_tried(story=found, team=form.team, by=user, **form.written(["words"]))
+    ):
+        return redirect("story", found.public_id)
+    return ask(request, pages.tried_page(form.team, found), form, template=WRITING)
 
 
 def _words(found: Story) -> dict[str, object]:

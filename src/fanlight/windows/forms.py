@@ -13,8 +13,10 @@ from fanlight.guide.queries import Focus
 from fanlight.guide.queries import WorkSystem as Element
 from fanlight.guide.queries.here import the_guide
 from fanlight.people.forms import WithoutNames
+from fanlight.people.forms.kept_apart import NoticesOthers, as_seen
 from fanlight.people.models import Team
 from fanlight.people.queries import first_about_somebody
+from fanlight.windows.actions import ANSWERED, PLANNED, SAID, TOLD
 from fanlight.windows.models import Huddle, Note, SentOn, Shift, Theme, Window
 
 INSTEAD = "Say what happens in the work, whoever is there."
@@ -85,10 +87,13 @@ class PlanForm(AboutTheWork):
             raise forms.ValidationError("That is more than a year away. Look sooner.")
         return day
 
+
+class MoveForm(PlanForm, NoticesOthers):
+    """Another day, another place, somebody else; two who write at once see both."""
+
     @classmethod
-    def of(cls, window: Window, data: Any = None) -> "PlanForm":
-        initial = {"where": window.where, "planned_on": window.planned_on, "who": window.who}
-        return cls(data, team=window.team, initial=initial)
+    def of(cls, window: Window, data: Any = None) -> "MoveForm":
+        return cls(data, team=window.team, initial=as_seen(window, PLANNED))
 
 
 class SeenForm(AboutTheWork):
@@ -144,20 +149,14 @@ class ThemeForm(AboutTheWork):
         return Element(chosen) if chosen else None
 
 
-class ChangeThemeForm(ThemeForm):
+class ChangeThemeForm(ThemeForm, NoticesOthers):
     goes_well = forms.BooleanField(label="This goes well: we want more of it", required=False)
 
     field_order = ("words", "focus", "element", "goes_well", "as_it_is")
 
     @classmethod
     def of(cls, theme: Theme, data: Any = None) -> "ChangeThemeForm":
-        initial = {
-            "words": theme.words,
-            "focus": theme.focus,
-            "element": theme.element,
-            "goes_well": theme.goes_well,
-        }
-        return cls(data, team=theme.team, initial=initial)
+        return cls(data, team=theme.team, initial=as_seen(theme, SAID))
 
 
 class GatherForm(ThemeForm):
@@ -221,7 +220,7 @@ class EarlierForm(forms.Form):
         return {"held_on": self.cleaned_data["held_on"], "shift": Shift(self.cleaned_data["shift"])}
 
 
-class HuddleForm(AboutTheWork):
+class HuddleForm(AboutTheWork, NoticesOthers):
     """What a huddle was about."""
 
     people = forms.IntegerField(
@@ -241,7 +240,7 @@ class HuddleForm(AboutTheWork):
 
     @classmethod
     def of(cls, huddle: Huddle, data: Any = None) -> "HuddleForm":
-        initial = {"people": huddle.people, "topics": "\n".join(huddle.topics)}
+        initial = {**as_seen(huddle, TOLD), "topics": "\n".join(huddle.topics)}
         return cls(data, team=huddle.team, initial=initial)
 
 
@@ -260,7 +259,7 @@ class SendOnForm(AboutTheWork):
     field_order = ("words", "to", "as_it_is")
 
 
-class AnswerForm(AboutTheWork):
+class AnswerForm(AboutTheWork, NoticesOthers):
     """What came back."""
 
     answer = forms.CharField(
@@ -274,7 +273,7 @@ class AnswerForm(AboutTheWork):
 
     @classmethod
     def of(cls, sent: SentOn, data: Any = None) -> "AnswerForm":
-        initial = {"answer": sent.answer, "answered_on": sent.answered_on or timezone.localdate()}
+        initial = {**as_seen(sent, ANSWERED), "answered_on": sent.answered_on or timezone.localdate()}
         return cls(data, team=sent.huddle.team, initial=initial)
 
     def clean_answered_on(self) -> date:

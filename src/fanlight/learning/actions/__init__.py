@@ -1,6 +1,7 @@
 """What happens in a review, and what is kept of it."""
 
 from fanlight.learning.actions.needs import (
+    LOOKED_AT,
     add_need,
     add_party,
     begin_mending,
@@ -13,6 +14,7 @@ from fanlight.learning.actions.needs import (
     open_party,
 )
 from fanlight.learning.actions.reviews import (
+    DESCRIBED,
     add_practice,
     ask_guest,
     begin_review,
@@ -34,6 +36,8 @@ from fanlight.learning.actions.thanks import (
 )
 
 __all__ = [
+    "DESCRIBED",
+    "LOOKED_AT",
     "add_need",
     "add_party",
     "add_practice",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from fanlight.audit.actions import record
 from fanlight.guide.queries import PartyKind
 from fanlight.learning.models import Mending, Need, Party, Stands
+from fanlight.people.actions.changed import reword
 from fanlight.people.models import Team, User
 
 KEPT_AFTER = timedelta(days=90)
@@ -53,13 +54,21 @@ def add_need(*, party: Party, words: str, owed_by: str, look_again_on: date | No
     return need
 
 
+LOOKED_AT = ("stands", "note", "look_again_on")
+
+
 @transaction.atomic
-def look_at_need(*, need: Need, stands: Stands, note: str, look_again_on: date | None, by: User) -> Need:
-    """Say whether it is met, what came of it, and when somebody asks again."""
-    need.stands, need.note = stands, note
-    need.look_again_on = look_again_on if stands == Stands.OPEN else None
-    need.save(update_fields=["stands", "note", "look_again_on"])
-    record("look_at_need", subject=need.party.mending, by=by)
+def look_at_need(
+    *, need: Need, version: int, stands: Stands, note: str, look_again_on: date | None, by: User
+) -> Need:
+    """Say whether it is met, what came of it, and when somebody asks again.
+
+    Refused with both texts if its keeper or the person concerned has saved since `version`.
+    """
+    need = Need.objects.select_for_update().select_related("party__mending").get(pk=need.pk)
+    again = look_again_on if stands == Stands.OPEN else None
+    if reword(row=need, version=version, stands=stands.value, note=note, look_again_on=again):
+        record("look_at_need", subject=need.party.mending, by=by)
     return need
 
 

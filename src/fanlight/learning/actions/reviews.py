@@ -8,6 +8,7 @@ from django.utils import timezone
 from fanlight.audit.actions import record
 from fanlight.guide.queries import ReviewWay
 from fanlight.learning.models import Guest, Line, Practice, Review
+from fanlight.people.actions.changed import reword
 from fanlight.people.models import Team, User
 
 
@@ -41,10 +42,14 @@ def begin_review(
     return review
 
 
+DESCRIBED = ("title", "recorded", "reference", "who_was_there", "who_was_missing")
+
+
 @transaction.atomic
 def describe_review(
     *,
     review: Review,
+    version: int,
     title: str,
     recorded: str,
     reference: str,
@@ -52,11 +57,18 @@ def describe_review(
     who_was_missing: str,
     by: User,
 ) -> Review:
-    """Change what stands at the top of a review."""
-    review.title, review.recorded, review.reference = title, recorded, reference
-    review.who_was_there, review.who_was_missing = who_was_there, who_was_missing
-    review.save(update_fields=["title", "recorded", "reference", "who_was_there", "who_was_missing"])
-    record("describe_review", subject=review, by=by)
+    """Change what stands at the top of a review. Refused with both texts if somebody else has since `version`."""
+    review = Review.objects.select_for_update().get(pk=review.pk)
+    if reword(
+        row=review,
+        version=version,
+        title=title,
+        recorded=recorded,
+        reference=reference,
+        who_was_there=who_was_there,
+        who_was_missing=who_was_missing,
+    ):
+        record("describe_review", subject=review, by=by)
     return review
 
 

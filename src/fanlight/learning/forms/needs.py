@@ -11,9 +11,11 @@ from fanlight.design.dates import EnglishDateField
 from fanlight.design.lines import OneLine
 from fanlight.guide.queries import PartyKind
 from fanlight.guide.queries.here import the_guide
+from fanlight.learning.actions import LOOKED_AT
 from fanlight.learning.forms.about import AboutAnEvent
 from fanlight.learning.models import Need, Stands
 from fanlight.people.forms import PlainForm
+from fanlight.people.forms.kept_apart import NoticesOthers, as_seen
 from fanlight.people.models import Team, User
 
 USUAL = timedelta(days=14)
@@ -91,7 +93,7 @@ class NeedForm(LooksAgain):
             self.fields["words"].help_text = "In your own words."
 
 
-class LookForm(LooksAgain):
+class LookForm(LooksAgain, NoticesOthers):
     """How it stands."""
 
     stands = forms.ChoiceField(label="Is it met?", choices=Stands.choices, widget=forms.RadioSelect)
@@ -101,17 +103,11 @@ class LookForm(LooksAgain):
 
     @classmethod
     def of(cls, need: Need, data: Any, *, team: Team) -> "LookForm":
-        initial = {"stands": need.stands, "note": need.note, "look_again_on": need.look_again_on}
-        return cls(data, team=team, initial=initial)
+        return cls(data, team=team, initial=as_seen(need, LOOKED_AT))
 
     @property
     def look(self) -> dict[str, Any]:
-        chosen = self.cleaned_data
-        return {
-            "stands": Stands(chosen["stands"]),
-            "note": chosen["note"],
-            "look_again_on": chosen["look_again_on"],
-        }
+        return {**self.written(LOOKED_AT), "stands": Stands(self.cleaned_data["stands"])}
 
 
 class PersonForm(PlainForm):

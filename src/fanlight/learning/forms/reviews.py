@@ -10,9 +10,11 @@ from fanlight.design.lines import Lines, OneLine
 from fanlight.guide.queries import ReviewQuestion
 from fanlight.guide.queries import WorkSystem as Element
 from fanlight.guide.queries.words import WORK_SYSTEM
+from fanlight.learning.actions import DESCRIBED
 from fanlight.learning.forms.about import AboutAnEvent
 from fanlight.learning.models import Line, Recorded, Review, Touch
 from fanlight.people.forms import PlainForm
+from fanlight.people.forms.kept_apart import NoticesOthers, as_seen
 from fanlight.people.models import Team
 from fanlight.people.queries import Seat
 
@@ -52,7 +54,7 @@ class BeginForm(AboutAnEvent):
     field_order: Iterable[str] = ("title", "recorded", "reference", "who_was_there", "as_it_is")
 
 
-class DescribeForm(BeginForm):
+class DescribeForm(BeginForm, NoticesOthers):
     """What stands at the top, changed later."""
 
     MAY_SAY_WHO = frozenset({"reference", "who_was_there", "who_was_missing"})
@@ -68,8 +70,7 @@ class DescribeForm(BeginForm):
 
     @classmethod
     def of(cls, review: Review, data: Any) -> "DescribeForm":
-        names = ("title", "recorded", "reference", "who_was_there", "who_was_missing")
-        return cls(data, team=review.team, initial={name: getattr(review, name) for name in names})
+        return cls(data, team=review.team, initial=as_seen(review, DESCRIBED))
 
 
 class LinesForm(AboutAnEvent):
@@ -105,10 +106,13 @@ class SortForm(PlainForm):
         self.lines = tuple(lines)
         for line in self.lines:
             self.fields[f"element_{line.public_id}"] = forms.ChoiceField(
-                label="Which part of the work?", choices=ELEMENTS, initial=line.element or NOWHERE
+                label="Which part of the work?",
+                choices=ELEMENTS,
+                initial=line.element or NOWHERE,
+                show_hidden_initial=True,
             )
             self.fields[f"touch_{line.public_id}"] = forms.ChoiceField(
-                label="What did it do?", choices=Touch.choices, initial=line.touch
+                label="What did it do?", choices=Touch.choices, initial=line.touch, show_hidden_initial=True
             )
 
     def rows(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:
@@ -120,12 +124,15 @@ class SortForm(PlainForm):
 
     @property
     def places(self) -> dict[str, tuple[str, str]]:
+        """Of the lines that were moved: what a colleague moved meanwhile stays where they put it."""
+        moved = {name.partition("_")[2] for name in self.changed_data}
         return {
             line.public_id: (
                 self.cleaned_data[f"element_{line.public_id}"].replace(NOWHERE, ""),
                 self.cleaned_data[f"touch_{line.public_id}"],
             )
             for line in self.lines
+            if line.public_id in moved
         }
 
 

@@ -20,11 +20,8 @@ from fanlight.people.views.asking import ask, asks, sent
 def review_describe(request: HttpRequest, public_id: str) -> HttpResponse:
     review, by = review_to_write(request.user, public_id), signed_in(request)
     form = DescribeForm.of(review, sent(request))
-    names = ("title", "recorded", "reference", "who_was_there", "who_was_missing")
     if form.carry_out(
-        lambda: actions.describe_review(
-            review=review, by=by, **{name: form.cleaned_data[name] for name in names}
-        )
+        lambda: actions.describe_review(review=review, by=by, **form.written(actions.DESCRIBED))
     ):
         return redirect("review", public_id)
     return ask(request, pages.describe_page(review), form, template=EVENT)

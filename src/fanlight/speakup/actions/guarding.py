@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from fanlight.people.actions.changed import refuse_if_changed
 from fanlight.speakup.access import AtWork, OpenConcern
 from fanlight.speakup.actions.record import note
 from fanlight.speakup.actions.speaking import Spoken, rewrite, speak_up, this_week
@@ -55,13 +56,22 @@ def _saying(kind: Kind, words: str, standing: Standing | None = None) -> Callabl
     return change
 
 
+ABOUT = ("group", "theme")
+
+
 def set_about(
-    *, opened: OpenConcern, categories: Iterable[str], group: str, theme: str, by: AtWork
+    *, opened: OpenConcern, version: int, categories: Iterable[str], group: str, theme: str, by: AtWork
 ) -> OpenConcern:
-    """What it is about, and who spoke up: for counting, and for seeing what comes together."""
+    """What it is about, and who spoke up: for counting, and for seeing what comes together.
+
+    Refused with both texts if another guardian has said otherwise since `version`.
+    """
 
     def change(case: CaseFile) -> CaseFile:
-        return replace(case, categories=frozenset(categories), group=group, theme=theme)
+        said = replace(case, categories=frozenset(categories), group=group, theme=theme)
+        if said != case:
+            refuse_if_changed(row=case, version=version, fields=ABOUT)
+        return said
 
     return _changed(opened, "said what it is about", change, by)
 
@@ -142,8 +152,11 @@ def close(*, opened: OpenConcern, words: str, learning: str, by: AtWork) -> Open
     """It is done: the person is told what came of it, and what was learnt is kept. They may open it again."""
 
     def closed(case: CaseFile) -> CaseFile:
+        learnt = "\n\n".join(
+            filter(None, dict.fromkeys((case.learning, learning)))
+        )  # it may be the second time
         return replace(
-            case, closed=this_week(), learning=learning, acknowledged=case.acknowledged or this_week()
+            case, closed=this_week(), learning=learnt, acknowledged=case.acknowledged or this_week()
         )
 
     with transaction.atomic(using=database()):

@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from fanlight.design.dates import EnglishDateField
 from fanlight.guide.queries.here import the_guide
+from fanlight.people.forms.kept_apart import NoticesOthers, as_seen
 from fanlight.speakup.access import OpenConcern
+from fanlight.speakup.actions.guarding import ABOUT
 from fanlight.speakup.forms.speaking import HARMED, QUIET, WordsField
 from fanlight.speakup.sealing.casefile import GROUPS, Came
 from fanlight.speakup.sealing.ledger import Way
@@ -69,7 +71,7 @@ class AnswerForm(forms.Form):
     words = WordsField(label="Your answer")
 
 
-class AboutForm(forms.Form):
+class AboutForm(NoticesOthers):
     """What it is about. Several kinds at once are usual."""
 
     categories = forms.MultipleChoiceField(
@@ -91,9 +93,7 @@ class AboutForm(forms.Form):
     @classmethod
     def of(cls, opened: OpenConcern, data: Any = None) -> "AboutForm":
         case = opened.guarded
-        return cls(
-            data, initial={"categories": sorted(case.categories), "group": case.group, "theme": case.theme}
-        )
+        return cls(data, initial={**as_seen(case, ABOUT), "categories": sorted(case.categories)})
 
 
 class ConsentForm(forms.Form):

@@ -119,11 +119,13 @@ FORMS: dict[str, Callable[[OpenConcern, Any, AtWork], forms.Form]] = {
 
 
 def _do(deed: str, opened: OpenConcern, form: forms.Form, by: AtWork) -> str:
-    """Do it; what to tell the guardian."""
+    """Do it; what to tell the guardian, or nothing if the form says why not."""
     written = form.cleaned_data
     match deed:
         case "about":
-            actions.set_about(opened=opened, by=by, **written)
+            assert isinstance(form, asked.AboutForm)  # noqa: S101
+            if not form.carry_out(lambda: actions.set_about(opened=opened, by=by, **written)):
+                return ""
         case "action":
             actions.add_action(opened=opened, by=by, **written)
         case "consent":
@@ -173,11 +175,13 @@ def deed(request: HttpRequest, by: AtWork, public_id: str, deed: str) -> HttpRes
     form = FORMS[deed](opened, request.POST if request.method == "POST" else None, by)
     if form.is_valid():
         try:
-            messages.success(request, _do(deed, opened, form, by))
+            told = _do(deed, opened, form, by)
         except NotNow as reason:
             messages.warning(request, str(reason))
             return redirect("guardian_concern", public_id)
-        return redirect("guardian") if deed == "forget" else redirect("guardian_concern", public_id)
+        if told:
+            messages.success(request, told)
+            return redirect("guardian") if deed == "forget" else redirect("guardian_concern", public_id)
     return show_form(request, deed_page(opened, deed, form))
 
 

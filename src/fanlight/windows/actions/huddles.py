@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from fanlight.audit.actions import record
+from fanlight.people.actions.changed import reword
 from fanlight.people.models import Team, User
 from fanlight.windows.models import Huddle, SentOn, Shift
 
@@ -20,13 +21,17 @@ def hold_huddle(*, team: Team, held_on: date, shift: Shift, by: User | None) -> 
     return huddle
 
 
+TOLD = ("people", "topics")
+
+
 @transaction.atomic
-def tell_of_huddle(*, huddle: Huddle, people: int | None, topics: Sequence[str], by: User | None) -> Huddle:
-    """How many came, and what it was about."""
+def tell_of_huddle(
+    *, huddle: Huddle, version: int, people: int | None, topics: Sequence[str], by: User | None
+) -> Huddle:
+    """How many came, and what it was about. Refused with both texts if somebody else has saved since `version`."""
     huddle = Huddle.objects.select_for_update().get(pk=huddle.pk)
-    huddle.people, huddle.topics = people, list(topics)
-    huddle.save(update_fields=["people", "topics"])
-    record("tell_of_huddle", subject=huddle, by=by)
+    if reword(row=huddle, version=version, people=people, topics=list(topics)):
+        record("tell_of_huddle", subject=huddle, by=by)
     return huddle
 
 
@@ -40,13 +45,15 @@ def send_on(*, huddle: Huddle, words: str, to: str, by: User | None) -> SentOn:
     return sent
 
 
+ANSWERED = ("answer", "answered_on")
+
+
 @transaction.atomic
-def note_answer(*, sent: SentOn, answer: str, answered_on: date, by: User | None) -> SentOn:
-    """What came back, and when."""
+def note_answer(*, sent: SentOn, version: int, answer: str, answered_on: date, by: User | None) -> SentOn:
+    """What came back, and when. Refused with both texts if somebody else has saved since `version`."""
     sent = SentOn.objects.select_for_update().get(pk=sent.pk)
-    sent.answer, sent.answered_on = answer, answered_on
-    sent.save(update_fields=["answer", "answered_on"])
-    record("note_answer", subject=sent, by=by)
+    if reword(row=sent, version=version, answer=answer, answered_on=answered_on):
+        record("note_answer", subject=sent, by=by)
     return sent
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from fanlight.audit.actions import record
 from fanlight.guide.queries import WindowKind
+from fanlight.people.actions.changed import reword
 from fanlight.people.models import Team, User
 from fanlight.windows.models import Note, Window
 
@@ -25,13 +26,17 @@ def plan_window(
     return window
 
 
+PLANNED = ("where", "planned_on", "who")
+
+
 @transaction.atomic
-def move_window(*, window: Window, planned_on: date, where: str, who: str, by: User | None) -> Window:
-    """Another day, another place, somebody else."""
+def move_window(
+    *, window: Window, version: int, planned_on: date, where: str, who: str, by: User | None
+) -> Window:
+    """Another day, another place, somebody else. Refused with both texts if another has saved since `version`."""
     window = Window.objects.select_for_update().get(pk=window.pk)
-    window.planned_on, window.where, window.who = planned_on, where, who
-    window.save(update_fields=["planned_on", "where", "who"])
-    record("move_window", subject=window, by=by)
+    if reword(row=window, version=version, planned_on=planned_on, where=where, who=who):
+        record("move_window", subject=window, by=by)
     return window
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from fanlight.audit.actions import record
 from fanlight.guide.queries import Focus
 from fanlight.guide.queries import WorkSystem as Element
+from fanlight.people.actions.changed import reword
 from fanlight.people.models import Team, User
 from fanlight.windows.models import Note, Theme
 
@@ -47,15 +48,25 @@ def join_theme(*, theme: Theme, notes: Iterable[Note], by: User | None) -> int:
     return joined
 
 
+SAID = ("words", "focus", "element", "goes_well")
+
+
 @transaction.atomic
 def change_theme(
-    *, theme: Theme, words: str, focus: Focus, element: Element, goes_well: bool, by: User | None
+    *,
+    theme: Theme,
+    version: int,
+    words: str,
+    focus: Focus,
+    element: Element,
+    goes_well: bool,
+    by: User | None,
 ) -> Theme:
-    """Say a theme in other words, or see it as something else."""
+    """Say a theme in other words, or see it as something else. Refused with both if another has since `version`."""
     theme = Theme.objects.select_for_update().get(pk=theme.pk)
-    theme.words, theme.focus, theme.element, theme.goes_well = words, focus.value, element.value, goes_well
-    theme.save(update_fields=["words", "focus", "element", "goes_well"])
-    record("change_theme", subject=theme, by=by, focus=focus.value, element=element.value)
+    said = {"words": words, "focus": focus.value, "element": element.value, "goes_well": goes_well}
+    if reword(row=theme, version=version, **said):
+        record("change_theme", subject=theme, by=by, focus=focus.value, element=element.value)
     return theme
 
 

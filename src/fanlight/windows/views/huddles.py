@@ -48,13 +48,11 @@ def huddle_earlier(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @asks
 def huddle(request: HttpRequest, public_id: str) -> HttpResponse:
-    found = huddle_for(request.user, public_id)
+    found, by = huddle_for(request.user, public_id), signed_in(request)
     form = HuddleForm.of(found, sent(request))
-    if not form.is_valid():
-        return ask(request, pages.huddle_page(found), form, template="windows/huddle.html")
-    told = {name: form.cleaned_data[name] for name in ("people", "topics")}
-    actions.tell_of_huddle(huddle=found, by=signed_in(request), **told)
-    return redirect("huddles", found.team.public_id)
+    if form.carry_out(lambda: actions.tell_of_huddle(huddle=found, by=by, **form.written(actions.TOLD))):
+        return redirect("huddles", found.team.public_id)
+    return ask(request, pages.huddle_page(found), form, template="windows/huddle.html")
 
 
 @asks
@@ -70,13 +68,11 @@ def send_on(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @asks
 def answer(request: HttpRequest, public_id: str) -> HttpResponse:
-    found = sent_on_for(request.user, public_id)
+    found, by = sent_on_for(request.user, public_id), signed_in(request)
     form = AnswerForm.of(found, sent(request))
-    if not form.is_valid():
-        return ask(request, pages.answer_page(found), form, template="windows/answer.html")
-    said = {name: form.cleaned_data[name] for name in ("answer", "answered_on")}
-    actions.note_answer(sent=found, by=signed_in(request), **said)
-    return redirect("huddles", found.huddle.team.public_id)
+    if form.carry_out(lambda: actions.note_answer(sent=found, by=by, **form.written(actions.ANSWERED))):
+        return redirect("huddles", found.huddle.team.public_id)
+    return ask(request, pages.answer_page(found), form, template="windows/answer.html")
 
 
 @asks

@@ -13,7 +13,7 @@ from fanlight.people.access import signed_in
 from fanlight.people.views.asking import ask, asks, sent
 from fanlight.windows import actions
 from fanlight.windows.access import note_for, team_that_looks, window_for
-from fanlight.windows.forms import PlanForm, SeenForm
+from fanlight.windows.forms import MoveForm, PlanForm, SeenForm
 from fanlight.windows.pages import home
 from fanlight.windows.pages import window as pages
 
@@ -46,13 +46,11 @@ def window(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @asks
 def move_window(request: HttpRequest, public_id: str) -> HttpResponse:
-    found = window_for(request.user, public_id)
-    form = PlanForm.of(found, sent(request))
-    if not form.is_valid():
-        return ask(request, pages.moving_page(found), form, template=WRITING)
-    planned = {name: form.cleaned_data[name] for name in ("where", "who", "planned_on")}
-    actions.move_window(window=found, by=signed_in(request), **planned)
-    return redirect("window", found.public_id)
+    found, by = window_for(request.user, public_id), signed_in(request)
+    form = MoveForm.of(found, sent(request))
+    if form.carry_out(lambda: actions.move_window(window=found, by=by, **form.written(actions.PLANNED))):
+        return redirect("window", found.public_id)
+    return ask(request, pages.moving_page(found), form, template=WRITING)
 
 
 @asks

@@ -47,13 +47,11 @@ def theme(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @asks
 def change_theme(request: HttpRequest, public_id: str) -> HttpResponse:
-    found = theme_for(request.user, public_id)
+    found, by = theme_for(request.user, public_id), signed_in(request)
     form = ChangeThemeForm.of(found, sent(request))
-    if not form.is_valid():
-        return ask(request, pages.changing_page(found), form, template=WRITING)
-    said = {name: form.cleaned_data[name] for name in ("words", "focus", "element", "goes_well")}
-    actions.change_theme(theme=found, by=signed_in(request), **said)
-    return redirect("theme", found.public_id)
+    if form.carry_out(lambda: actions.change_theme(theme=found, by=by, **form.written(actions.SAID))):
+        return redirect("theme", found.public_id)
+    return ask(request, pages.changing_page(found), form, template=WRITING)
 
 
 @asks
