@@ -4,6 +4,7 @@ Each page is the answer to a form sent to one and the same address, so the brows
 """
 
 import json
+import secrets
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +15,7 @@ from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
 from fanlight.speakup.sealing.derivation import SALT_LENGTH
-from fanlight.speakup.sealing.receipt import Receipt, ReporterKey, read_receipt
+from fanlight.speakup.sealing.receipt import Receipt, ReporterKey, read_receipt, receipt_of
 
 LASTS = 60 * 60  # seconds
 
@@ -70,18 +71,37 @@ def read_visit(text: str) -> Visit | None:
     return Visit(content["concern"], key, content["last"], content["phrase"], content["new"])
 
 
-def seal_receipt(receipt: Receipt) -> str:
-    """A receipt that is about to be given. Sending the same form twice then keeps one concern."""
-    return _sealed("receipt", {"receipt": receipt.text})
+def begun(text: str = "") -> str:
+    """The mark of one writing, sealed for another hour; a new mark if there is none yet, or if its hour is over.
 
-
-def salt_of(sealed_receipt: str) -> bytes:
-    """The salt for a concern that is sent with this: the same for one form, be it sent twice at the same moment.
-
-    It needs the site's key, so that a page left open on a device and the database do not tell which concern it was.
+    It is there from the first page on, since a browser that goes back asks for the next page anew.
     """
-    keyed = salted_hmac("fanlight.speakup.salt", sealed_receipt, algorithm="sha256")
-    return keyed.digest()[:SALT_LENGTH]
+    content = _read("begun", text) or {"mark": secrets.token_hex(16)}
+    return _sealed("begun", {"mark": content["mark"]})
+
+
+def code_for(sealed_mark: str, *said: str, in_words: bool = False) -> tuple[Receipt, bytes] | None:
+    """The code of what is said in one writing, and the salt of its concern. None once its hour is over.
+
+    The same said again has the same, so that it is kept once, be it sent twice at the same moment. Other words have
+    others: on a shared computer the next person may have gone back to this writing, and says what is theirs.
+    Both need the site's key and the mark, which is kept nowhere: neither a page left open on a device nor the
+    database tells which concern was sent from it.
+    """
+    content = _read("begun", sealed_mark)
+    if content is None:
+        return None
+    text = json.dumps([content["mark"], *(" ".join(words.split()) for words in said)])
+    seed, salt = (
+        salted_hmac(f"fanlight.speakup.{purpose}", text, algorithm="sha512").digest()
+        for purpose in ("receipt", "salt")
+    )
+    return receipt_of(seed, in_words=in_words), salt[:SALT_LENGTH]
+
+
+def seal_receipt(receipt: Receipt) -> str:
+    """A receipt that was given, to be compared with what is typed back."""
+    return _sealed("receipt", {"receipt": receipt.text})
 
 
 def read_sealed_receipt(text: str) -> Receipt | None:

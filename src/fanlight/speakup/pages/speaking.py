@@ -44,6 +44,7 @@ class FirstPage:
     routes: tuple[RouteLine, ...]
     facts: tuple[tuple[str, str], ...]
     takes_codes: bool
+    begun: str  # the mark of a writing that begins here
 
     @property
     def only_desk(self) -> DeskChoice | None:
@@ -61,7 +62,7 @@ def desk_choice(desk: Desk, organisation: str) -> DeskChoice:
     return DeskChoice(desk.public_id, organisation, names)
 
 
-def first_page(desks: Iterable[tuple[Desk, str]], guide: Guide) -> FirstPage:
+def first_page(desks: Iterable[tuple[Desk, str]], guide: Guide, begun: str) -> FirstPage:
     today = timezone.localdate()
     routes = tuple(
         RouteLine(
@@ -75,7 +76,7 @@ def first_page(desks: Iterable[tuple[Desk, str]], guide: Guide) -> FirstPage:
     )
     facts = tuple((fact.title, fact.text) for fact in guide.facts if fact.topic is Topic.SPEAKING_UP)
     choices = tuple(desk_choice(desk, name) for desk, name in desks)
-    return FirstPage(choices, routes, facts, takes_codes=bool(choices) or was_ever_open())
+    return FirstPage(choices, routes, facts, takes_codes=bool(choices) or was_ever_open(), begun=begun)
 
 
 def who_could_help_back(desks: Iterable[tuple[Desk, str]]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from fanlight.speakup.sealing.derivation import RECEIPT, SALT_LENGTH, derive
 LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's: nothing that is misread, five bits each
 LENGTH, FINDS = 26, 10
 WORDS, WORDS_THAT_FIND = 7, 2
+SEED_LENGTH = 64
 GROUPS = (4, 4, 4, 4, 4, 3, 3)
 MISREAD = str.maketrans({"o": "0", "i": "1", "l": "1", "u": "v"})
 # Words that somebody who is afraid should not find on their card.
@@ -81,8 +82,16 @@ class Receipt:
 
 
 def new_receipt(*, in_words: bool = False) -> Receipt:
-    choices = words() if in_words else LETTERS
-    return Receipt(tuple(secrets.choice(choices) for _ in range(WORDS if in_words else LENGTH)))
+    return receipt_of(random_bytes(SEED_LENGTH), in_words=in_words)
+
+
+def receipt_of(seed: bytes, *, in_words: bool = False) -> Receipt:
+    """The receipt that is made of a random seed. It is so long that each word is as likely as any other."""
+    number, choices, parts = int.from_bytes(seed, "big"), words() if in_words else LETTERS, []
+    for _ in range(WORDS if in_words else LENGTH):
+        number, place = divmod(number, len(choices))
+        parts.append(choices[place])
+    return Receipt(tuple(parts))
 
 
 def read_receipt(text: str) -> Receipt:

@@ -19,19 +19,18 @@ from fanlight.speakup.access import (
 )
 from fanlight.speakup.actions.speaking import NobodyToHear, Spoken, sent_before, speak_up
 from fanlight.speakup.forms.speaking import CodeForm, MoreForm, WriteForm
-from fanlight.speakup.models import Desk
+from fanlight.speakup.models import Concern, Desk
 from fanlight.speakup.pages import speaking as pages
 from fanlight.speakup.queries.board import signs_shown
 from fanlight.speakup.queries.desk import lessons_for
 from fanlight.speakup.receiving import take_in_memory
 from fanlight.speakup.sealing.ledger import Way
-from fanlight.speakup.sealing.receipt import new_receipt
+from fanlight.speakup.sealing.receipt import Receipt
 from fanlight.speakup.views import returning
 from fanlight.speakup.views.showing import show
-from fanlight.speakup.visit import read_sealed_receipt, salt_of, seal_receipt
+from fanlight.speakup.visit import begun, code_for, read_sealed_receipt, seal_receipt
 
 CARRIED = ("words", "way", "name", "as_it_is")
-CODES = ("letters", "words-code")  # both kinds go along, sealed, until one is chosen
 
 
 def _choice(desk: Desk) -> pages.DeskChoice:
@@ -43,29 +42,19 @@ def _carried(request: HttpRequest) -> dict[str, str]:
     return {name: request.POST.get(name, "") for name in CARRIED}
 
 
+def _begun(request: HttpRequest) -> dict[str, str]:
+    return {"begun": begun(request.POST.get("begun", ""))}
+
+
 def first(request: HttpRequest) -> HttpResponse:
-    page = pages.first_page(desks_open(), the_guide())
+    page = pages.first_page(desks_open(), the_guide(), begun())
     return show(request, "first", page)
 
 
 def begin(request: HttpRequest) -> HttpResponse:
     desk = desk_behind(request.POST.get("desk", ""))
     form = WriteForm(initial=_carried(request)) if "words" in request.POST else WriteForm()
-    return show(request, "ask", pages.write_page(_choice(desk), form, _new_codes()), form=form)
-
-
-def _new_codes() -> dict[str, str]:
-    """Both kinds of code, sealed. They are there from the first page on: a browser that goes back asks for the next
-    page anew, and that has to carry the same ones.
-    """
-    receipts = new_receipt(), new_receipt(in_words=True)
-    return dict(zip(CODES, map(seal_receipt, receipts), strict=True))
-
-
-def _codes(request: HttpRequest) -> dict[str, str]:
-    """Those that the page carries; new ones if somebody took very long to write."""
-    carried = {name: request.POST.get(name, "") for name in CODES}
-    return carried if all(map(read_sealed_receipt, carried.values())) else _new_codes()
+    return show(request, "ask", pages.write_page(_choice(desk), form, _begun(request)), form=form)
 
 
 def _more_form(request: HttpRequest, desk: Desk, *, is_sent: bool) -> MoreForm:
@@ -81,10 +70,10 @@ def write(request: HttpRequest) -> HttpResponse:
     form = WriteForm(request.POST)
     if not form.is_valid() or form.found:
         status = 422 if form.errors else 200
-        page = pages.write_page(_choice(desk), form, _codes(request))
+        page = pages.write_page(_choice(desk), form, _begun(request))
         return show(request, "ask", page, form=form, status=status)
     more = _more_form(request, desk, is_sent=False)
-    carried = {**_carried(request), **_codes(request)}
+    carried = {**_carried(request), **_begun(request)}
     return show(request, "ask", pages.more_page(_choice(desk), more, carried), form=more)
 
 
@@ -93,29 +82,36 @@ def send(request: HttpRequest) -> HttpResponse:
     if again := _sent_already(request):
         return again
     wrote, more = WriteForm(request.POST), _more_form(request, desk, is_sent=True)
-    token = request.POST.get(CODES[request.POST.get("code") == "words"], "")
-    receipt = read_sealed_receipt(token)
-    if receipt is None or not wrote.is_valid():
+    code = _code(request, in_words=request.POST.get("code") == "words")
+    if code is None or not wrote.is_valid():
         return begin(request)
     if not more.is_valid():
-        page = pages.more_page(_choice(desk), more, {**_carried(request), **_codes(request)})
+        page = pages.more_page(_choice(desk), more, {**_carried(request), **_begun(request)})
         return show(request, "ask", page, form=more, status=422)
+    receipt, salt = code
     try:
-        kept = speak_up(desk=desk, receipt=receipt, spoken=_spoken(wrote, more), salt=salt_of(token))
+        kept = speak_up(desk=desk, receipt=receipt, spoken=_spoken(wrote, more), salt=salt)
     except NobodyToHear:
         return show(request, "end", pages.NOBODY_LEFT)
-    return show(request, "card", pages.card_page(receipt, kept.concern.sign, token, CodeForm()))
+    return _card(request, receipt, kept.concern)
+
+
+def _card(request: HttpRequest, receipt: Receipt, kept: Concern, *, is_again: bool = False) -> HttpResponse:
+    page = pages.card_page(receipt, kept.sign, seal_receipt(receipt), CodeForm(), is_again=is_again)
+    return show(request, "card", page)
+
+
+def _code(request: HttpRequest, *, in_words: bool) -> tuple[Receipt, bytes] | None:
+    said = (request.POST.get(name, "") for name in ("desk", "words"))
+    return code_for(request.POST.get("begun", ""), *said, in_words=in_words)
 
 
 def _sent_already(request: HttpRequest) -> HttpResponse | None:
-    """Whoever goes back and sends the page again, be it for the other kind of code, has one concern and its code."""
-    for name in CODES:
-        token = request.POST.get(name, "")
-        receipt = read_sealed_receipt(token)
-        kept = sent_before(receipt=receipt, salt=salt_of(token)) if receipt else None
-        if receipt and kept:
-            page = pages.card_page(receipt, kept.sign, token, CodeForm(), is_again=True)
-            return show(request, "card", page)
+    """Whoever goes back and sends the same again, be it for the other kind of code, has one concern and its code."""
+    for in_words in (False, True):
+        code = _code(request, in_words=in_words)
+        if code and (kept := sent_before(receipt=code[0], salt=code[1])):
+            return _card(request, code[0], kept, is_again=True)
     return None
 
 
