@@ -7,12 +7,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fanlight.people.queries import user_with_public_id
 from fanlight.speakup.access import AtWork
 from fanlight.speakup.actions.renewing import renew_concern
 from fanlight.speakup.actions.speaking import CleanFile
-from fanlight.speakup.models import Concern, Guardian, Piece, Wrap
-from support.speakup import PASSPHRASE, a_concern, another, enter, now, page, second_check
+from fanlight.speakup.models import Concern, Piece, Wrap
+from support.speakup import a_concern, another, enter, now, page
 from support.worlds import Cast
 
 pytestmark = pytest.mark.django_db
@@ -84,14 +83,3 @@ def test_keys_and_pieces_that_were_changed(space: Client, gil: AtWork) -> None:
         "one damaged file keeps nothing else from being renewed"
     )
     assert Piece.objects.count() == 0
-
-
-@pytest.mark.parametrize("field", ["sealed_seed", "salt"])
-def test_a_guardians_keys_that_were_changed(gil: AtWork, field: str) -> None:
-    user = user_with_public_id(gil.guardian.user)
-    assert user
-    client = Client()
-    second_check(client, user)
-    for bad in changed(bytes(getattr(gil.guardian, field))):
-        Guardian.objects.filter(pk=gil.guardian.pk).update(**{field: bad})
-        assert client.post(reverse("guardian_open"), {"passphrase": PASSPHRASE}).status_code == 422

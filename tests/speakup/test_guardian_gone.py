@@ -143,7 +143,7 @@ def test_the_person_lets_somebody_new_read_and_shuts_out_whoever_could(gil: AtWo
     opened = concern_for(ada.guardian, ada.keys, told.opened.concern.public_id)
     assert read_file(file=opened.ledger.files[0], keys=opened.keys) == content
     assert opened.guarded.acknowledged == told.opened.concern.week
-    assert "came over from a guardian who has gone" in opened.guarded.notes[0].words
+    assert "whoever read it before has gone" in opened.guarded.notes[0].words
     guarding.answer(opened=opened, words="I am new, and I have read it.", by=ada)
     assert "I am new" in come_back(told)[1]
     assert readable(gil) == set()

@@ -20,6 +20,7 @@ from fanlight.speakup.access.lines import (
     concern_for,
     concern_in_visit,
     concerns_for,
+    cut_off_from,
     readers_of,
     shelf_of,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "concern_for",
     "concern_in_visit",
     "concerns_for",
+    "cut_off_from",
     "desk_behind",
     "desk_of",
     "desks_open",

@@ -22,6 +22,12 @@ class AtWork:
     keys: Keys = field(repr=False)
 
     @property
+    def has_own_halves(self) -> bool:
+        """Whether the open halves in the database belong to these keys, so that people seal to nobody else."""
+        stored = bytes(self.guardian.public_key), bytes(self.guardian.verify_key)
+        return stored == (self.keys.public, self.keys.verify)
+
+    @property
     def desk(self) -> Desk:
         return self.guardian.desk
 

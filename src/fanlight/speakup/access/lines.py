@@ -10,7 +10,7 @@ from fanlight.speakup.access.desks import holders_at
 from fanlight.speakup.models import Concern, Guardian, Wrap
 from fanlight.speakup.sealing import Unreadable
 from fanlight.speakup.sealing.casefile import CaseFile
-from fanlight.speakup.sealing.envelope import ConcernKeys, unseal_whole, unwrap
+from fanlight.speakup.sealing.envelope import WRAP_LENGTH, ConcernKeys, unseal_whole, unwrap
 from fanlight.speakup.sealing.keys import Keys
 from fanlight.speakup.sealing.ledger import Ledger
 from fanlight.speakup.sealing.receipt import Receipt, ReporterKey, new_salt
@@ -90,7 +90,20 @@ def opened_with(concern: Concern, own: ReporterKey) -> OpenConcern:
 
 def readers_of(opened: OpenConcern) -> list[Guardian]:
     """Who at the desk can open it now. Only its own ledger knows for whom noise stands in the place of keys."""
-    held = set(Wrap.objects.filter(concern=opened.concern).values_list("guardian_id", flat=True))
+    return _with_keys_to(opened, are_whole=True)
+
+
+def cut_off_from(opened: OpenConcern) -> list[Guardian]:
+    """Who at the desk could open it, were their keys to it not emptied, cut short or made longer.
+
+    A bit that was turned makes noise of them, and nobody can see that.
+    """
+    return _with_keys_to(opened, are_whole=False)
+
+
+def _with_keys_to(opened: OpenConcern, *, are_whole: bool) -> list[Guardian]:
+    wraps = Wrap.objects.filter(concern=opened.concern).values_list("guardian_id", "sealed")
+    held = {pk for pk, sealed in wraps if (len(sealed) == WRAP_LENGTH) is are_whole}
     kept_out = opened.ledger.kept_out
     here = holders_at(opened.concern.desk)
     return [one for one in here if one.is_let_in and one.pk in held and one.public_id not in kept_out]

@@ -16,7 +16,7 @@ from fanlight.speakup.actions.record import note
 from fanlight.speakup.models import Desk, Guardian, OpenDoor, Post, SpareKey, Wrap, database
 from fanlight.speakup.sealing import Unreadable
 from fanlight.speakup.sealing.derivation import Cost
-from fanlight.speakup.sealing.envelope import blank_wrap, wrap
+from fanlight.speakup.sealing.envelope import WRAP_LENGTH, blank_wrap, wrap
 from fanlight.speakup.sealing.keys import Keys, Locked, lock, seal_to, unlock
 
 
@@ -29,21 +29,21 @@ def open_desk(*, organisation: Organisation) -> Desk:
     return Desk.objects.get_or_create(organisation=organisation.public_id)[0]
 
 
-def _locked(guardian: Guardian) -> Locked:
+def locked(*, guardian: Guardian) -> Locked:
     cost = Cost(guardian.passes, guardian.mebibytes)
     return Locked(bytes(guardian.sealed_seed), bytes(guardian.salt), cost)
 
 
 def open_keys(*, guardian: Guardian, passphrase: str) -> AtWork:
     """Raises WrongPassphrase."""
-    return AtWork(guardian, unlock(_locked(guardian), passphrase))
+    return AtWork(guardian, unlock(locked(guardian=guardian), passphrase))
 
 
 def put_keys(*, guardian: Guardian, keys: Keys, passphrase: str) -> None:
     """The keys' open halves, and the seed under the passphrase. Not saved yet."""
-    locked = lock(keys, passphrase)
-    guardian.sealed_seed, guardian.salt = locked.sealed, locked.salt
-    guardian.passes, guardian.mebibytes = locked.cost.passes, locked.cost.mebibytes
+    anew = lock(keys, passphrase)
+    guardian.sealed_seed, guardian.salt = anew.sealed, anew.salt
+    guardian.passes, guardian.mebibytes = anew.cost.passes, anew.cost.mebibytes
     guardian.public_key, guardian.verify_key = keys.public, keys.verify
 
 
@@ -157,7 +157,7 @@ def renew_keys(*, passphrase: str, by: AtWork) -> AtWork:
     with transaction.atomic(using=database()):
         note(verb="renewed their keys", by=by)
         guardian = Guardian.objects.select_for_update().get(pk=by.guardian.pk)
-        guardian.old_verify_keys = bytes(guardian.old_verify_keys) + bytes(guardian.verify_key)
+        guardian.old_verify_keys = bytes(guardian.old_verify_keys) + by.keys.verify
         put_keys(guardian=guardian, keys=fresh, passphrase=passphrase)
         guardian.save()
         for found in Wrap.objects.filter(guardian=guardian):
@@ -208,6 +208,7 @@ def _opened_by_nobody_else(by: AtWork, others: Iterable[Guardian]) -> int:
     mine = {opened.concern.pk: opened.ledger.kept_out for opened in concerns_for(by.guardian, by.keys)}
     theirs: set[int] = set()
     for one in others:
-        held = Wrap.objects.filter(guardian=one).values_list("concern_id", flat=True)
-        theirs |= {pk for pk in held if one.public_id not in mine.get(pk, frozenset())}
+        held = Wrap.objects.filter(guardian=one).values_list("concern_id", "sealed")
+        whole = {pk for pk, sealed in held if len(sealed) == WRAP_LENGTH}
+        theirs |= {pk for pk in whole if one.public_id not in mine.get(pk, frozenset())}
     return len(set(mine) - theirs)

@@ -20,8 +20,8 @@ from fanlight.speakup.sealing.keys import Keys
 from fanlight.speakup.sealing.ledger import By, Entry, Kind, Ledger
 
 CAME_OVER = (
-    "It came over from a guardian who has gone, because the person let you read it. What that guardian had noted "
-    "beside it, and what they had promised, could not come along: ask the person."
+    "The person let you read it, since whoever read it before has gone, or could not open it any more. What was noted "
+    "beside it then, and what was promised, could not come along: ask the person."
 )
 
 

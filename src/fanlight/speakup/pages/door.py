@@ -7,9 +7,12 @@ from urllib.parse import urlencode
 from django import forms
 from django.urls import reverse
 
+from fanlight.design.english import listed
 from fanlight.design.frame import Link
 from fanlight.speakup.access import holders_at
-from fanlight.speakup.models import Desk
+from fanlight.speakup.models import Desk, Guardian
+from fanlight.speakup.pages.speaking import called
+from fanlight.speakup.queries.spares import second_holders
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,36 @@ def waiting_page(desk: Desk) -> WaitPage:
     if not any(one.can_let_in for one in holders_at(desk)):
         return TAKE_UP
     return replace(WAITING, link=Link(text="Am I in now?", href=reverse("guardian")))
+
+
+def spoilt_page(guardian: Guardian) -> WaitPage:
+    """For a guardian whose own keys were changed or damaged where they are stored."""
+    desk, [(_, holder)] = guardian.desk, second_holders([guardian])
+    others = [one for one in holders_at(desk) if one.can_let_in and one.pk != guardian.pk]
+    back = (
+        f"{called(holder)} keeps a spare of your key. Ask them to make a code for you in their space, under “People "
+        "and keys”, and to tell it to you in person. With it you choose a new passphrase, and all opens as before."
+        if holder
+        else "Nobody keeps a spare of your key. Tell whoever runs this site: an older backup may still hold your keys "
+        "whole, and they open with the passphrase that you had then."
+    )
+    until = (
+        f"Until then {listed(map(called, others))} can open what is sealed to them. Tell them, so that nobody waits "
+        "for you."
+        if others
+        else "Nobody else listens at this desk. Tell an administrator of your organisation today: they can give the "
+        "role of guardian to somebody else and end yours, so that whoever writes now is heard. Whoever comes back with "
+        "their code then decides whether the new guardian may read what they wrote."
+    )
+    return WaitPage(
+        "Your keys were damaged where they are stored",
+        (
+            "It is not your passphrase, and nothing that you did. No passphrase opens them as they are now.",
+            back,
+            until,
+        ),
+        link=Link(text="I have a code", href=_at(desk, "guardian_lost")) if holder else None,
+    )
 
 
 def needs_check() -> WaitPage:

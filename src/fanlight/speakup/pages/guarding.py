@@ -11,9 +11,10 @@ from django.utils import timezone
 from fanlight.design.english import capital, counted, day, listed, number
 from fanlight.design.frame import Link
 from fanlight.guide.queries.here import the_guide
-from fanlight.speakup.access import OpenConcern
+from fanlight.speakup.access import AtWork, OpenConcern, cut_off_from
 from fanlight.speakup.pages.deeds import deeds_for
 from fanlight.speakup.pages.reading import Said, said
+from fanlight.speakup.pages.speaking import called
 from fanlight.speakup.queries.counting import ANSWERED, first_answers, weeks_to_answer
 from fanlight.speakup.sealing.casefile import GROUPS, Came
 from fanlight.speakup.sealing.ledger import By, Kind, Standing, Way, check_in_due, week_of
@@ -23,6 +24,11 @@ KNOWN = {
     Way.CONFIDENTIAL: "Confidential: you know who it is and keep it to yourself.",
     Way.ANONYMOUS: "Anonymous: nobody knows who it is, you included.",
 }
+WRONG_HALVES = (
+    "The open half of your keys, as it is stored here, does not belong to you: it was changed or damaged. What people "
+    "write now is sealed to a key that you do not have. Make “New keys” under “People and keys” now, and tell your "
+    "organisation: somebody may have put another key in the place of yours."
+)
 LATELY = 12  # weeks, for how soon people were answered
 CAME = {
     Came.LINE: "on the line",
@@ -49,7 +55,7 @@ class TodayPage:
     today: tuple[Line, ...]
     going_on: tuple[Line, ...]
     closed: tuple[Line, ...]
-    damaged: str
+    damaged: tuple[str, ...]
     links: tuple[Link, ...]
     pace: str
 
@@ -112,13 +118,13 @@ def _spoke_last(opened: OpenConcern) -> bool:
     return is_open and bool(said_something) and said_something[-1].by is By.REPORTER
 
 
-def keepers_page(links: Sequence[Link]) -> TodayPage:
+def keepers_page(damaged: tuple[str, ...], links: Sequence[Link]) -> TodayPage:
     """For somebody who keeps a spare key and hears nothing."""
     lead = "No concern comes to you. If a guardian loses their passphrase, you can help them back in."
-    return TodayPage("You keep a spare key", lead, (), (), (), "", tuple(links), "")
+    return TodayPage("You keep a spare key", lead, (), (), (), damaged, tuple(links), "")
 
 
-def today_page(concerns: Iterable[OpenConcern], damaged: int, links: Sequence[Link]) -> TodayPage:
+def today_page(concerns: Iterable[OpenConcern], damaged: tuple[str, ...], links: Sequence[Link]) -> TodayPage:
     today = timezone.localdate()
     waiting: list[Line] = []
     going_on: list[Line] = []
@@ -135,12 +141,12 @@ def today_page(concerns: Iterable[OpenConcern], damaged: int, links: Sequence[Li
         is_open = opened.ledger.standing is Standing.OPEN
         (waiting if why else going_on if is_open else closed).append(line)
     return TodayPage(
-        _title(len(waiting) + bool(damaged)),
+        _title(len(waiting) + len(damaged)),
         _lead(waiting, going_on),
         tuple(waiting),
         tuple(going_on),
         tuple(closed),
-        _damaged(damaged),
+        damaged,
         tuple(links),
         _pace(everything, today),
     )
@@ -158,9 +164,13 @@ def _pace(concerns: Iterable[OpenConcern], today: date) -> str:
     return f"First answers to what came in the last twelve weeks: {listed(told)}. A week is the least that is kept."
 
 
+def what_is_damaged(many: int, by: AtWork) -> tuple[str, ...]:
+    """What a guardian has to know before all else: that concerns do not open any more, or that their keys are wrong."""
+    halves = "" if by.has_own_halves else WRONG_HALVES
+    return tuple(filter(None, (halves, _damaged(many) if many else "")))
+
+
 def _damaged(many: int) -> str:
-    if not many:
-        return ""
     return (
         f"{capital(counted(many, 'concern'))} cannot be opened, though your keys are right: what is stored was "
         "changed or damaged. It stands in no list and counts in no figure. Tell whoever runs this site: an older "
@@ -201,6 +211,7 @@ class ConcernPage:
     known: str
     name: str
     why: tuple[str, ...]
+    cut_off: str
     said: tuple[Said, ...]
     files: tuple[Link, ...]
     form: forms.Form | None
@@ -223,6 +234,7 @@ def concern_page(opened: OpenConcern, form: forms.Form | None) -> ConcernPage:
         known=KNOWN[ledger.way],
         name=ledger.name,
         why=tuple(reasons(opened, today)),
+        cut_off=_cut_off(opened),
         said=tuple(said(entry, for_guardian=True) for entry in ledger.entries),
         files=tuple(
             Link(text=file.name, href=reverse("guardian_file", args=[public_id, number]))
@@ -242,6 +254,16 @@ def concern_page(opened: OpenConcern, form: forms.Form | None) -> ConcernPage:
         deeds=tuple(deeds_for(public_id)),
         address=reverse("guardian_concern", args=[public_id]),
         learning=case.learning,
+    )
+
+
+def _cut_off(opened: OpenConcern) -> str:
+    names = listed(called(one) for one in cut_off_from(opened))
+    if not names:
+        return ""
+    return (
+        f"{names} cannot open this any more: the keys to it that are stored for them were damaged. “Hand over to "
+        "somebody here” gives them new ones."
     )
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from fanlight.design.english import day, listed
-from fanlight.speakup.access import OpenConcern, hearing_at, readers_of
+from fanlight.speakup.access import OpenConcern, cut_off_from, hearing_at, readers_of
 from fanlight.speakup.models import Guardian
 from fanlight.speakup.pages.speaking import AskPage, called, hidden
 from fanlight.speakup.sealing.ledger import By, Entry, Kind, Standing, Way, check_in_due
@@ -156,6 +156,12 @@ def _greeting(opened: OpenConcern, visit: Visit) -> tuple[str, str]:
 def _left_alone(opened: OpenConcern, who: Readers) -> tuple[str, str]:
     if opened.ledger.standing is Standing.WITHDRAWN:
         return TAKEN_BACK
+    if cut_off_from(opened):
+        return (
+            "Nobody can read this at the moment",
+            "The guardian’s keys to it were damaged where they are stored. Your code still opens it"
+            + (", and you can let them read it again." if who.could else "."),
+        )
     title = "Somebody new listens here" if who.could else "Nobody can read this at the moment"
     return (
         title,

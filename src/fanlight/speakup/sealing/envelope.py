@@ -12,10 +12,11 @@ from nacl.secret import Aead
 from nacl.utils import random as random_bytes
 
 from fanlight.speakup.sealing import Unreadable
-from fanlight.speakup.sealing.keys import Keys, seal_to
+from fanlight.speakup.sealing.keys import SEAL_LENGTH, Keys, seal_to
 
 KEY_LENGTH = Aead.KEY_SIZE
 PIECE = 16 * 1024
+WRAP_LENGTH = SEAL_LENGTH + 2 * KEY_LENGTH
 HEAD = 4  # bytes that say how much of a padded content is real
 
 

@@ -6,6 +6,7 @@ The public halves lie open in the database. The seed lies there under the guardi
 import hashlib
 from dataclasses import dataclass, field
 
+from nacl.bindings import crypto_box_SEALBYTES
 from nacl.exceptions import BadSignatureError, CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.secret import SecretBox
@@ -16,6 +17,9 @@ from fanlight.speakup.sealing import Unreadable
 from fanlight.speakup.sealing.derivation import PASSPHRASE, SALT_LENGTH, Cost, derive
 
 SEED_LENGTH = 32
+SEALED_LENGTH = SecretBox.NONCE_SIZE + SecretBox.MACBYTES + SEED_LENGTH
+SUM_LENGTH = 16
+SEAL_LENGTH = crypto_box_SEALBYTES  # what sealing to a public half adds
 
 
 class WrongPassphrase(Exception):  # noqa: N818 (it reads as what is wrong)
@@ -80,24 +84,40 @@ def is_signed(verify: bytes, words: bytes, signature: bytes) -> bool:
 
 @dataclass(frozen=True)
 class Locked:
-    """A seed under a passphrase, with what is needed to open it: the salt and the cost of one try."""
+    """A seed under a passphrase, with what is needed to open it: the salt and the cost of one try.
+
+    Behind the sealed seed stands a sum of all three. It hides nothing, and stops nobody who changes it as well: it only
+    tells what was damaged from a passphrase that is wrong.
+    """
 
     sealed: bytes
     salt: bytes
     cost: Cost
 
+    @property
+    def is_whole(self) -> bool:
+        seed, found = self.sealed[:SEALED_LENGTH], self.sealed[SEALED_LENGTH:]
+        has_lengths = len(seed) == SEALED_LENGTH and len(self.salt) == SALT_LENGTH
+        return has_lengths and found in {b"", _sum_of(seed, self.salt, self.cost)}  # once there was no sum
+
+
+def _sum_of(sealed: bytes, salt: bytes, cost: Cost) -> bytes:
+    written = sealed + salt + f"{cost.passes} {cost.mebibytes}".encode()
+    return hashlib.blake2b(written, digest_size=SUM_LENGTH, person=b"speakup locked").digest()
+
 
 def lock(keys: Keys, passphrase: str, *, cost: Cost | None = None) -> Locked:
     salt, chosen = random_bytes(SALT_LENGTH), cost or PASSPHRASE
     key = derive(_plain(passphrase), salt=salt, cost=chosen)
-    return Locked(SecretBox(key).encrypt(keys.seed), salt, chosen)
+    sealed = bytes(SecretBox(key).encrypt(keys.seed))
+    return Locked(sealed + _sum_of(sealed, salt, chosen), salt, chosen)
 
 
 def unlock(locked: Locked, passphrase: str) -> Keys:
     """The keys. Raises WrongPassphrase."""
     try:
         key = derive(_plain(passphrase), salt=locked.salt, cost=locked.cost)
-        return Keys(SecretBox(key).decrypt(locked.sealed))
+        return Keys(SecretBox(key).decrypt(locked.sealed[:SEALED_LENGTH]))
     except (CryptoError, Unreadable):
         raise WrongPassphrase("this passphrase does not open the keys") from None
 

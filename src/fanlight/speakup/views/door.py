@@ -24,7 +24,7 @@ from fanlight.people.queries import organisations_with
 from fanlight.people.roles import Role
 from fanlight.speakup.access import AtWork, at_work_behind, guardian_at
 from fanlight.speakup.actions.doors import keep_open, open_door, shut_door
-from fanlight.speakup.actions.holding import NotNow, make_keys, open_desk, open_keys, take_up
+from fanlight.speakup.actions.holding import NotNow, locked, make_keys, open_desk, open_keys, take_up
 from fanlight.speakup.actions.spares import WrongCode, come_back
 from fanlight.speakup.forms.guarding import BeginForm, ComeBackForm, PassphraseForm
 from fanlight.speakup.models import Desk, Guardian
@@ -123,6 +123,8 @@ def open_up(request: HttpRequest) -> HttpResponse:
 
 
 def _unlock(request: HttpRequest, guardian: Guardian) -> HttpResponse:
+    if not locked(guardian=guardian).is_whole:
+        return render(request, "speakup/waiting.html", {"page": pages.spoilt_page(guardian)}, status=409)
     form = PassphraseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

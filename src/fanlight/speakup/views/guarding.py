@@ -57,10 +57,11 @@ def _links(request: HttpRequest, by: AtWork) -> list[Link]:
 @require_safe
 @behind_the_door
 def today(request: HttpRequest, by: AtWork) -> HttpResponse:
-    concerns, damaged = shelf_of(by.guardian, by.keys)
+    concerns, many = shelf_of(by.guardian, by.keys)
+    damaged = pages.what_is_damaged(many, by)
     is_keeper = not by.guardian.can_let_in and not concerns
     links = _links(request, by)
-    page = pages.keepers_page(links) if is_keeper else pages.today_page(concerns, damaged, links)
+    page = pages.keepers_page(damaged, links) if is_keeper else pages.today_page(concerns, damaged, links)
     return show(request, "today", page)
 
 
