@@ -20,7 +20,7 @@ from fanlight.results.documents import Document, Kind
 from fanlight.results.pages.reading import Reading, StatementReading
 from results.pdf_reader import structure, tables_by_heading
 
-TURNED = " (worded the other way)"
+TURNED = re.compile(r" \(% who [^)]*\)$")
 WITHHELD = " (Nearly everybody answered alike, so how many chose which answer is withheld.)"
 
 
@@ -57,7 +57,7 @@ def _told(reading: Reading, each: StatementReading) -> Told:
 
 def _of_row(group: str, cells: list[str]) -> Told:
     """A row of a table of answers, as the page and the PDF have it."""
-    statement = cells[0].removesuffix(WITHHELD).removesuffix(TURNED)
+    statement = TURNED.sub("", cells[0].removesuffix(WITHHELD))
     if len(cells) == 2:
         return Told(group, statement, because=cells[1])
     *shares, positive, interval, answered = ("" if cell == "–" else cell for cell in cells[1:])
@@ -169,7 +169,7 @@ def _exact(line: dict[str, Any]) -> str:
     return str(Bounded(line["at least"], line["at most"]))
 
 
-LABEL = re.compile(r"^(?P<name>.*?)(?P<turned> \(turned\))?: (?P<positive>[^(]*?)(?: \((?P<interval>.*)\))?$")
+LABEL = re.compile(r"^(?P<name>.*?): (?P<positive>[^(]*?)(?: say no)?(?: \((?P<interval>.*)\))?$")
 
 
 def from_slides(content: bytes, document: Document) -> set[Told]:

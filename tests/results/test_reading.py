@@ -1,15 +1,27 @@
 """A release is read in words that say no more than may be said."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fanlight.design.charts import answers_chart
+from fanlight.measure.changed import Changed
 from fanlight.measure.disclosure import Bounded, PerCent, Shown, Span
+from fanlight.results.documents.bars import label
+from fanlight.results.pages.charted import (
+    answer_tables,
+    answers_of,
+    changes_chart,
+    changes_in_words,
+    changes_table,
+)
 from fanlight.results.pages.likeness import Likeness, likeness
 from fanlight.results.pages.sentences import Asked, sureness
 from results.made import ALIKE, GOOD, MIXED, NUMBER, OFTEN, ORDINARY, POOR, SPLIT, instrument, reading
+from support.reading import words_of
 
 
 def test_a_strength_is_said_as_a_share_of_people_with_its_words() -> None:
@@ -20,9 +32,22 @@ def test_a_strength_is_said_as_a_share_of_people_with_its_words() -> None:
     )
 
 
-def test_a_statement_worded_the_other_way_is_a_strength_where_people_disagree() -> None:
+def test_a_statement_worded_the_other_way_is_a_strength_where_people_say_no() -> None:
     found = reading([MIXED, GOOD[::-1], MIXED, OFTEN, NUMBER]).strengths[0]
-    assert found.words == "About nine in ten disagree: “Work gets <lost> & left.”"
+    assert found.words == "About nine in ten say no: “Work gets <lost> & left.”"
+
+
+def test_wherever_a_figure_of_it_stands_what_is_counted_stands_with_it() -> None:
+    """Beside “Work gets lost”, 20% after 60% would look like good news."""
+    lost = reading([GOOD, MIXED, MIXED, OFTEN, NUMBER]).themes[0].statements[1]
+    assert (lost.label, lost.name) == ("Lost", "Lost (% who say no)")
+    changed = replace(lost, change=Changed(60, 20, -55, -20))
+    assert "Lost (% who say no): 60%" in changes_in_words([changed])
+    assert changes_table([changed], caption="").rows[0][0] == lost.name
+    assert "(% who say no)" in words_of(changes_chart([changed], title=""))
+    assert "(% who say no)" in words_of(answers_chart([answers_of(lost)], title=""))
+    assert answer_tables([lost], caption="")[0].rows[0][0] == "Work gets <lost> & left. (% who say no)"
+    assert label(lost) == f"Lost: {lost.positive} say no ({lost.interval})"
 
 
 def test_what_few_agree_with_is_worth_talking_about() -> None:
@@ -81,7 +106,7 @@ def test_statements_are_told_apart_only_where_their_intervals_do_not_touch() -> 
 
 def test_a_bound_tells_statements_apart_as_an_interval_does() -> None:
     here = reading([GOOD, (0, 0, 0, 1, 23), MIXED, OFTEN, NUMBER])
-    assert "“We help” (88%) and “Lost” (at most 10%)" in here.themes[0].summary
+    assert "“We help” (88%) and “Lost” (at most 10% say no)" in here.themes[0].summary
 
 
 def test_what_most_see_alike_is_named() -> None:

@@ -27,8 +27,8 @@ class Topic:
     @property
     def for_everybody(self) -> str:
         """Without any figure, for whoever may pass by: what was asked, and on which side people are."""
-        how_many = "Many" if self.is_strength else "Fewer"
-        return f"{how_many} {'disagree' if self.is_turned else 'agree'}: “{self.statement}”"
+        how_many = "Many" if self.is_strength else "Not so many"
+        return f"{how_many} {'say no' if self.is_turned else 'agree'}: “{self.statement}”"
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def level_chart(rows: Sequence[Level], *, title: str, width: int = WIDE) -> Mark
 def change_chart(rows: Sequence[Change], *, title: str, width: int = WIDE) -> Markup:
     """Before (hollow) and now (solid), the difference's interval as a pale band, and the verdict in words."""
     narrow = is_narrow(width)
-    right = width - 9 if narrow else round(width * 0.7)
+    right = width - 9 if narrow else round(width * 0.66)
     lane = Lane(9 if narrow else round(width * 0.3), right, narrow, 0 if narrow else right + 24)
     description = " ".join(_change_in_words(row) for row in rows)
     return _drawn(rows, lane, _change, width=width, title=title, description=description)

@@ -23,7 +23,6 @@ COLOURS = {
 }
 AGREEING = ("Strongly disagree", "Strongly agree")
 FAVOURABLE = ("Unfavourable", "Favourable")
-TURNED = "(worded the other way; turned here)"
 LABEL = 15
 BAR = 26
 
@@ -98,7 +97,8 @@ def describe(rows: Sequence[Answers]) -> str:
 def _sentence(row: Answers) -> str:
     if row.withheld or row.positive is None:
         return f"{row.label}: {row.withheld}"
-    return f"{row.label}: {said(row.positive, row.bound, row.low, row.high)} positive."
+    name = f"{row.label} ({row.turned})" if row.turned else row.label
+    return f"{name}: {said(row.positive, row.bound, row.low, row.high)} positive."
 
 
 def _key(pen: Pen, rows: Sequence[Answers], ends: tuple[str, str] | None, start: float) -> float:
@@ -106,7 +106,7 @@ def _key(pen: Pen, rows: Sequence[Answers], ends: tuple[str, str] | None, start:
     many = max((len(row.shares) for row in rows), default=0)
     if not many:
         return 4
-    ends = ends or (FAVOURABLE if any(row.is_turned for row in rows) else AGREEING)
+    ends = ends or (FAVOURABLE if any(row.turned for row in rows) else AGREEING)
     _colours(pen, many, ends, start)
     return 32
 
@@ -134,7 +134,7 @@ def answers_key(ends: tuple[str, str] = FAVOURABLE, *, many: int = 5) -> Markup:
 def _row(pen: Pen, row: Answers, scale: Scale, y: float, *, narrow: bool) -> float:
     room = pen.width if narrow else scale.left - 22
     label = wrapped(row.label, LABEL, room, bold=row.is_whole)
-    turned = wrapped(TURNED, 13, room) if row.is_turned else []
+    turned = wrapped(f"({row.turned})", 13, room) if row.turned else []
     words = len(label) * LABEL * 1.28 + len(turned) * 13 * 1.28
     if narrow:
         below = pen.lines(0, y + 12, label, bold=row.is_whole)

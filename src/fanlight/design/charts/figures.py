@@ -17,9 +17,9 @@ class Answers:
     """The answers to one statement.
 
     `shares` run from the least to the most favourable answer, in whole per cents; `positive` is the share of
-    favourable answers, from `low` to `high`. A statement worded the other way round is turned by the caller,
-    who then sets `is_turned`. `withheld` is the reason, in words, why nothing is shown. With a `bound` other
-    than EXACTLY there are no shares: they would give the figure away.
+    favourable answers, from `low` to `high`. Where that is not who agrees, the shares are turned by the caller,
+    who says in `turned` what the figure counts: "% who say no". `withheld` is the reason, in words, why
+    nothing is shown. With a `bound` other than EXACTLY there are no shares: they would give the figure away.
     """
 
     label: str
@@ -28,7 +28,7 @@ class Answers:
     low: int | None = None
     high: int | None = None
     bound: Bound = Bound.EXACTLY
-    is_turned: bool = False
+    turned: str = ""
     is_whole: bool = False
     withheld: str = ""
 

@@ -80,7 +80,7 @@ TALK_ABOUT = (
         positive=38,
         low=32,
         high=45,
-        is_turned=True,
+        turned="% who say no",
     ),
     Answers(
         label="Night staff hear what was decided", shares=(12, 30, 19, 30, 9), positive=39, low=33, high=46
@@ -98,7 +98,7 @@ TEAMWORK = (
         positive=38,
         low=32,
         high=45,
-        is_turned=True,
+        turned="% who say no",
     ),
     *WELL[1:2],
     Answers(label="People from other teams are made welcome here, even for one shift", withheld=TOO_FEW),

@@ -17,7 +17,7 @@ from fanlight.results.documents.deck import describe
 from fanlight.results.documents.dress import FONT, Place, rgb
 from fanlight.results.pages.charted import changes_in_words, in_words
 from fanlight.results.pages.reading import StatementReading
-from fanlight.results.pages.sentences import VERDICTS, figure, moved
+from fanlight.results.pages.sentences import VERDICTS, choosing, figure, moved
 
 PLAIN = (palette.MIST, palette.TEAL_LIGHT, palette.SLATE)  # for answers that are neither good nor bad news
 BOUND = ("At least so many", "Held back")
@@ -56,7 +56,7 @@ def before_and_now(slide: Any, statements: Sequence[StatementReading], place: Pl
     data: Any = CategoryChartData(number_format='0"%"')  # type: ignore[no-untyped-call]
     changes = [(each, each.change) for each in statements if isinstance(each.change, Changed)]
     data.categories = [
-        f"{each.label}: {VERDICTS[change.verdict].lower()}, {moved(change.low, change.high)}"
+        f"{each.name}: {VERDICTS[change.verdict].lower()}, {moved(change.low, change.high)}"
         for each, change in changes
     ]
     data.add_series("Last time", [change.before for _, change in changes])
@@ -86,9 +86,9 @@ def label(statement: StatementReading) -> str:
         return f"{statement.label}: withheld"
     if statement.positive is None:
         return statement.label
-    turned = " (turned)" if statement.is_negative else ""
+    doing = f" {choosing(statement.question)}" if statement.turned else ""
     between = f" ({statement.interval})" if statement.interval else ""
-    return f"{statement.label}{turned}: {figure(statement.positive)}{between}"
+    return f"{statement.label}: {figure(statement.positive)}{doing}{between}"
 
 
 def _names(statements: Sequence[StatementReading]) -> tuple[str, ...]:

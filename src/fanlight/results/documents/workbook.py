@@ -161,13 +161,12 @@ def _group(reading: Reading, document: Document) -> Iterator[Line]:
 
 
 def _cells(each: StatementReading) -> tuple[Any, ...]:
-    turned = " (worded the other way)" if each.is_negative else ""
     if each.withheld:
-        return each.statement + turned, "withheld", "", "", each.withheld.words
+        return each.in_full, "withheld", "", "", each.withheld.words
     positive = _number(each.positive) if each.positive is not None else ""
     between = span(each.interval) if each.interval else ""
     reason = " ".join(filter(None, (each.sureness if each.is_held_back else each.seen, each.verdict)))
-    return each.statement + turned, positive, between, str(each.answered), reason
+    return each.in_full, positive, between, str(each.answered), reason
 
 
 def _number(value: Any) -> int | str:

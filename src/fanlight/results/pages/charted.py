@@ -30,7 +30,6 @@ FAVOURABLE = ("Unfavourable", "Favourable")
 SMALL = 400
 WAYS = {Verdict.BETTER: Way.BETTER, Verdict.WORSE: Way.WORSE, Verdict.CHANCE: Way.UNSURE}
 Reach = tuple[int, int]
-TURNED = "worded the other way"
 
 
 def has_bars(statements: Sequence[StatementReading]) -> bool:
@@ -88,9 +87,9 @@ def changes_in_words(statements: Sequence[StatementReading]) -> str:
 def _change_sentence(statement: StatementReading) -> str:
     match statement.change:
         case Changed(before, now):
-            return f"{statement.label}: {before}% positive before, {now}% now. {statement.verdict}"
+            return f"{statement.name}: {before}% positive before, {now}% now. {statement.verdict}"
         case NotCompared(words):
-            return f"{statement.label}: {words}"
+            return f"{statement.name}: {words}"
     return ""
 
 
@@ -103,7 +102,7 @@ def _changed(statement: StatementReading) -> Change:
         case Changed(before, now, low, high):
             verdict = statement.change.verdict
             return Change(
-                label=statement.label,
+                label=statement.name,
                 before=before,
                 now=now,
                 low=low,
@@ -113,7 +112,7 @@ def _changed(statement: StatementReading) -> Change:
                 way=WAYS[verdict],
             )
         case NotCompared(words):
-            return Change(label=statement.label, withheld=words)
+            return Change(label=statement.name, withheld=words)
     raise ValueError("a statement that was not asked before has no place in a chart of changes")
 
 
@@ -137,7 +136,7 @@ def answer_tables(statements: Sequence[StatementReading], *, caption: str) -> tu
 
 
 def _row(statement: StatementReading) -> tuple[str, ...]:
-    name = f"{statement.statement} ({TURNED})" if statement.is_negative else statement.statement
+    name = statement.in_full
     if statement.withheld:
         return name, statement.withheld.words
     shares = (figure(share) for share in statement.shares)
@@ -160,9 +159,9 @@ def _why_some_is_withheld(statement: StatementReading) -> str:
 
 def _sentence(statement: StatementReading) -> str:
     if statement.withheld:
-        return f"{statement.label}: {statement.withheld.words}"
+        return f"{statement.name}: {statement.withheld.words}"
     between = f", somewhere from {statement.interval}" if statement.interval else ""
-    return f"{statement.label}: {figure(statement.positive)} positive{between}."
+    return f"{statement.name}: {figure(statement.positive)} positive{between}."
 
 
 def _ends(statements: Sequence[StatementReading]) -> tuple[str, str]:
@@ -199,12 +198,12 @@ def answers_of(statement: StatementReading) -> Answers:
         low=interval.low if interval else None,
         high=interval.high if interval else None,
         bound=bound,
-        is_turned=statement.is_negative,
+        turned=statement.turned,
     )
 
 
 def _level(statement: StatementReading, label: str = "") -> Level:
-    label = label or statement.label
+    label = label or statement.name
     if statement.withheld:
         return Level(label=label, withheld=statement.withheld.words)
     value, bound = bounded(statement.positive)

@@ -17,7 +17,16 @@ from fanlight.measure.disclosure import (
     Withheld,
 )
 from fanlight.results.pages.likeness import Likeness
-from fanlight.results.pages.sentences import Asked, headline, how_many, on_average, seen, sureness, verdict
+from fanlight.results.pages.sentences import (
+    Asked,
+    choosing,
+    headline,
+    how_many,
+    on_average,
+    seen,
+    sureness,
+    verdict,
+)
 
 OTHERS = "other-questions"
 
@@ -48,6 +57,21 @@ class StatementReading:
     @property
     def question(self) -> Question:
         return self.result.question
+
+    @property
+    def turned(self) -> str:
+        """What its figure counts, where the statement is of something bad; else nothing."""
+        return f"% who {choosing(self.question)}" if self.is_negative and self.question.positive else ""
+
+    @property
+    def name(self) -> str:
+        """Its short name beside a figure, with what that counts where people could take it the other way."""
+        return f"{self.label} ({self.turned})" if self.turned else self.label
+
+    @property
+    def in_full(self) -> str:
+        """Its words beside a figure, in the same way."""
+        return f"{self.statement} ({self.turned})" if self.turned else self.statement
 
     @property
     def positive(self) -> Percentage | None:
@@ -113,6 +137,12 @@ class StatementReading:
         return isinstance(self.change, Changed) and self.change.verdict is verdict
 
     @property
+    def with_figure(self) -> str:
+        """Its short name with its figure, as a sentence has them."""
+        doing = f" {choosing(self.question)}" if self.turned else ""
+        return f"“{self.label}” ({self.positive}{doing})"
+
+    @property
     def quoted(self) -> str:
         """The statement as a sentence has it; a bare code is not a quotation."""
         return self.statement if self.statement.endswith(self.code) else f"“{self.statement}”"
@@ -167,7 +197,7 @@ class ThemeReading:
         bottom, lowest = min(spans, key=lambda pair: (pair[1].high, pair[0].code))
         if highest.low <= lowest.high:
             return "The statements lie too close together to tell them apart."
-        return f"Clearly apart: “{top.label}” ({top.positive}) and “{bottom.label}” ({bottom.positive})."
+        return f"Clearly apart: {top.with_figure} and {bottom.with_figure}."
 
     def _likeness(self) -> str:
         """Which statements people see alike, and which in two camps."""

@@ -21,17 +21,19 @@ class Asked(Enum):
 
 
 def choosing(question: Question, *, of_one: bool = False) -> str:
-    """What people did who gave a positive answer: "agree", "disagree", or the answers' own names.
+    """What people did who gave a positive answer: "agree", "say no", or the answers' own names.
+
+    Where it is good news to disagree, that is a plain no: "few disagree that some are left out" is read twice.
 
     >>> choosing(Question("q", ("Strongly disagree", "Disagree", "Neither", "Agree"), frozenset({0, 1})))
-    'disagree'
+    'say no'
     >>> choosing(Question("q", ("Never", "Sometimes", "Often", "Always"), frozenset({2, 3})), of_one=True)
     'says “Often” or “Always”'
     """
     labels = [question.categories[place] for place in sorted(question.positive)]
     ending = "s" if of_one else ""
     if all("disagree" in label.casefold() for label in labels):
-        return f"disagree{ending}"
+        return f"say{ending} no"
     if all("agree" in label.casefold() and "disagree" not in label.casefold() for label in labels):
         return f"agree{ending}"
     return f"say{ending} {_named(labels)}"
