@@ -1,5 +1,6 @@
 """Setting a round up in the browser: from nothing to open, and what is refused on the way."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -55,6 +56,31 @@ def test_a_lead_plans_books_and_opens(lead: Client, cast: Cast) -> None:
     assert (round.state, round.ways) == (State.OPEN, ["link", "slips"])
     assert round.debrief_at is not None
     assert f"{timezone.localtime(round.debrief_at):%H:%M}" == "14:30"
+
+
+def test_a_booked_debrief_is_there_to_be_changed_and_nothing_of_it_is_lost(lead: Client, cast: Cast) -> None:
+    round = plan(lead, cast)
+    address = reverse("debrief_booking", args=[round.public_id])
+    book(lead, round)
+    round.refresh_from_db()
+    booked = book_debrief(
+        round=round,
+        at=round.debrief_at,
+        second_at=round.debrief_at + timedelta(days=2),
+        place="Staff room",
+        facilitator="Fay",
+        by=cast.alice,
+    )
+    page = lead.get(address).content.decode()
+    assert "Book it before anybody is asked" not in page
+    fields = [
+        dict(re.findall(r'(name|value)="([^"]*)"', field)) for field in re.findall(r"<input [^>]*>", page)
+    ]
+    as_it_stands = {field["name"]: field["value"] for field in fields if field.keys() == {"name", "value"}}
+    lead.post(address, {**as_it_stands, "place": "The garden"})
+    round.refresh_from_db()
+    assert round.debrief_place == "The garden"
+    assert (round.debrief_at, round.second_debrief_at) == (booked.debrief_at, booked.second_debrief_at)
 
 
 def test_a_round_for_later_opens_by_itself(lead: Client, cast: Cast) -> None:

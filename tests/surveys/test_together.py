@@ -92,6 +92,17 @@ def test_both_leads_plan_and_both_teams_see_it_from_their_own_side(cast: Cast) -
     assert client_of(cast.eve).get(reverse("round", args=[round.public_id])).status_code == 403
 
 
+def test_once_it_is_over_nobody_is_sent_to_book_what_has_been(cast: Cast) -> None:
+    round = a_joint_round(cast.ward, cast.elsewhere, by=cast.alice)
+    address, client = reverse("together", args=[round.public_id]), client_of(cast.alice)
+    assert "Go on to the debrief" in client.get(address).content.decode()
+    fill_urn(round, 12)
+    close_and_release(round=round)
+    page = client.get(address).content.decode()
+    assert "Willow House takes part" in page
+    assert "Go on to the debrief" not in page
+
+
 def test_the_promise_says_that_two_teams_are_one(client: Client, cast: Cast) -> None:
     round = a_joint_round(cast.ward, cast.elsewhere, by=cast.alice)
     page = client.get(reverse("promise", args=[round.door])).content.decode()

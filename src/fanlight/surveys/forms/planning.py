@@ -240,7 +240,7 @@ class DebriefForm(forms.Form):
 
     def __init__(self, *args: Any, round: Round, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.round = round
+        self.round, self.initial = round, _booked(round)
         closes = weekday(round.last.closes_at)
         self.fields["day"].help_text = f"The round closes on {closes}. Talk soon after, while it is fresh."
 
@@ -265,6 +265,17 @@ class DebriefForm(forms.Form):
     def second_at(self) -> datetime | None:
         day, hour = self.cleaned_data["second_day"], self.cleaned_data["second_hour"]
         return at(day, hour) if day and hour else None
+
+
+def _booked(round: Round) -> dict[str, Any]:
+    """The debrief as it is booked so far."""
+    so_far: dict[str, Any] = {"place": round.debrief_place, "facilitator": round.debrief_facilitator}
+    times = (("day", "hour", round.debrief_at), ("second_day", "second_hour", round.second_debrief_at))
+    for day, hour, when in times:
+        if when:
+            local = timezone.localtime(when)
+            so_far |= {day: local.date(), hour: local.time()}
+    return so_far
 
 
 class ExtendForm(forms.Form):

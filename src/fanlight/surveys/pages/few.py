@@ -145,6 +145,9 @@ IN_VAIN = Offer(
 )
 
 
+SUITS_BOTH = "Find a time for the debrief that suits both teams, or two times."
+
+
 def together_page(round: Round) -> TogetherPage:
     args = [round.public_id]
     back = Link(text=round.title, href=reverse("round", args=args))
@@ -154,12 +157,14 @@ def together_page(round: Round) -> TogetherPage:
             title=f"{round.sister.name} takes part",
             lead=f"{own} people in {round.team.name} and {round.sister_people} in {round.sister.name} are asked. "
             "The results belong to both.",
-            paragraphs=("Find a time for the debrief that suits both teams, or two times.",),
+            paragraphs=() if round.is_over else (SUITS_BOTH,),
             address="",
             part_ways=reverse("part_ways", args=args)
             if round.state in {State.DRAFT, State.SCHEDULED}
             else "",
-            way_on=Link(text="Go on to the debrief", href=reverse("debrief_booking", args=args)),
+            way_on=None
+            if round.is_over
+            else Link(text="Go on to the debrief", href=reverse("debrief_booking", args=args)),
             back=back,
         )
     link = reverse("join_round", args=[round.public_id, round.joining_key])

@@ -114,6 +114,18 @@ def twice_page(round: Round, form: forms.Form) -> FormPage:
 
 
 def debrief_page(round: Round, form: forms.Form) -> FormPage:
+    if round.debrief_at:
+        is_told = round.state != State.DRAFT
+        return FormPage(
+            title="Another time for the talk?",
+            lead="Change what is different, and leave the rest.",
+            form=form,
+            action="Change the debrief",
+            back=round_link(round),
+            notes=("Posters that hang name the old time. Print new ones, and tell people.",)
+            if is_told
+            else (),
+        )
     return FormPage(
         title="When will you talk about it?",
         lead=(
@@ -123,7 +135,7 @@ def debrief_page(round: Round, form: forms.Form) -> FormPage:
         form=form,
         action="Book the debrief",
         back=round_link(round),
-        step=2 if round.debrief_at is None else 0,
+        step=2,
     )
 
 
