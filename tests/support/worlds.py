@@ -20,7 +20,7 @@ from fanlight.people.roles import Role
 from fanlight.responses.actions import put_in_urn
 from fanlight.results.actions import close_and_release
 from fanlight.site.demo_rounds import form_for, hold_round
-from fanlight.surveys.actions import book_debrief, open_round, plan_round
+from fanlight.surveys.actions import book_debrief, open_round, plan_round, schedule_round
 from fanlight.surveys.models import Round, Way
 
 
@@ -99,6 +99,16 @@ def a_draft(
         ways=ways,
         by=by,
     )
+
+
+def a_scheduled_round(team: Team, *, by: User, in_days: int = 3) -> Round:
+    """A round that opens by itself in some days."""
+    draft, now = a_draft(team, by=by), timezone.now()
+    draft.opens_at, draft.closes_at = now + timedelta(days=in_days), now + timedelta(days=in_days + 14)
+    draft.save()
+    at = draft.closes_at + timedelta(days=3)
+    book_debrief(round=draft, at=at, place="Staff room", facilitator="Fay Example", by=by)
+    return schedule_round(round=draft, by=by)
 
 
 def an_open_round(

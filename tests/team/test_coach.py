@@ -7,16 +7,19 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from fanlight.design.english import day
 from fanlight.design.mark import Step
-from fanlight.improvement.actions import put_figures
+from fanlight.improvement.actions import move_action, put_figures
+from fanlight.improvement.models import Progress
 from fanlight.people.actions import add_team
 from fanlight.people.models import User
+from fanlight.surveys.models import Round
 from fanlight.team.actions import say_helped, write_message
 from fanlight.team.models import Message
 from fanlight.team.queries.coaching import coached, coached_teams
 from support.changes import a_cycle, a_measure, an_action, weeks
 from support.two import a_joint_round
-from support.worlds import Cast, a_released_round, an_open_round
+from support.worlds import Cast, a_draft, a_released_round, a_scheduled_round, an_open_round
 
 pytestmark = pytest.mark.django_db
 
@@ -46,9 +49,33 @@ def test_the_stage_and_the_last_day_are_told(cast: Cast) -> None:
     assert coached(cast.ward).last_on is None
     an_open_round(cast.ward, by=cast.alice)
     page = seen_by_coach(cast)
-    assert "Asking: a round is open" in page
+    assert "People are answering until" in page
     an_action(cast.ward)
     assert coached(cast.ward).last_on == timezone.localdate()
+
+
+def test_every_stage_tells_what_is_known_and_what_a_coach_may_offer(cast: Cast) -> None:
+    assert "Nothing asked yet: offer to look" in seen_by_coach(cast)
+    round = a_released_round(cast.ward, by=cast.alice)
+    assert round.debrief_at is not None
+    on = day(round.debrief_at)
+    assert f"Talks about its results on {on}: offer a hand" in seen_by_coach(cast)
+    Round.objects.update(debrief_at=timezone.now() - timedelta(hours=1))
+    assert "no talk is written down yet: ask how it went" in seen_by_coach(cast)
+    action = an_action(cast.ward, round=round)
+    assert "is trying nothing just now: offer an idea" in seen_by_coach(cast)
+    Round.objects.update(debrief_at=timezone.now() + timedelta(days=1))
+    assert "is trying nothing just now" in seen_by_coach(cast), "it talked sooner than it planned"
+    move_action(action=action, version=action.version, to=Progress.TRYING, by=cast.bob)
+    assert "Trying one thing" in seen_by_coach(cast)
+
+
+def test_a_round_that_is_to_open_is_told_with_its_day_and_a_draft_is_not(cast: Cast) -> None:
+    draft = a_draft(cast.ward, by=cast.alice)
+    assert "Nothing asked yet" in seen_by_coach(cast)
+    draft.delete()
+    round = a_scheduled_round(cast.ward, by=cast.alice)
+    assert f"A round opens on {day(round.opens_at)}" in seen_by_coach(cast)
 
 
 def test_a_team_that_is_asked_with_another_stands_where_both_stand(cast: Cast) -> None:

@@ -7,6 +7,7 @@ from fanlight.debriefs.queries.outcome import (
     feedback_shown,
     next_round_after,
     outcome_of,
+    rounds_talked_about,
     what_came_of,
 )
 from fanlight.debriefs.queries.topics import Topic, Topics, topics_of
@@ -22,6 +23,7 @@ __all__ = [
     "live_about",
     "next_round_after",
     "outcome_of",
+    "rounds_talked_about",
     "things_to_choose",
     "topics_of",
     "what_came_of",

@@ -59,6 +59,14 @@ def what_came_of(round: Round) -> Came:
     return Came.NOBODY if met else Came.NOTHING_WRITTEN
 
 
+def rounds_talked_about(rounds: Iterable[Round]) -> set[Round]:
+    """Those of these rounds of which somebody came to the talk, or something was agreed."""
+    asked = {round.pk: round for round in rounds}
+    met = Session.objects.filter(round__in=asked, people__gt=0).values_list("round_id", flat=True)
+    agreed = AgreedAction.objects.filter(round__in=asked).values_list("round_id", flat=True)
+    return {asked[key] for key in {*met, *agreed}}
+
+
 def _of_kind(noted: Iterable[Noted], kind: Kind) -> tuple[Noted, ...]:
     return tuple(line for line in noted if line.kind == kind)
 

@@ -13,17 +13,10 @@ from fanlight.people.models import Team, User
 from fanlight.people.pages.asking import AskPage
 from fanlight.people.queries import seats_above
 from fanlight.people.roles import MAY, May
+from fanlight.surveys.models import State
 from fanlight.team.models import Message
 from fanlight.team.pages.home import where
 from fanlight.team.queries.coaching import Coached, conversation, shared_measures
-
-STAGES = {
-    Step.LOOK: "Beginning to look",
-    Step.ASK: "Asking: a round is open",
-    Step.TALK: "Talking about the results",
-    Step.CHANGE: "Trying changes",
-    Step.SHARE: "Sharing what came of it",
-}
 
 
 @dataclass(frozen=True)
@@ -91,17 +84,36 @@ def _row(one: Coached) -> TeamRow:
         name=one.team.name,
         organisation=one.team.organisation.name,
         href=reverse("coached_team", args=[one.team.public_id]),
-        stage=STAGES[one.step],
+        stage=_stage(one),
         last=f"Last seen at work on {day(one.last_on)}" if one.last_on else "Nothing yet",
         help_wanted=one.help_wanted,
         note="Waits for your answer" if one.waits_for_answer else "",
     )
 
 
+def _stage(one: Coached) -> str:
+    """Where a team stands, as far as those outside it know, and what a coach may offer."""
+    here = one.standing
+    match one.step:
+        case Step.ASK if here.open_round:
+            return f"People are answering until {day(here.open_round.closes_at)}"
+        case Step.TALK if here.released_round and here.released_round.debrief_at:
+            return f"Talks about its results on {day(here.released_round.debrief_at)}: offer a hand"
+        case Step.CHANGE if one.trying:
+            return f"Trying {counted(one.trying, 'thing')}"
+        case Step.CHANGE if one.has_talked:
+            return "Has talked about its results, and is trying nothing just now: offer an idea"
+        case Step.CHANGE:
+            return "Has its results, and no talk is written down yet: ask how it went"
+    if here.waiting_round and here.waiting_round.state == State.SCHEDULED:
+        return f"A round opens on {day(here.waiting_round.opens_at)}"
+    return "Nothing asked yet: offer to look at one ordinary day together"
+
+
 def coached_team_page(one: Coached) -> ConversationPage:
     """A team for its coach: the stage, what it shares, and the conversation."""
     team = one.team
-    facts = [("Where it stands", STAGES[one.step])]
+    facts = [("Where it stands", _stage(one))]
     facts.append(("Last seen at work", day(one.last_on) if one.last_on else "Not yet"))
     facts.append(("Being tried", capital(counted(one.trying, "thing")) if one.trying else "Nothing just now"))
     charts = tuple(

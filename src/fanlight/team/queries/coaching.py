@@ -9,13 +9,14 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from fanlight.debriefs.models import Session
+from fanlight.debriefs.queries import rounds_talked_about
 from fanlight.design.mark import Step
 from fanlight.improvement.models import AgreedAction, Cycle, Measure
 from fanlight.people.models import Membership, Organisation, Team, User
 from fanlight.people.roles import MAY, May
 from fanlight.surveys.models import Round, State
 from fanlight.team.models import Message
-from fanlight.team.queries.standing import step_of
+from fanlight.team.queries.standing import Standing, standing_from
 
 COACHES = [role for role, may in MAY.items() if May.COACH_TEAMS in may]
 
@@ -25,11 +26,18 @@ class Coached:
     """One team as its coach sees it."""
 
     team: Team
-    step: Step
+    standing: Standing
+    has_talked: bool
     last_on: date | None
     help_wanted: str
     waits_for_answer: bool
     trying: int
+
+    @property
+    def step(self) -> Step:
+        """A team that has talked sooner than it planned is at its changes."""
+        is_early = self.standing.step is Step.TALK and self.has_talked
+        return Step.CHANGE if is_early else self.standing.step
 
 
 def is_coach(user: User | AnonymousUser) -> bool:
@@ -54,9 +62,13 @@ def coached(team: Team) -> Coached:
 def _seen(teams: list[Team]) -> list[Coached]:
     """In a handful of queries, however many teams."""
     rounds: dict[int, list[Round]] = {team.pk: [] for team in teams}
-    for round in Round.objects.filter(Q(team__in=teams) | Q(sister__in=teams)).order_by("-opens_at"):
+    held = Round.objects.filter(Q(team__in=teams) | Q(sister__in=teams)).select_related("brings")
+    for round in held.order_by("-opens_at"):
         for key in rounds.keys() & {round.team_id, round.sister_id}:
             rounds[key].append(round)
+    standings = {key: standing_from(asked) for key, asked in rounds.items()}
+    heard = {key: here.released_round for key, here in standings.items() if here.released_round}
+    talked = rounds_talked_about(heard.values())
     last = _last_days(teams, rounds)
     messages: dict[int, list[Message]] = {team.pk: [] for team in teams}
     for message in Message.objects.filter(team__in=teams).order_by("pk"):
@@ -66,7 +78,8 @@ def _seen(teams: list[Team]) -> list[Coached]:
     return [
         Coached(
             team=team,
-            step=step_of(rounds[team.pk]),
+            standing=standings[team.pk],
+            has_talked=heard.get(team.pk) in talked,
             last_on=last.get(team.pk),
             help_wanted=_help(messages[team.pk]),
             waits_for_answer=bool(messages[team.pk]) and not messages[team.pk][-1].from_coach,

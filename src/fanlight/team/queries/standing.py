@@ -1,6 +1,6 @@
 """Where a team stands on its thread, read from every feature."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -23,7 +23,12 @@ class Standing:
 
 def standing(team: Team) -> Standing:
     """Where the team is. A round that waits for a second one says nothing yet: the second speaks for both."""
-    rounds = [round for round in rounds_of(team) if not _is_silent(round)]
+    return standing_from(rounds_of(team))
+
+
+def standing_from(held: Iterable[Round]) -> Standing:
+    """The same from all the rounds of a team, the latest first: for many teams at once."""
+    rounds = [round for round in held if not _is_silent(round)]
     latest = rounds[0] if rounds else None
     released = [round for round in rounds if round.state == State.RELEASED and round.waits_for_id is None]
     released_round = max(released, key=lambda round: round.closes_at, default=None)
@@ -51,10 +56,3 @@ def _step(open_round: Round | None, released: Round | None) -> Step:
     if released.debrief_at and released.debrief_at > timezone.now():
         return Step.TALK
     return Step.CHANGE
-
-
-def step_of(rounds: Sequence[Round]) -> Step:
-    """The step that a team is at, from all its rounds, the latest first. For many teams at once."""
-    open_round = rounds[0] if rounds and rounds[0].state == State.OPEN else None
-    released = [round for round in rounds if round.state == State.RELEASED]
-    return _step(open_round, max(released, key=lambda round: round.closes_at, default=None))
