@@ -10,10 +10,19 @@ from pytest_django import DjangoAssertNumQueries
 
 from fanlight.design.mark import Step
 from fanlight.people.access import permissions
+from fanlight.surveys.actions import close_round
 from fanlight.surveys.models import Round
 from fanlight.team.pages import home_page, round_page, rounds_page
 from support.changes import an_action
-from support.worlds import Cast, a_commented_round, a_released_round, an_open_round
+from support.two import a_round_asked_twice
+from support.worlds import (
+    Cast,
+    a_commented_round,
+    a_draft,
+    a_released_round,
+    a_scheduled_round,
+    an_open_round,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +64,50 @@ def test_the_next_step_after_a_round_goes_on_with_the_team(cast: Cast) -> None:
     for debrief_at in (timezone.now() - timedelta(days=1), timezone.now() + timedelta(days=1)):
         Round.objects.filter(pk=round.pk).update(debrief_at=debrief_at)
         assert next_href() == reverse("board", args=[cast.ward.public_id]), "sooner than planned is as good"
+
+
+def test_until_something_is_written_of_the_talk_the_pane_lit_is_talk(cast: Cast) -> None:
+    round = a_released_round(cast.ward, by=cast.alice)
+    Round.objects.filter(pk=round.pk).update(debrief_at=timezone.now() - timedelta(days=1))
+    may = permissions(cast.bob, cast.ward)
+    assert home_page(cast.ward, may).step is Step.TALK
+    an_action(cast.ward, round=round)
+    page = home_page(cast.ward, may)
+    assert (page.step, page.where.step) == (Step.CHANGE, Step.CHANGE)
+
+
+def test_while_a_round_is_planned_its_lead_goes_on_with_it_and_plans_no_other(cast: Cast) -> None:
+    draft = a_draft(cast.ward, by=cast.alice)
+    lead, member = (permissions(user, cast.ward) for user in (cast.alice, cast.bob))
+    going_on = home_page(cast.ward, lead).next_step
+    assert going_on is not None
+    assert going_on.title == "Finish planning the round"
+    draft.delete()
+    round = a_scheduled_round(cast.ward, by=cast.alice)
+    handing_out = home_page(cast.ward, lead).next_step
+    assert handing_out is not None
+    assert handing_out.href == reverse("hand_out", args=[round.public_id])
+    looking = home_page(cast.ward, member).next_step
+    assert looking is not None
+    assert looking.href == reverse("plan_window", args=[cast.ward.public_id, "walkabout"])
+
+
+def test_between_the_two_times_of_asking_nobody_is_told_that_nothing_was_asked(cast: Cast) -> None:
+    first, _second = a_round_asked_twice(cast.ward, by=cast.alice)
+    close_round(round=first, by=None)
+    page = home_page(cast.ward, permissions(cast.bob, cast.ward))
+    assert page.title == "We shall be asked once more"
+    assert "asked once" in page.sentence
+
+
+def test_a_guardians_first_page_leads_to_their_space(cast: Cast) -> None:
+    client = Client()
+    client.force_login(cast.gil)
+    page = client.get(reverse("home")).content.decode()
+    assert "Your guardian’s space" in page
+    assert "You are not in a team yet" not in page
+    client.force_login(cast.sam)
+    assert "Your guardian’s space" not in client.get(reverse("home")).content.decode()
 
 
 def test_where_too_few_answered_the_next_step_is_a_talk_with_cards(cast: Cast) -> None:

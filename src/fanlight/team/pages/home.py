@@ -1,6 +1,5 @@
 """What stands on a team's home: where we are, the one next step, and what is going on."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
@@ -12,12 +11,12 @@ from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
 from fanlight.design.parts import Row
 from fanlight.improvement.queries import actions_going_on, measures_to_fill
-from fanlight.people.models import Organisation, Team
+from fanlight.people.models import Team
 from fanlight.people.pages.team import ended
 from fanlight.people.roles import May
 from fanlight.responses.queries import answers_band
 from fanlight.results.queries import bands_of
-from fanlight.surveys.models import Round
+from fanlight.surveys.models import Round, State
 from fanlight.team.pages.looking import looking_rows
 from fanlight.team.pages.steps import Place, always_open, places
 from fanlight.team.queries import Standing, standing
@@ -47,28 +46,20 @@ class HomePage:
     always_open: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class TeamsPage:
-    title: str
-    teams: tuple[Row, ...]
-    coaching: Link | None = None
-    works_for: tuple[Row, ...] = ()
-    own: tuple[Row, ...] = ()
-
-
 def home_page(team: Team, may: frozenset[May], *, own: tuple[Row, ...] = ()) -> HomePage:
     here, looking = standing(team), looking_now(team)
     heard = here.released_round if here.step in {Step.TALK, Step.CHANGE} else None
     came = what_came_of(heard) if heard else Came.NOTHING_WRITTEN
     if here.step == Step.TALK and came is Came.TALKED:  # sooner than it was planned
         here = replace(here, step=Step.CHANGE)
+    is_unsaid = here.step == Step.CHANGE and came is not Came.TALKED
     cards = talk_with_cards(heard) if heard and here.step == Step.TALK else None
     return HomePage(
-        where=where(team, here.step),
+        where=where(team, Step.TALK if is_unsaid else here.step),
         title="What we said stays here" if team.ended_on else _title(here, came),
-        step=here.step,
+        step=Step.TALK if is_unsaid else here.step,
         sentence=ended(team.ended_on) if team.ended_on else _sentence(here, came, is_few=cards is not None),
-        next_step=cards or _next_step(here, team, came) or _look_or_plan(team, may, looking),
+        next_step=cards or _next_step(here, team, came) or _look_or_plan(here, team, may, looking),
         going_on=(*own, *_going_on(here), *looking_rows(team, looking), *_agreed(team), *_to_type(team)),
         places=places(team, here, may),
         always_open=always_open(team),
@@ -83,6 +74,8 @@ def where(team: Team, step: Step | None = None) -> Where:
 
 def _title(here: Standing, came: Came) -> str:
     match here.step:
+        case Step.LOOK if here.waiting_round and hasattr(here.waiting_round, "brings"):
+            return "We shall be asked once more"
         case Step.LOOK:
             return "Begin by looking"
         case Step.ASK:
@@ -108,6 +101,9 @@ def talk_with_cards(round: Round) -> NextStep | None:
 
 def _sentence(here: Standing, came: Came, *, is_few: bool) -> str:
     match here.step:
+        case Step.LOOK if here.waiting_round and hasattr(here.waiting_round, "brings"):
+            again = day(here.waiting_round.opens_at)
+            return f"We have been asked once. The second time opens on {again}, and the results of both come together."
         case Step.LOOK:
             return "Nothing has been asked yet. A good start is to look at one ordinary day together."
         case Step.ASK:
@@ -174,8 +170,10 @@ def _next_step(here: Standing, team: Team, came: Came) -> NextStep | None:
     return None
 
 
-def _look_or_plan(team: Team, may: frozenset[May], looking: LookingNow) -> NextStep | None:
+def _look_or_plan(here: Standing, team: Team, may: frozenset[May], looking: LookingNow) -> NextStep | None:
     """Before anything was asked: look first, and then a lead plans a round."""
+    if May.PLAN_ROUNDS in may and here.waiting_round:
+        return _planned(here.waiting_round)
     if May.PLAN_ROUNDS in may and (looking.held or looking.next_window):
         return _plan(team)
     return NextStep(
@@ -185,6 +183,15 @@ def _look_or_plan(team: Team, may: frozenset[May], looking: LookingNow) -> NextS
         href=reverse("plan_window", args=[team.public_id, "walkabout"]),
         drawing="look",
     )
+
+
+def _planned(round: Round) -> NextStep:
+    if round.state == State.DRAFT:
+        text = "Nobody is asked before you say so."
+        return NextStep("Finish planning the round", text, "Go on", _round(round), "ask")
+    text = f"It opens by itself on {moment(round.opens_at)}. Put up what people need, so that nights have a way in too."
+    href = reverse("hand_out", args=[round.public_id])
+    return NextStep("The round is planned", text, "See what to hand out", href, "ask")
 
 
 def _plan(team: Team) -> NextStep:
@@ -265,32 +272,4 @@ def _debrief(round: Round) -> Row:
         detail=round.debrief_where,
         href=reverse("debrief_kit", args=[round.public_id]),
         when=when,
-    )
-
-
-def teams_page(
-    teams: list[Team],
-    *,
-    coaches: bool = False,
-    works_for: Sequence[Organisation] = (),
-    own: tuple[Row, ...] = (),
-) -> TeamsPage:
-    rows = (
-        Row(text=team.name, detail=team.organisation.name, href=reverse("team_home", args=[team.public_id]))
-        for team in teams
-    )
-    coaching = Link(text="The teams that you coach", href=reverse("coaching")) if coaches else None
-    return TeamsPage(
-        title="Your teams" if teams or not works_for else "Where you work",
-        teams=tuple(rows),
-        coaching=coaching,
-        works_for=tuple(
-            Row(
-                text=one.name,
-                detail="Its teams, and how the work goes",
-                href=reverse("organisation", args=[one.public_id]),
-            )
-            for one in works_for
-        ),
-        own=own,
     )

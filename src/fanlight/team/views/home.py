@@ -12,7 +12,8 @@ from fanlight.improvement.access import agreed_action, aim_in_team
 from fanlight.improvement.actions import CameFrom, agree_action
 from fanlight.improvement.queries.gist import Gist, gist_of_action, gist_of_aim
 from fanlight.people.access import signed_in
-from fanlight.people.queries import organisations_seen_by, teams_of
+from fanlight.people.queries import organisations_seen_by, organisations_with, teams_of
+from fanlight.people.roles import Role
 from fanlight.people.views.asking import ask, asks, say, sent
 from fanlight.stories.pages import telling_page
 from fanlight.team.access import home_of, round_of
@@ -32,7 +33,10 @@ def home(request: HttpRequest) -> HttpResponse:
     if len(teams) == 1 and not coaches:
         return redirect("team_home", teams[0].public_id)
     works_for = list(organisations_seen_by(request.user))
-    page = teams_page(teams, coaches=coaches, works_for=works_for, own=own_rows(request.user))
+    listens = bool(organisations_with(signed_in(request), Role.GUARDIAN))
+    page = teams_page(
+        teams, coaches=coaches, listens=listens, works_for=works_for, own=own_rows(request.user)
+    )
     return render(request, "team/teams.html", {"page": page})
 
 
