@@ -140,7 +140,7 @@ def test_taking_a_driver_off_asks_first_and_leaves_the_board_alone(cast: Cast) -
     driver = Branch.objects.filter(under=None).first()
     assert driver is not None
     client, address = signed_in(cast.bob), reverse("drop_branch", args=[driver.public_id])
-    assert "under it go too" in client.get(address).content.decode()
+    assert "boxes under it go too." in client.get(address).content.decode()
     assert Branch.objects.filter(pk=driver.pk).exists()
     client.post(address)
     assert not Branch.objects.filter(pk=driver.pk).exists()

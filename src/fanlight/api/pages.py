@@ -42,6 +42,6 @@ def keys_page(keys: list[Key], form: forms.Form, *, key: str = "") -> KeysPage:
             for one in keys
         ),
         form=form,
-        back=Link(text="Your page", href=reverse("you")),
+        back=Link(text="You", href=reverse("you")),
         openapi=reverse("api_openapi"),
     )

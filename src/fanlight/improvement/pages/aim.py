@@ -8,7 +8,7 @@ from django.utils import timezone
 from markupsafe import Markup
 
 from fanlight.design.charts.drivers import Layout, Node, driver_diagram, laid_out
-from fanlight.design.english import counted, day
+from fanlight.design.english import capital, counted, day
 from fanlight.design.frame import Link, Where
 from fanlight.improvement.models import Aim, Branch, Measure
 from fanlight.improvement.pages.places import board_link, story_of_aim_link, where_in
@@ -193,8 +193,8 @@ def change_branch_page(branch: Branch) -> AskPage:
 
 def drop_branch_page(branch: Branch, below: int) -> AskPage:
     back = aim_link(branch.aim)
-    more = f" {counted(below, 'box', 'boxes')} under it goes too." if below == 1 else ""
-    more = f" {counted(below, 'box', 'boxes')} under it go too." if below > 1 else more
+    boxes = capital(counted(below, "box", "boxes"))
+    more = f" {boxes} under it {'goes' if below == 1 else 'go'} too." if below else ""
     return AskPage(
         title="Take this off the tree?",
         lead=f"“{branch.words}”.{more}",

@@ -92,7 +92,7 @@ def drop_theme_page(theme: Theme) -> WritingPage:
     return WritingPage(
         where=where_in(theme.team),
         title="Take this theme apart?",
-        lead=f"“{theme.words}” Its notes stay, and can be put together anew.",
+        lead=f"“{theme.words}”. Its notes stay, and can be put together anew.",
         button="Take it apart",
         back=_to(theme),
     )
