@@ -12,6 +12,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
 from django.forms.renderers import DjangoTemplates, TemplatesSetting
 from django.template import TemplateDoesNotExist
 from django.utils.functional import cached_property
@@ -66,6 +67,8 @@ _COMPONENTS: tuple[tuple[type[forms.Widget], Component], ...] = (
 )
 
 
+NO_ADDRESS = "That is not an e-mail address we can read. It looks like name@example.org."
+
 # What is said of a field that was left empty, where the form itself says nothing better.
 MISSING = {
     Component.SELECT: "Choose one for “{}”",
@@ -98,6 +101,8 @@ class Field(forms.BoundField):
     def _in_words(self, error: ValidationError) -> str:
         if error.code == "required" and error.message == forms.Field.default_error_messages["required"]:
             return MISSING.get(self.component, "Fill in “{}”").format(self.label)
+        if error.message == EmailValidator.message:
+            return NO_ADDRESS
         return " ".join(str(message) for message in error.messages)
 
     @property

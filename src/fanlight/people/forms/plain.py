@@ -34,14 +34,12 @@ class SureForm(PlainForm):
     )
 
 
-EMAIL_PROBLEMS = {
-    "required": "Type an e-mail address.",
-    "invalid": "That is not an e-mail address we can read. It looks like name@example.org.",
-}
-
-
 def email_field(label: str = "E-mail address", **options: Any) -> forms.EmailField:
     widget = forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"})
     return forms.EmailField(
-        label=label, max_length=254, widget=widget, error_messages=EMAIL_PROBLEMS, **options
+        label=label,
+        max_length=254,
+        widget=widget,
+        error_messages={"required": "Type an e-mail address."},
+        **options,
     )
