@@ -17,7 +17,8 @@ from pptx import Presentation
 
 from fanlight.measure.disclosure import Bounded, Withheld
 from fanlight.results.documents import Document, Kind
-from fanlight.results.pages.reading import Reading, StatementReading
+from fanlight.results.pages.reading import Reading
+from fanlight.results.pages.statement import StatementReading
 from results.pdf_reader import structure, tables_by_heading
 
 TURNED = re.compile(r" \(% who [^)]*\)$")

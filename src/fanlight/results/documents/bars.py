@@ -16,8 +16,8 @@ from fanlight.measure.disclosure import Bounded, Shown
 from fanlight.results.documents.deck import describe
 from fanlight.results.documents.dress import FONT, Place, rgb
 from fanlight.results.pages.charted import changes_in_words, in_words
-from fanlight.results.pages.reading import StatementReading
 from fanlight.results.pages.sentences import VERDICTS, choosing, figure, moved
+from fanlight.results.pages.statement import StatementReading
 
 PLAIN = (palette.MIST, palette.TEAL_LIGHT, palette.SLATE)  # for answers that are neither good nor bad news
 BOUND = ("At least so many", "Held back")

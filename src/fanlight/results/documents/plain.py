@@ -6,7 +6,8 @@ from typing import Any
 from fanlight.measure.changed import Changed
 from fanlight.measure.disclosure import Band, Bounded, Percentage, Shown, Withheld
 from fanlight.results.documents.document import Document
-from fanlight.results.pages.reading import Finding, NotCompared, Reading, StatementReading, ThemeReading
+from fanlight.results.pages.reading import Finding, Reading, ThemeReading
+from fanlight.results.pages.statement import NotCompared, StatementReading
 
 FORMAT = "fanlight-report"
 VERSION = 1

@@ -20,9 +20,10 @@ from fanlight.results.pages.answered import answered
 from fanlight.results.pages.charted import changes_in_words, in_words
 from fanlight.results.pages.laid_out import HOW_WE_CHOOSE, HOW_WE_COMPARE, NOTHING_STANDS_OUT
 from fanlight.results.pages.prompting import questions_for
-from fanlight.results.pages.reading import Finding, Reading, StatementReading, ThemeReading
+from fanlight.results.pages.reading import Finding, Reading, ThemeReading
 from fanlight.results.pages.remarks import NO_THEME
 from fanlight.results.pages.sentences import since_title
+from fanlight.results.pages.statement import StatementReading
 
 LETTERS_ON_A_SLIDE = 420
 TWO_LINES = 200

@@ -6,7 +6,8 @@ from dataclasses import astuple, dataclass, fields, replace
 from fanlight.measure.changed import Changed
 from fanlight.measure.disclosure import Band, Bounded, Percentage, Shown, Withheld
 from fanlight.results.documents.document import Document
-from fanlight.results.pages.reading import NotCompared, Reading, StatementReading
+from fanlight.results.pages.reading import Reading
+from fanlight.results.pages.statement import NotCompared, StatementReading
 
 Cell = str | int | float | None
 

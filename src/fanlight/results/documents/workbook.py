@@ -10,8 +10,9 @@ from fanlight.results.documents.document import IN_THEIR_WORDS, NO_ORDER, READ_F
 from fanlight.results.documents.tidy import COLUMNS, figures
 from fanlight.results.pages.answered import answered
 from fanlight.results.pages.laid_out import HOW_WE_CHOOSE, NOTHING_STANDS_OUT
-from fanlight.results.pages.reading import Reading, StatementReading
+from fanlight.results.pages.reading import Reading
 from fanlight.results.pages.sentences import figure, span
+from fanlight.results.pages.statement import StatementReading
 
 HEADS = ("Statement", "Positive", "Somewhere from", "Answers", "How people see it, or why it is withheld")
 WIDTHS = (64, 14, 16, 12, 58)

@@ -22,8 +22,9 @@ from fanlight.design.charts import (
 from fanlight.design.parts import Table
 from fanlight.measure.changed import Changed, Verdict
 from fanlight.measure.disclosure import Bounded, Percentage, Shown, Withheld
-from fanlight.results.pages.reading import Finding, NotCompared, StatementReading, ThemeReading
+from fanlight.results.pages.reading import Finding, ThemeReading
 from fanlight.results.pages.sentences import VERDICTS, figure, moved, span
+from fanlight.results.pages.statement import NotCompared, StatementReading
 
 DRAWN_AS_BARS = range(2, 8)  # so many answers can be told apart by their colours
 FAVOURABLE = ("Unfavourable", "Favourable")

@@ -20,8 +20,9 @@ from fanlight.results.pages.charted import (
     theme_chart,
     titled,
 )
-from fanlight.results.pages.reading import Finding, Reading, StatementReading, ThemeReading
+from fanlight.results.pages.reading import Finding, Reading, ThemeReading
 from fanlight.results.pages.remarks import Remark
+from fanlight.results.pages.statement import StatementReading
 
 HOW_TO_READ = (
     "Bars reach from the least favourable answer on the left to the most favourable on the right. The figure at the "

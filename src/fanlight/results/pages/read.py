@@ -14,15 +14,9 @@ from fanlight.measure.disclosure import (
 from fanlight.measure.findings import Candidate, stand_out
 from fanlight.measure.instruments import Composite, Instrument, Item
 from fanlight.results.pages.likeness import Likeness, likeness
-from fanlight.results.pages.reading import (
-    Finding,
-    NotCompared,
-    Reading,
-    StatementReading,
-    ThemeReading,
-    runs_downwards,
-)
+from fanlight.results.pages.reading import Finding, Reading, ThemeReading
 from fanlight.results.pages.sentences import Asked
+from fanlight.results.pages.statement import NotCompared, StatementReading, runs_downwards
 
 LANGUAGE = "en"
 
