@@ -30,10 +30,10 @@ from fanlight.team.taking_on import proposal_for
 def home(request: HttpRequest) -> HttpResponse:
     teams = list(teams_of(request.user))
     coaches = is_coach(request.user)
-    if len(teams) == 1 and not coaches:
-        return redirect("team_home", teams[0].public_id)
-    works_for = list(organisations_seen_by(request.user))
     listens = bool(organisations_with(signed_in(request), Role.GUARDIAN))
+    works_for = list(organisations_seen_by(request.user))
+    if len(teams) == 1 and not (coaches or listens or works_for):
+        return redirect("team_home", teams[0].public_id)
     page = teams_page(
         teams, coaches=coaches, listens=listens, works_for=works_for, own=own_rows(request.user)
     )
