@@ -49,6 +49,15 @@ def test_letters_begin_with_arial(sheets):
         assert "Frutiger" not in text
 
 
+def test_where_the_readers_colours_hold_a_chart_keeps_the_ground_it_is_drawn_for(sheets):
+    """A chart's words keep their ink: on the black of a high-contrast setting they could not be read."""
+    for text in sheets.values():
+        rule = re.search(r"forced-colors: ?active\)\{svg\[role=img\],[^{]*\{([^}]*)\}", text)
+        assert rule
+        assert "background" in rule[1]
+        assert "forced-color-adjust:none" in rule[1]
+
+
 def test_the_respondents_sheet_is_light(sheets):
     assert len(gzip.compress(sheets["answer.css"].encode(), mtime=0)) <= 12_000
 
