@@ -217,3 +217,9 @@ def test_somebody_in_no_team_is_told_what_to_do(cast: Cast) -> None:
     leave_team(team=cast.ward, user=cast.bob, by=cast.bob)
     assert "You are in no team" in text_of(cast.bob, "you")
     assert "You have no role in an organisation" in text_of(cast.bob, "organisations")
+
+
+def test_what_is_no_address_is_said_in_our_words_where_one_signs_in(client: Client) -> None:
+    page = client.post(reverse("account_request_login_code"), {"email": "not an address"}).content.decode()
+    assert "That is not an e-mail address we can read" in page
+    assert "valid email" not in page
