@@ -199,7 +199,7 @@ class Field(forms.BoundField):
 
     def _width(self) -> str | None:
         """How many letters are expected: dates and numbers get short boxes."""
-        short = {forms.DateInput: "10", forms.TimeInput: "5", forms.NumberInput: "5"}
+        short = {forms.DateInput: "10", forms.TimeInput: "10", forms.NumberInput: "5"}
         return next((width for kind, width in short.items() if isinstance(self.field.widget, kind)), None)
 
     def _attributes(self) -> dict[str, Any]:
