@@ -79,11 +79,18 @@ def test_a_concern_is_kept_for_the_guardian_and_opens_with_the_code(
     code = speak(person, code=kind)
     person.send("typed", code=code.lower())
     assert "Thank you for saying it" in person.text
+    assert "Close this window when you have read this" in person.text
     concern = Concern.objects.get()
     opened = concern_for(gil.guardian, gil.keys, concern.public_id)
     assert [entry.words for entry in opened.ledger.entries] == [WORDS]
     assert opened.ledger.way is Way.ANONYMOUS
     assert concern_behind(read_receipt(code))[0].ledger == opened.ledger
+
+
+def test_whoever_finds_no_words_yet_is_not_told_to_fill_in_a_form(person: Person) -> None:
+    person.send("begin")
+    assert person.send("write", words=" ", way="anonymous").status_code == 422
+    assert "Write a few words first. They need not be complete." in person.text
 
 
 def test_nothing_is_set_in_the_browser_and_every_step_has_one_address(person: Person) -> None:

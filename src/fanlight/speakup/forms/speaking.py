@@ -39,6 +39,7 @@ class WriteForm(forms.Form):
     words = WordsField(
         label="What would you like us to know?",
         help_text="In your own words. It need not be complete, and you need not have proof.",
+        error_messages={"required": "Write a few words first. They need not be complete."},
     )
     way = forms.ChoiceField(
         label="How do you want to be known?",

@@ -230,7 +230,7 @@ NOTHING_OPENS = (
 LEFT = EndPage(
     title="This visit is over",
     paragraphs=(
-        "Nothing of it is left on this device but the first address. Close the window, and take care.",
+        "With the window closed, nothing of it is left on this device but the first address. Take care.",
     ),
 )
 DAMAGED = EndPage(
