@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from fanlight.api import actions
 from fanlight.api.access import own_key
@@ -13,12 +13,13 @@ from fanlight.api.pages import keys_page
 from fanlight.api.queries import keys_of
 from fanlight.api.routes import described
 from fanlight.people.access import signed_in
+from fanlight.people.views.asking import asks, sent
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@asks
 def keys(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
-    form = KeyForm(request.POST if request.method == "POST" else None)
+    form = KeyForm(sent(request))
     made = actions.make_key(user=user, name=form.cleaned_data["name"], by=user) if form.is_valid() else ""
     page = keys_page(keys_of(user), KeyForm() if made else form, key=made)
     return render(request, "api/keys.html", {"page": page}, status=422 if form.errors else 200)

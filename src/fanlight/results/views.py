@@ -7,10 +7,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from fanlight.people.access import signed_in
 from fanlight.people.queries import gives_away
+from fanlight.people.views.asking import asks, sent
 from fanlight.results import actions
 from fanlight.results.access import round_for, round_to_read_first
 from fanlight.results.documents import Kind, written
@@ -22,8 +23,6 @@ from fanlight.results.pages.withheld import why_withheld_page
 from fanlight.results.queries import as_judged, released
 from fanlight.surveys.access import round_to_plan
 from fanlight.surveys.actions import NotNow
-
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
@@ -50,7 +49,7 @@ def take_away(request: HttpRequest, public_id: str, kind: Kind) -> HttpResponse:
     return response
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@asks
 def end_unread(request: HttpRequest, public_id: str) -> HttpResponse:
     """The second of two times will not take place."""
     round = round_to_plan(request.user, public_id)
@@ -76,7 +75,7 @@ def comments(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "results/comments.html", {"page": comments_page(round, as_judged(round))})
 
 
-@get_or_post
+@asks
 @cache_control(private=True, no_store=True)
 def judge_comment(request: HttpRequest, public_id: str, key: UUID) -> HttpResponse:
     round = round_to_read_first(request.user, public_id)
@@ -84,12 +83,11 @@ def judge_comment(request: HttpRequest, public_id: str, key: UUID) -> HttpRespon
     one = next((each for each in every if each.key == str(key)), None)
     if one is None:
         raise Http404("no such comment")
-    data = request.POST if request.method == "POST" else None
-    form = JudgeForm(data, comment=one, hints=gives_away(one.text, team=round.team), themes=themes_of(round))
+    hints, themes = gives_away(one.text, team=round.team), themes_of(round)
+    form = JudgeForm(sent(request), comment=one, hints=hints, themes=themes)
     if not form.is_valid():
         page = judge_page(round, every, one, form)
-        status = 200 if data is None else 422
-        return render(request, "results/judge.html", {"page": page}, status=status)
+        return render(request, "results/judge.html", {"page": page}, status=422 if form.is_bound else 200)
     leaves_out = form.cleaned_data["verdict"] == LEAVE_OUT
     actions.judge_comment(
         round=round,
@@ -103,7 +101,7 @@ def judge_comment(request: HttpRequest, public_id: str, key: UUID) -> HttpRespon
     return redirect("judge_comment", public_id, left[0].key) if left else redirect("comments", public_id)
 
 
-@get_or_post
+@asks
 @cache_control(private=True, no_store=True)
 def share_comments(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_read_first(request.user, public_id)

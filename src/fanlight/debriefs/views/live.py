@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from fanlight.debriefs import actions
 from fanlight.debriefs.access import live_with_code, plain_code, round_to_steer
@@ -19,13 +19,12 @@ from fanlight.debriefs.models import Live, LiveStep
 from fanlight.debriefs.pages import live as pages
 from fanlight.debriefs.queries import gathered, live_about, things_to_choose, topics_of
 from fanlight.people.access import signed_in
+from fanlight.people.views.asking import asks, sent
 from fanlight.surveys.actions import NotNow
 from fanlight.surveys.models import Round
 
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
-
-@get_or_post
+@asks
 def live(request: HttpRequest, public_id: str) -> HttpResponse:
     """The big screen. A lead and a facilitator steer; others look on, unless they have said that they steer."""
     round, is_theirs = round_to_steer(request.user, public_id)
@@ -74,7 +73,7 @@ def talk(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @login_not_required
-@get_or_post
+@asks
 def talk_phone(request: HttpRequest, code: str) -> HttpResponse:
     talk = live_with_code(code)
     if talk is None:
@@ -83,7 +82,7 @@ def talk_phone(request: HttpRequest, code: str) -> HttpResponse:
     has_done = found.step.value in request.COOKIES.get(_cookie(talk), "").split(".")
     if has_done or found.step not in pages.WAITING:
         return render(request, "debriefs/phone.html", {"page": pages.waiting_page(talk, found)})
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     form = (
         DotsForm(data, topics=found.topics, most=MOST_DOTS)
         if found.step == LiveStep.CHOOSE

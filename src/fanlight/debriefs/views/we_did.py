@@ -4,13 +4,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from fanlight.debriefs import actions
 from fanlight.debriefs.access import round_of_door
 from fanlight.debriefs.forms import FeedbackForm
 from fanlight.debriefs.pages.we_did import feedback_page, we_did_page
 from fanlight.debriefs.queries import next_round_after, outcome_of, topics_of
+from fanlight.people.views.asking import asks, sent
 
 
 @login_not_required
@@ -25,12 +26,12 @@ def we_did(request: HttpRequest, door: str) -> HttpResponse:
 
 @csrf_exempt
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@asks
 def debrief_feedback(request: HttpRequest, door: str) -> HttpResponse:
     round = round_of_door(door)
     if not round.is_over:
         return redirect("respond", door)
-    form = FeedbackForm(request.POST if request.method == "POST" else None)
+    form = FeedbackForm(sent(request))
     if form.is_valid():
         actions.take_feedback(round=round, answers=form.cleaned_data)
         return render(request, "debriefs/feedback.html", {"page": feedback_page(round, None)})

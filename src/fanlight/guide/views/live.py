@@ -11,7 +11,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from fanlight.guide import actions
 from fanlight.guide.access import plain_code, sitting_with_code
@@ -21,8 +21,8 @@ from fanlight.guide.pages import live as pages
 from fanlight.guide.pages.beginning import begin_page, over_page
 from fanlight.guide.queries import Use, boards
 from fanlight.guide.queries.here import the_guide
+from fanlight.people.views.asking import asks, sent
 
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 RATES = {"begin": "60/10m/ip"}  # many may share an address: a hospital, a care home
 TOO_OFTEN = "Very many began here in the last minutes. Wait a little, or join one of them."
 TEMPLATES = {
@@ -36,10 +36,10 @@ PATH = "/guide/live/"
 
 @csrf_exempt
 @login_not_required
-@get_or_post
+@asks
 def begin(request: HttpRequest) -> HttpResponse:
     guide = the_guide()
-    form = BeginForm(request.POST if request.method == "POST" else None, guide=guide, asked=request.GET)
+    form = BeginForm(sent(request), guide=guide, asked=request.GET)
     page = partial(begin_page, form, card=form.in_hand)
     if not form.is_valid():
         status = 422 if request.method == "POST" else 200
@@ -65,7 +65,7 @@ def join(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @login_not_required
-@get_or_post
+@asks
 def sitting(request: HttpRequest, code: str) -> HttpResponse:
     found = sitting_with_code(code)
     if found is None:

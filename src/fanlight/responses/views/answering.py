@@ -12,9 +12,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from fanlight.design.frame import Link
+from fanlight.people.views.asking import asks
 from fanlight.responses.access import Door, door_called, part_behind
 from fanlight.responses.actions import RoundIsShut, SlipIsNeeded, SlipIsSpent, put_in_urn
 from fanlight.responses.forms import CommentForm, FocusForm, SlipForm
@@ -24,8 +25,6 @@ from fanlight.responses.queries import Known, slip_known_as
 from fanlight.responses.visit import Visit, forget_visit, keep_visit, read_visit
 from fanlight.surveys.access import promised_round
 from fanlight.surveys.pages import promise_page
-
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _last(request: HttpRequest, page: pages.LastPage, status: int = 200) -> HttpResponse:
@@ -54,7 +53,7 @@ def behind_the_door(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     return csrf_exempt(login_not_required(opened))
 
 
-@get_or_post
+@asks
 @behind_the_door
 def start(request: HttpRequest, door: Door) -> HttpResponse:
     if request.method == "POST":
@@ -112,7 +111,7 @@ def _wishes(request: HttpRequest, *, back: str, onward: str) -> str | None:
     return back if request.POST.get("go") == "back" else onward
 
 
-@get_or_post
+@asks
 @behind_the_door
 def part(request: HttpRequest, door: Door, number: int) -> HttpResponse:
     part = part_behind(door, number)
@@ -127,7 +126,7 @@ def part(request: HttpRequest, door: Door, number: int) -> HttpResponse:
     return render(request, "responses/part.html", {"page": pages.focus_page(part, form)}, status=status)
 
 
-@get_or_post
+@asks
 @behind_the_door
 def comment(request: HttpRequest, door: Door) -> HttpResponse:
     visit = read_visit(request, door=door)
@@ -141,7 +140,7 @@ def comment(request: HttpRequest, door: Door) -> HttpResponse:
     return render(request, "responses/comment.html", {"page": pages.comment_page(door, form)}, status=status)
 
 
-@get_or_post
+@asks
 @behind_the_door
 def check(request: HttpRequest, door: Door) -> HttpResponse:
     visit = read_visit(request, door=door)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from fanlight.design.files import pdf_file
 from fanlight.people.access import signed_in
+from fanlight.people.views.asking import asks, sent
 from fanlight.responses.actions import make_slips
 from fanlight.responses.documents import form_pdf, poster_pdf, slips_pdf
 from fanlight.responses.forms import SheetForm
@@ -42,14 +43,13 @@ def paper_form(request: HttpRequest, public_id: str) -> HttpResponse:
     return _printed(request, public_id, form_pdf, "form", State.OPEN)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@asks
 def slips(request: HttpRequest, public_id: str) -> HttpResponse:
     """Codes are made and handed over in one answer: nothing of them stays here but fingerprints."""
     round = round_to_plan(request.user, public_id)
     if not pages.can_be_handed_out(round):
         return redirect("hand_out", public_id)
-    data = request.POST if request.method == "POST" else None
-    form = SheetForm(data, people=round.people, left=slips_left(round))
+    form = SheetForm(sent(request), people=round.people, left=slips_left(round))
     if form.is_valid():
         codes = make_slips(round=round, number=form.cleaned_data["number"], by=signed_in(request))
         return pdf_file(slips_pdf(round, codes), "slips", shows=False)

@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from fanlight.people.access import signed_in
+from fanlight.people.views.asking import asks
 from fanlight.responses.access import Door, round_to_type_in
 from fanlight.responses.actions import RoundIsShut, SlipIsNeeded, SlipIsSpent, begin_typing_in, put_in_urn
 from fanlight.responses.forms import TypedForm
@@ -15,15 +15,13 @@ from fanlight.responses.twice import Entry, unpacked
 from fanlight.responses.urn import Form
 from fanlight.surveys.models import Round
 
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
-
 CODES = {
     Known.UNKNOWN: "No slip of this round has that code. Please look again.",
     Known.SPENT: "This code has been used: its answers are in the urn already.",
 }
 
 
-@get_or_post
+@asks
 def type_in(request: HttpRequest, public_id: str) -> HttpResponse:
     """What it asks of whoever does it; and once they have said yes, on to the forms."""
     round = round_to_type_in(request.user, public_id)
@@ -33,7 +31,7 @@ def type_in(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "responses/type_in.html", {"page": pages.begin_page(round)})
 
 
-@get_or_post
+@asks
 def type_in_form(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_type_in(request.user, public_id)
     if not round.takes_answers() or not has_typed_in(signed_in(request), round):

@@ -5,10 +5,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from fanlight.guide.queries.here import the_guide
 from fanlight.measure.disclosure import Policy
+from fanlight.people.views.asking import asks, sent
 from fanlight.speakup.access import AtWork, concerns_for, holders_at
 from fanlight.speakup.actions import guarding
 from fanlight.speakup.actions.desk import offer_lesson
@@ -28,7 +29,6 @@ from fanlight.speakup.views.door import behind_the_door
 from fanlight.speakup.views.showing import show, show_form
 from fanlight.speakup.visit import begun, code_for
 
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 QUARTERS = 8
 
@@ -51,7 +51,7 @@ def _code(token: str, words: str) -> tuple[Receipt, bytes]:
     return code
 
 
-@get_or_post
+@asks
 @behind_the_door
 def new(request: HttpRequest, by: AtWork) -> HttpResponse:
     others = [
@@ -63,7 +63,7 @@ def new(request: HttpRequest, by: AtWork) -> HttpResponse:
     receipt, salt = _code(token, request.POST.get("words", ""))
     if kept := sent_before(receipt=receipt, salt=salt):  # the page was sent twice
         return render(request, "speakup/typed_in.html", {"receipt": receipt.text, "concern": kept})
-    form = TypeInForm(request.POST if request.method == "POST" else None, others=others, token=token)
+    form = TypeInForm(sent(request), others=others, token=token)
     if not form.is_valid():
         lead = "What somebody told you is sealed with the same care, and counted with the rest."
         page = FormPage("Type in what you heard", lead, form, "Keep it", back=pages.back_to_space())
@@ -85,12 +85,12 @@ def record(request: HttpRequest, by: AtWork) -> HttpResponse:
     return show(request, "record", page)
 
 
-@get_or_post
+@asks
 @behind_the_door
 def quarterly(request: HttpRequest, by: AtWork) -> HttpResponse:
     quarters = {str(quarter.first): quarter for quarter in _recent(QUARTERS)}
     named = [(key, str(quarter)) for key, quarter in quarters.items()]
-    form = QuarterForm(request.POST if request.method == "POST" else None, quarters=named)
+    form = QuarterForm(sent(request), quarters=named)
     if not form.is_valid():
         lead = "Exact figures, for you and for whoever asks you for them. Keep the file as you would keep your notes."
         page = FormPage("The quarterly return", lead, form, "Make the file", back=pages.back_to_space())
@@ -105,13 +105,13 @@ def quarterly(request: HttpRequest, by: AtWork) -> HttpResponse:
     return HttpResponse(content, content_type=WORKBOOK, headers={"Content-Disposition": disposition})
 
 
-@get_or_post
+@asks
 @behind_the_door
 def year(request: HttpRequest, by: AtWork) -> HttpResponse:
     concerns = list(concerns_for(by.guardian, by.keys))
     policy, titles, quarters = Policy(minimum=settings.FANLIGHT.minimum_group), _titles(), _recent(4)
     themes = themes_common(concerns, policy.minimum)
-    form = LessonForm(request.POST if request.method == "POST" else None, themes=themes) if themes else None
+    form = LessonForm(sent(request), themes=themes) if themes else None
     if form is not None and form.is_valid():
         offer_lesson(words=form.cleaned_data["words"], quarter=quarters[0].first, by=by)
         messages.success(request, "Everybody in your organisation can read it from now on.")

@@ -16,12 +16,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from fanlight.people.access import signed_in
 from fanlight.people.models import User
 from fanlight.people.queries import organisations_with
 from fanlight.people.roles import Role
+from fanlight.people.views.asking import asks, sent
 from fanlight.speakup.access import AtWork, at_work_behind, guardian_at
 from fanlight.speakup.actions.doors import keep_open, open_door, shut_door
 from fanlight.speakup.actions.holding import NotNow, locked, make_keys, open_desk, open_keys, take_up
@@ -111,7 +112,7 @@ def _enter(at_work: AtWork) -> HttpResponse:
     return response
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@asks
 def open_up(request: HttpRequest) -> HttpResponse:
     user, desk = signed_in(request), _desk_asked(request)
     if not has_fresh_check(request):
@@ -125,7 +126,7 @@ def open_up(request: HttpRequest) -> HttpResponse:
 def _unlock(request: HttpRequest, guardian: Guardian) -> HttpResponse:
     if not locked(guardian=guardian).is_whole:
         return render(request, "speakup/waiting.html", {"page": pages.spoilt_page(guardian)}, status=409)
-    form = PassphraseForm(request.POST if request.method == "POST" else None)
+    form = PassphraseForm(sent(request))
     if form.is_valid():
         try:
             return _enter(open_keys(guardian=guardian, passphrase=form.cleaned_data["passphrase"]))
@@ -137,7 +138,7 @@ def _unlock(request: HttpRequest, guardian: Guardian) -> HttpResponse:
 
 
 def _begin(request: HttpRequest, desk: Desk, user: User) -> HttpResponse:
-    form = BeginForm(request.POST if request.method == "POST" else None)
+    form = BeginForm(sent(request))
     if form.is_valid():
         try:
             return _enter(make_keys(desk=desk, passphrase=form.cleaned_data["passphrase"], by=user))
@@ -151,13 +152,13 @@ def _ask(request: HttpRequest, page: pages.DoorPage) -> HttpResponse:
     return render(request, "speakup/door.html", {"page": page, "form": page.form}, status=status)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@asks
 def lost_passphrase(request: HttpRequest) -> HttpResponse:
     user, desk = signed_in(request), _desk_asked(request)
     guardian = guardian_at(desk, user) if desk else None
     if not has_fresh_check(request) or guardian is None:
         return redirect("guardian_open")
-    form = ComeBackForm(request.POST if request.method == "POST" else None)
+    form = ComeBackForm(sent(request))
     if form.is_valid():
         try:
             code = read_receipt(form.cleaned_data["code"])

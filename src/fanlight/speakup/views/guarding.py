@@ -9,10 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from fanlight.design.frame import Link
 from fanlight.people.access import signed_in
+from fanlight.people.views.asking import asks, sent
 from fanlight.speakup.access import AtWork, OpenConcern, concern_for, holders_at, shelf_of
 from fanlight.speakup.actions import guarding as actions
 from fanlight.speakup.actions.holding import NotNow, hand_over
@@ -27,7 +28,6 @@ from fanlight.speakup.sealing.ledger import Standing
 from fanlight.speakup.views.door import behind_the_door, desks_for
 from fanlight.speakup.views.showing import show, show_form
 
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 KINDS = {"jpg": "image/jpeg", "png": "image/png", "pdf": "application/pdf", "txt": "text/plain"}
 
 
@@ -65,11 +65,11 @@ def today(request: HttpRequest, by: AtWork) -> HttpResponse:
     return show(request, "today", page)
 
 
-@get_or_post
+@asks
 @behind_the_door
 def concern(request: HttpRequest, by: AtWork, public_id: str) -> HttpResponse:
     opened = concern_for(by.guardian, by.keys, public_id)
-    form = asked.AnswerForm(request.POST if request.method == "POST" else None)
+    form = asked.AnswerForm(sent(request))
     if form.is_valid():
         actions.answer(opened=opened, words=form.cleaned_data["words"], by=by)
         messages.success(
@@ -167,13 +167,13 @@ def _renew_or_forget(deed: str, opened: OpenConcern, by: AtWork) -> str:
     return "Its keys are new."
 
 
-@get_or_post
+@asks
 @behind_the_door
 def deed(request: HttpRequest, by: AtWork, public_id: str, deed: str) -> HttpResponse:
     if deed not in FORMS:
         raise Http404("nothing of that name can be done")
     opened = concern_for(by.guardian, by.keys, public_id)
-    form = FORMS[deed](opened, request.POST if request.method == "POST" else None, by)
+    form = FORMS[deed](opened, sent(request), by)
     if form.is_valid():
         try:
             told = _do(deed, opened, form, by)
@@ -186,7 +186,7 @@ def deed(request: HttpRequest, by: AtWork, public_id: str, deed: str) -> HttpRes
     return show_form(request, deed_page(opened, deed, form))
 
 
-@require_http_methods(["POST"])
+@require_POST
 @behind_the_door
 def finish(request: HttpRequest, by: AtWork, public_id: str, number: int) -> HttpResponse:
     opened = concern_for(by.guardian, by.keys, public_id)

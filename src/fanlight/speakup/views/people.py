@@ -7,8 +7,9 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from fanlight.people.views.asking import asks, sent
 from fanlight.speakup.access import AtWork, concerns_for, holders_at
 from fanlight.speakup.actions import holding, leftover, spares
 from fanlight.speakup.actions.holding import NotNow
@@ -22,8 +23,6 @@ from fanlight.speakup.pages.speaking import called
 from fanlight.speakup.queries.spares import spare_kept_by
 from fanlight.speakup.views.door import behind_the_door
 from fanlight.speakup.views.showing import show, show_form
-
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
@@ -119,7 +118,7 @@ def _new_passphrase(by: AtWork, data: Any) -> forms.Form:  # noqa: ARG001
 
 
 def _with(make: Callable[[AtWork, Any], forms.Form]) -> Asked:
-    return lambda by, request: make(by, request.POST if request.method == "POST" else None)
+    return lambda by, request: make(by, sent(request))
 
 
 DEEDS: dict[str, tuple[str, str, str, Asked, Callable[[AtWork, forms.Form], str]]] = {
@@ -213,7 +212,7 @@ DEEDS: dict[str, tuple[str, str, str, Asked, Callable[[AtWork, forms.Form], str]
 }
 
 
-@get_or_post
+@asks
 @behind_the_door
 def people_deed(request: HttpRequest, by: AtWork, deed: str) -> HttpResponse:
     if deed not in DEEDS:
@@ -238,7 +237,7 @@ def people_deed(request: HttpRequest, by: AtWork, deed: str) -> HttpResponse:
     return redirect("guardian_people")
 
 
-@require_http_methods(["POST"])
+@require_POST
 @behind_the_door
 def help_back(request: HttpRequest, by: AtWork, number: int) -> HttpResponse:
     spare = spare_kept_by(by.guardian, number)
@@ -246,12 +245,12 @@ def help_back(request: HttpRequest, by: AtWork, number: int) -> HttpResponse:
     return render(request, "speakup/help_back.html", {"code": code.text, "who": called(spare.guardian)})
 
 
-@get_or_post
+@asks
 @behind_the_door
 def hand_over_for(request: HttpRequest, by: AtWork, number: int) -> HttpResponse:
     spare = spare_kept_by(by.guardian, number)
     takers = [one for one in holders_at(by.desk) if one.can_let_in]
-    form = HolderForm(request.POST if request.method == "POST" else None, holders=_named(takers))
+    form = HolderForm(sent(request), holders=_named(takers))
     if not form.is_valid():
         return show_form(request, pages.hand_over_for_page(called(spare.guardian), form))
     try:

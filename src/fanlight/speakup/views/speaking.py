@@ -5,10 +5,11 @@ from collections.abc import Callable
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from fanlight.guide.queries.here import the_guide
 from fanlight.people.access import signed_in
+from fanlight.people.views.asking import asks
 from fanlight.speakup.access import (
     Damaged,
     NoSuchConcern,
@@ -163,7 +164,7 @@ STEPS: dict[str, Callable[[HttpRequest], HttpResponse]] = {
 
 @csrf_exempt  # no sign-in and no cookie: a forged post could do no more than anybody who comes here
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@asks
 def speak_up_page(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return first(request)

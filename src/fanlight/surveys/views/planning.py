@@ -8,9 +8,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from fanlight.people.access import signed_in
+from fanlight.people.views.asking import asks, sent
 from fanlight.surveys import actions
 from fanlight.surveys.access import promised_round, round_to_plan, round_to_see, team_to_plan_for
 from fanlight.surveys.calendar import debrief_calendar
@@ -19,8 +20,6 @@ from fanlight.surveys.models import Round
 from fanlight.surveys.pages import few
 from fanlight.surveys.pages import planning as pages
 from fanlight.surveys.queries import policy_for
-
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def form_page(request: HttpRequest, page: pages.FormPage) -> HttpResponse:
@@ -40,14 +39,14 @@ def done(
     return redirect(goes_to, round.team.public_id if goes_to == "team_home" else round.public_id)
 
 
-@get_or_post
+@asks
 def plan(request: HttpRequest, public_id: str) -> HttpResponse:
     team = team_to_plan_for(request.user, public_id)
     if team.has_ended:
         messages.warning(request, actions.TEAM_HAS_ENDED)
         return redirect("team_home", team.public_id)
     focus = request.GET.get("focus", "")
-    form = PlanForm(request.POST if request.method == "POST" else None, team=team, focus=focus)
+    form = PlanForm(sent(request), team=team, focus=focus)
     if not form.is_valid():
         return form_page(request, pages.plan_page(team, form))
     round = actions.plan_round(
@@ -71,10 +70,10 @@ def _after_questions(round: Round) -> str:
     return "small_team" if few.is_small(round, policy_for(round)) else "debrief_booking"
 
 
-@get_or_post
+@asks
 def pulse(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_plan(request.user, public_id)
-    form = PulseForm(request.POST if request.method == "POST" else None, focus=request.GET.get("focus", ""))
+    form = PulseForm(sent(request), focus=request.GET.get("focus", ""))
     if not form.is_valid():
         return form_page(request, pages.pulse_page(round, form))
     return done(
@@ -86,17 +85,17 @@ def pulse(request: HttpRequest, public_id: str) -> HttpResponse:
     )
 
 
-@get_or_post
+@asks
 def debrief_booking(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_plan(request.user, public_id)
-    form = DebriefForm(request.POST if request.method == "POST" else None, round=round)
+    form = DebriefForm(sent(request), round=round)
     if not form.is_valid():
         return form_page(request, pages.debrief_page(round, form))
     booked = {name: form.cleaned_data[name] for name in ("place", "facilitator")}
     return done(request, round, "round", actions.book_debrief, at=form.at, second_at=form.second_at, **booked)
 
 
-@get_or_post
+@asks
 def open_round(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_plan(request.user, public_id)
     if request.method == "POST":
@@ -105,10 +104,10 @@ def open_round(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "surveys/open.html", {"page": page})
 
 
-@get_or_post
+@asks
 def change(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_plan(request.user, public_id)
-    form = ChangePlanForm(request.POST if request.method == "POST" else None, round=round)
+    form = ChangePlanForm(sent(request), round=round)
     if not form.is_valid():
         return form_page(request, pages.change_page(round, form))
     planned = {"people": form.cleaned_data["people"], "ways": form.cleaned_data["ways"]}
@@ -116,16 +115,16 @@ def change(request: HttpRequest, public_id: str) -> HttpResponse:
     return done(request, round, "round", actions.change_round, **planned, **times)
 
 
-@get_or_post
+@asks
 def extend(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_plan(request.user, public_id)
-    form = ExtendForm(request.POST if request.method == "POST" else None)
+    form = ExtendForm(sent(request))
     if not form.is_valid():
         return form_page(request, pages.extend_page(round, form))
     return done(request, round, "round", actions.extend_round, closes_at=form.closes_at)
 
 
-@get_or_post
+@asks
 def drop(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_plan(request.user, public_id)
     if request.method != "POST":

@@ -6,13 +6,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from fanlight.people.access import signed_in
+from fanlight.people.views.asking import asks, sent
 from fanlight.surveys import actions
 from fanlight.surveys.access import round_to_join, round_to_plan
 from fanlight.surveys.forms import JoinRoundForm, TwiceForm
 from fanlight.surveys.pages import few
 from fanlight.surveys.pages import planning as pages
 from fanlight.surveys.queries import policy_for
-from fanlight.surveys.views.planning import done, form_page, get_or_post
+from fanlight.surveys.views.planning import done, form_page
 
 
 @require_safe
@@ -32,10 +33,10 @@ def part_ways(request: HttpRequest, public_id: str) -> HttpResponse:
     return done(request, round_to_plan(request.user, public_id), "team_home", actions.part_ways)
 
 
-@get_or_post
+@asks
 def join_round(request: HttpRequest, public_id: str, key: str) -> HttpResponse:
     round, teams = round_to_join(request.user, public_id, key)
-    form = JoinRoundForm(request.POST if request.method == "POST" else None, teams=teams)
+    form = JoinRoundForm(sent(request), teams=teams)
     if not form.is_valid():
         values = {"page": few.join_page(round, teams), "form": form}
         return render(request, "surveys/join.html", values, status=422 if form.errors else 200)
@@ -49,10 +50,10 @@ def join_round(request: HttpRequest, public_id: str, key: str) -> HttpResponse:
     return redirect("round", public_id)
 
 
-@get_or_post
+@asks
 def twice(request: HttpRequest, public_id: str) -> HttpResponse:
     round = round_to_plan(request.user, public_id)
-    form = TwiceForm(request.POST if request.method == "POST" else None, round=round)
+    form = TwiceForm(sent(request), round=round)
     if not form.is_valid():
         return form_page(request, pages.twice_page(round, form))
     times = {"opens_at": form.opens_at, "closes_at": form.closes_at}
