@@ -125,7 +125,8 @@ def _refuse_missing_columns(
         )
 
 
-def _some(names: Sequence[str], at_most: int = 12) -> str:
+def _some(names: Sequence[str]) -> str:
+    at_most = 12
     shown = ", ".join(name if name.strip() else "(no name)" for name in names[:at_most])
     return shown + (f" and {len(names) - at_most} more" if len(names) > at_most else "")
 

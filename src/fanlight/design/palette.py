@@ -18,7 +18,6 @@ RUST = "#a84a14"
 AMBER = "#e39b3b"
 STONE = "#d8d2c7"
 ALARM = "#b3261e"
-ALARM_PALE = "#fdeeec"
 FOCUS = "#ffeb3b"
 
 

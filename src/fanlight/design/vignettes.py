@@ -89,8 +89,8 @@ def words(x: float, y: float) -> str:
     return f"M{x:g} {y:g}h16M{x:g} {y + 7:g}h10"
 
 
-def equals(x: float, y: float) -> str:
-    return f"M{x - 6:g} {y - 4:g}h12M{x - 6:g} {y + 4:g}h12"
+def equals(y: float) -> str:
+    return f"M42 {y - 4:g}h12M42 {y + 4:g}h12"
 
 
 def dots(x: float, y: float) -> str:
@@ -122,7 +122,7 @@ NOBODYS_JOB = Sketch(
 # The same for the one as for the other.
 FAIR_SHARES = Sketch(
     sun=box(12, 10, 20, 24) + box(64, 10, 20, 24),
-    lines=TWO + "".join(box(x, y, 20, 12) for x in (12, 64) for y in (10, 22)) + equals(48, 22),
+    lines=TWO + "".join(box(x, y, 20, 12) for x in (12, 64) for y in (10, 22)) + equals(22),
 )
 # At the hour when work begins, one tells the other.
 TOLD_AT_THE_START = Sketch(
@@ -170,7 +170,7 @@ PUT_RIGHT = Sketch(
 )
 # Tall or short, it is the same.
 SAME_FOR_ALL = Sketch(
-    sun=disc(22, 34, 8) + disc(74, 58, 8), lines=person(22, 34) + person(74, 58) + equals(48, 56)
+    sun=disc(22, 34, 8) + disc(74, 58, 8), lines=person(22, 34) + person(74, 58) + equals(56)
 )
 # Somebody asks.
 ASKS = Sketch(
@@ -270,7 +270,7 @@ MYSELF = Sketch(
 )
 # What the one says counts as much as what the other says.
 COUNTS_AS_MUCH = Sketch(
-    sun=LEFT + RIGHT, lines=TWO + LEFT + words(12, 16) + RIGHT + words(66, 16) + equals(48, 19)
+    sun=LEFT + RIGHT, lines=TWO + LEFT + words(12, 16) + RIGHT + words(66, 16) + equals(19)
 )
 # A worry can be said under a roof.
 SAFE_TO_SAY = Sketch(

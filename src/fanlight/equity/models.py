@@ -6,7 +6,6 @@ in memory; the release is kept, and no answer.
 
 import json
 import uuid
-from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -81,8 +80,8 @@ class FairRound(models.Model):
         """The answers about oneself, as they were when the round opened, and last: nothing said."""
         return (*(tuple(path) for path in self.about["paths"]), NOT_SAID)
 
-    def takes_answers(self, now: datetime | None = None) -> bool:
-        return self.state == State.OPEN and (now or timezone.now()) < self.closes_at
+    def takes_answers(self) -> bool:
+        return self.state == State.OPEN and timezone.now() < self.closes_at
 
 
 class SealedForm(models.Model):

@@ -18,9 +18,9 @@ from fanlight.people.roles import TEAM_ROLES, Role
 
 
 class Users(BaseUserManager["User"]):
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+    def create_user(self, email: str, **fields: Any) -> "User":
         user = self.model(email=self.normalize_email(email).lower(), **fields)
-        user.set_password(password)
+        user.set_unusable_password()
         user.save()
         return user
 

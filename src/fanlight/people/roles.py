@@ -60,13 +60,6 @@ MAY: dict[Role, frozenset[May]] = {
     Role.ADMINISTRATOR: frozenset({May.SEE_PROCESS, May.MANAGE_ORGANISATION}),
 }
 
-# Who lets others in. Beyond this, an administrator may name a team's first lead, or a further one from among its
-# people (actions/leads.py): neither makes anybody a reader of results that are not theirs.
-GIVES: dict[May, frozenset[Role]] = {
-    May.MANAGE_TEAM: TEAM_ROLES,
-    May.MANAGE_ORGANISATION: ORGANISATION_ROLES,
-}
-
 PURPOSE: dict[Role, str] = {
     Role.MEMBER: "Works in the team.",
     Role.LEAD: "Convenes the team and hears the results with it.",

@@ -101,11 +101,6 @@ def slips_left(round: Round) -> int:
     return 2 * round.people + 10 - slips_made(round)
 
 
-def is_unreadable(round: Round) -> bool:
-    """Whether a closed round's key is lost, so that its results cannot be had (unless a copy of the key turns up)."""
-    return round.state == State.CLOSED and not has_key(round)
-
-
 def key_findings() -> Iterator[str]:
     """What is wrong with the keys of rounds whose answers are sealed, and what to do about it."""
     for round in rounds_with_an_urn():

@@ -54,10 +54,8 @@ class FeedbackPage:
     back: Link
 
 
-def we_did_page(
-    round: Round, topics: Topics, outcome: Outcome, *, then: Round | None, now: datetime | None = None
-) -> WeDidPage:
-    now = now or timezone.now()
+def we_did_page(round: Round, topics: Topics, outcome: Outcome, *, then: Round | None) -> WeDidPage:
+    now = timezone.now()
     return WeDidPage(
         place=round.whose,
         title=f"What {round.whose} said, and what came of it",

@@ -29,7 +29,7 @@ class Figure:
     height: float
 
 
-def control_figure(chart: ControlChart, *, key: str, name: str, size: Size = NARROW) -> Figure:
+def control_figure(chart: ControlChart, *, key: str, name: str, size: Size) -> Figure:
     """Name, finding, icons with words, chart and caption, one under another."""
     small, large = size.text, size.text * 1.4
     parts: list[Markup] = []
@@ -55,15 +55,14 @@ def control_figure(chart: ControlChart, *, key: str, name: str, size: Size = NAR
     return Figure(pen.element("g", *parts), size.width, y)
 
 
-def control_sheet(charts: Sequence[tuple[str, ControlChart]], *, key: str = "spc") -> Markup:
+def control_sheet(charts: Sequence[tuple[str, ControlChart]]) -> Markup:
     """One SVG document: a single chart large, several as small multiples in two columns.
 
     `charts` are pairs of a name and a chart.
     """
-    pen.checked(key)
     size = WIDE if len(charts) == 1 else NARROW
     figures = [
-        control_figure(chart, key=f"{key}-{number}", name=name, size=size)
+        control_figure(chart, key=f"spc-{number}", name=name, size=size)
         for number, (name, chart) in enumerate(charts, start=1)
     ]
     across = 1 if len(figures) <= 1 else 2
@@ -78,7 +77,7 @@ def control_sheet(charts: Sequence[tuple[str, ControlChart]], *, key: str = "spc
     width = across * (size.width + 2 * EDGE)
     return pen.element(
         "svg",
-        pen.element("title", "Control charts", id=f"{key}-title"),
+        pen.element("title", "Control charts", id="spc-title"),
         pen.element("rect", width=width, height=y, fill=palette.SHEET),
         *parts,
         xmlns="http://www.w3.org/2000/svg",
@@ -86,7 +85,7 @@ def control_sheet(charts: Sequence[tuple[str, ControlChart]], *, key: str = "spc
         width=width,
         height=y,
         role="group",
-        aria_labelledby=f"{key}-title",
+        aria_labelledby="spc-title",
         font_family=LETTERS,
     )
 

@@ -69,11 +69,6 @@ class Guide:
         """The theme that a statement of fanlight-six (or of the pulse, by the same code) asks about."""
         return {item: theme for theme in self.themes for item in theme.items}[code]
 
-    def easy_read_of(self, full: str) -> EasyReadText | None:
-        """The Easy Read version of a statement, a choice or a sentence of the promise, found by its full wording."""
-        wanted = _plain(full)
-        return next((text for text in self.easy_read if _plain(text.full) == wanted), None)
-
     def cards_for(
         self,
         *,
@@ -118,10 +113,6 @@ class Guide:
         entries: tuple[Card | Idea, ...] = (*self.ideas, *self.cards)
         found = [entry for entry in entries if wanted and all(word in _text(entry) for word in wanted)]
         return tuple(sorted(found, key=lambda entry: not _is_in(entry.title, wanted)))
-
-
-def _plain(text: str) -> str:
-    return text.replace("’", "'").casefold()
 
 
 def _is_in(title: str, wanted: list[str]) -> bool:

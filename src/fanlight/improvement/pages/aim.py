@@ -47,8 +47,8 @@ class AimPage:
     links: tuple[Link, ...]
 
 
-def aim_link(aim: Aim, text: str = "") -> Link:
-    return Link(text=text or aim.what, href=reverse("aim", args=[aim.public_id]))
+def aim_link(aim: Aim) -> Link:
+    return Link(text=aim.what, href=reverse("aim", args=[aim.public_id]))
 
 
 def sentence(aim: Aim) -> str:

@@ -19,8 +19,8 @@ from fanlight.people.pages.asking import AskPage, back_to
 MOST_ROWS = 400
 
 
-def measure_link(measure: Measure, text: str = "") -> Link:
-    return Link(text=text or measure.name, href=reverse("measure", args=[measure.public_id]))
+def measure_link(measure: Measure) -> Link:
+    return Link(text=measure.name, href=reverse("measure", args=[measure.public_id]))
 
 
 def add_measure_page(team: Team, action: AgreedAction | None) -> AskPage:
@@ -39,7 +39,7 @@ def change_measure_page(measure: Measure) -> AskPage:
     return AskPage(title="How it is counted and drawn", button="Save", trail=(back,), way_back=back_to(back))
 
 
-def put_page(measure: Measure, there: Figure | None = None) -> AskPage:
+def put_page(measure: Measure, there: Figure | None) -> AskPage:
     """`there` is the figure that stands for this time already: then the way on is to put that right."""
     back = measure_link(measure)
     return AskPage(

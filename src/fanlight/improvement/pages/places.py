@@ -14,12 +14,12 @@ def where_in(team: Team) -> Where:
     return Where(place=place, organisation=team.organisation.name, step=Step.CHANGE)
 
 
-def board_link(team: Team, text: str = "What we are trying") -> Link:
-    return Link(text=text, href=reverse("board", args=[team.public_id]))
+def board_link(team: Team) -> Link:
+    return Link(text="What we are trying", href=reverse("board", args=[team.public_id]))
 
 
-def action_link(action: AgreedAction, text: str = "") -> Link:
-    return Link(text=text or action.what, href=reverse("action", args=[action.public_id]))
+def action_link(action: AgreedAction) -> Link:
+    return Link(text=action.what, href=reverse("action", args=[action.public_id]))
 
 
 def sources(team: Team) -> tuple[Row, ...]:

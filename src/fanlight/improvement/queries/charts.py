@@ -84,10 +84,10 @@ def _plan(measure: Measure, notes: tuple[Note, ...]) -> spc.Plan:
     )
 
 
-def recent_periods(measure: Measure, *, most: int = 8, today: date | None = None) -> list[date]:
-    """The present period and those before it."""
-    found = [measure.period_of(today or timezone.localdate())]
-    while len(found) < most:
+def recent_periods(measure: Measure) -> list[date]:
+    """The present period and the seven before it."""
+    found = [measure.period_of(timezone.localdate())]
+    while len(found) < 8:
         found.append(measure.period_before(found[-1]))
     return found
 

@@ -49,10 +49,6 @@ class MissingRule:
 
     least_share_answered: float = 0.0
 
-    def is_enough(self, answered: int, asked: int) -> bool:
-        """Whether `answered` of `asked` items give a score; none answered never does."""
-        return answered > 0 and answered >= self.least_share_answered * asked
-
 
 @dataclass(frozen=True, slots=True)
 class PermissionRecord:
@@ -147,10 +143,6 @@ class Instrument:
     def items_of(self, composite: Composite) -> tuple[Item, ...]:
         """A composite's items, in its own order."""
         return tuple(self.item(code) for code in composite.items)
-
-    def items_on(self, focus: Focus) -> tuple[Item, ...]:
-        """The items that ask about one focus, in the questionnaire's order."""
-        return tuple(item for item in self.items if item.focus is focus)
 
     def positive_codes(self, item: Item) -> frozenset[int]:
         """The codes that are good news for this item; empty where no answer is."""

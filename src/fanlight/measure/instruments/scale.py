@@ -67,10 +67,6 @@ class Scale:
     def does_not_apply_code(self) -> int | None:
         return self.does_not_apply.code if self.does_not_apply else None
 
-    @property
-    def rather_not_say_code(self) -> int | None:
-        return self.rather_not_say.code if self.rather_not_say else None
-
     def option(self, code: int) -> Option:
         """The option with this code. Raises KeyError for a code outside the scale."""
         return {option.code: option for option in self.every_option}[code]

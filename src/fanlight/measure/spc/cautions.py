@@ -47,7 +47,8 @@ def in_words(day: np.datetime64) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
-def _dates_in_words(days: DateArray, at_most: int = 3) -> str:
+def _dates_in_words(days: DateArray) -> str:
+    at_most = 3
     named = [in_words(day) for day in days[:at_most]]
     if days.size > at_most:
         named.append(f"{days.size - at_most} more")

@@ -7,7 +7,6 @@ import numpy as np
 
 from fanlight.measure.spc.pieces import BoolArray, CodeArray, IntArray, run_lengths
 
-FEWEST_POINTS = 10
 ONE_IN = 20  # crossings fewer than chance gives once in twenty charts
 
 

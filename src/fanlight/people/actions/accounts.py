@@ -9,11 +9,9 @@ from fanlight.people.models import Team, User
 
 
 @transaction.atomic
-def add_person(
-    *, email: str, name: str, password: str | None = None, is_proven: bool = False, by: User | None
-) -> User:
+def add_person(*, email: str, name: str, is_proven: bool = False, by: User | None) -> User:
     """Make an account. `is_proven`: the person has shown that the address is theirs (a link or a code reached them)."""
-    user = User.objects.create_user(email=email, name=name, password=password)
+    user = User.objects.create_user(email=email, name=name)
     EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=is_proven)
     record("add_person", subject=user, by=by)
     return user

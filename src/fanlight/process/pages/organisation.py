@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
 
@@ -26,15 +25,13 @@ class ProcessPage:
     calendar: Link
 
 
-def process_page(
-    organisation: Organisation, teams: Sequence[TeamProcess], *, today: date | None = None
-) -> ProcessPage:
+def process_page(organisation: Organisation, teams: Sequence[TeamProcess]) -> ProcessPage:
     args = [organisation.public_id]
     held = any(team.rounds or team.actions for team in teams)
     pictures = (
-        rounds_over_time(teams, today),
+        rounds_over_time(teams),
         days_over_time(days_to_talk(teams)),
-        actions_over_time(teams, today),
+        actions_over_time(teams),
     )
     return ProcessPage(
         title="How the work goes",

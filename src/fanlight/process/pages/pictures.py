@@ -34,9 +34,9 @@ BANDS = (
 )
 
 
-def _quarters(today: date | None) -> list[tuple[int, int]]:
+def _quarters() -> list[tuple[int, int]]:
     """The last eight quarters as (year, quarter), the present one last."""
-    now = today or timezone.localdate()
+    now = timezone.localdate()
     last = now.year * 4 + (now.month - 1) // 3
     return [divmod(each, 4) for each in range(last - QUARTERS + 1, last + 1)]
 
@@ -49,7 +49,7 @@ def _name(quarter: tuple[int, int]) -> str:
     return f"{('Jan', 'Apr', 'Jul', 'Oct')[quarter[1]]} {quarter[0] % 100:02}"
 
 
-def rounds_over_time(teams: Sequence[TeamProcess], today: date | None) -> Picture | None:
+def rounds_over_time(teams: Sequence[TeamProcess]) -> Picture | None:
     """Rounds by the quarter in which they closed, and roughly how many answered. A round of two teams counts once."""
     held = list({each.door: each for team in teams for each in team.rounds}.values())
     counts = {
@@ -57,7 +57,7 @@ def rounds_over_time(teams: Sequence[TeamProcess], today: date | None) -> Pictur
             sum(_band(each) == place for each in held if _quarter(each.closed_on) == quarter)
             for place in range(3)
         ]
-        for quarter in _quarters(today)
+        for quarter in _quarters()
     }
     total = sum(map(sum, counts.values()))
     if not total:
@@ -77,12 +77,12 @@ def _band(held: HeldRound) -> int:
     return 0 if 2 * held.band.low >= held.people else 1
 
 
-def actions_over_time(teams: Sequence[TeamProcess], today: date | None) -> Picture | None:
+def actions_over_time(teams: Sequence[TeamProcess]) -> Picture | None:
     """Agreed actions by the quarter in which they were agreed, and where they are now."""
     actions = [action for team in teams for action in team.actions]
     counts = {
         quarter: [_number(actions, quarter, progress) for progress, _, _ in PROGRESS]
-        for quarter in _quarters(today)
+        for quarter in _quarters()
     }
     total = sum(map(sum, counts.values()))
     if not total:

@@ -8,8 +8,8 @@ SHEET = b"""
 """
 
 
-def png(drawing: Markup, *, dots_per_inch: int = 300) -> bytes:
+def png(drawing: Markup) -> bytes:
     import typst
 
-    made: bytes = typst.compile(SHEET, format="png", ppi=dots_per_inch, sys_inputs={"drawing": str(drawing)})
+    made: bytes = typst.compile(SHEET, format="png", ppi=300, sys_inputs={"drawing": str(drawing)})
     return made
