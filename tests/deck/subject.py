@@ -5,10 +5,8 @@ python -m deck.subject    with FANLIGHT_DATA and the other settings in the envir
 [phone, "get" | "post", address, form] answers with the status, where it leads, and the words of the page.
 """
 
-import json
-import sys
-
 from fanlight.commands import _django
+from support.obeying import obey
 
 
 def main() -> None:
@@ -16,13 +14,13 @@ def main() -> None:
     from django.test import Client
 
     phones: dict[str, Client] = {}
-    print(json.dumps("ready"), flush=True)  # noqa: T201
-    for line in sys.stdin:
-        phone, verb, address, form = json.loads(line)
+
+    def answer(phone: str, verb: str, address: str, form: dict[str, object]) -> object:
         client = phones.setdefault(phone, Client(headers={"user-agent": f"phone {phone}"}))
         response = getattr(client, verb)(address, form)
-        said = [response.status_code, response.headers.get("Location", ""), response.content.decode()]
-        print(json.dumps(said), flush=True)  # noqa: T201
+        return [response.status_code, response.headers.get("Location", ""), response.content.decode()]
+
+    obey(answer)
 
 
 if __name__ == "__main__":

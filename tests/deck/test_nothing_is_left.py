@@ -1,70 +1,35 @@
 """After a sitting nothing of it is in the tables, in the database's files, in its log or in the program's own log."""
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from responses.attack.evidence import PostgresDisk, Snapshot, SqliteDisk, environment
-from support.postgres import server_with_tables
+from support.evidence import Snapshot
+from support.subject import DISKS, Disk, Subject, a_disk, running
 
 CARDS = ("the-porter-knows", "sunday-cook")
-Disk = SqliteDisk | PostgresDisk
 
 
+@dataclass(frozen=True)
 class Phones:
     """Phones that talk to a whole installation in a process of its own."""
 
-    def __init__(self, disk: Disk) -> None:
-        self.disk = disk
-        tests = Path(__file__).resolve().parents[1]
-        env = environment(disk.folder, disk.settings)
-        env["PYTHONPATH"] = os.pathsep.join([env["PYTHONPATH"], str(tests)])
-        self.log = (disk.folder / "program.log").open("wb")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "deck.subject"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self.log,
-            env=env,
-            text=True,
-        )
-        assert self._answer() == "ready"
-
-    def _answer(self) -> Any:
-        assert self.process.stdout
-        return json.loads(self.process.stdout.readline())
+    subject: Subject
+    disk: Disk
 
     def ask(self, phone: str, verb: str, address: str, **form: object) -> Any:
-        assert self.process.stdin
-        self.process.stdin.write(json.dumps([phone, verb, address, form]) + "\n")
-        self.process.stdin.flush()
-        return self._answer()
-
-    def close(self) -> None:
-        assert self.process.stdin
-        self.process.stdin.close()
-        self.process.wait(timeout=20)
-        self.log.close()
+        return self.subject.ask(phone, verb, address, form)
 
 
-@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+@pytest.fixture(scope="module", params=DISKS)
 def phones(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Phones]:
-    tmp_path = tmp_path_factory.mktemp("installation")
-    if request.param == "sqlite":
-        sitting = Phones(SqliteDisk(tmp_path))
-        yield sitting
-        sitting.close()
-        return
-    with server_with_tables() as url:
-        sitting = Phones(PostgresDisk(tmp_path, url))
-        yield sitting
-        sitting.close()
+    with (
+        a_disk(request.param, tmp_path_factory.mktemp("installation")) as disk,
+        running("deck.subject", disk) as subject,
+    ):
+        yield Phones(subject, disk)
 
 
 def rows(snapshot: Snapshot, table: str) -> int:

@@ -6,9 +6,11 @@ The attack is shown to work on careless stores first; a test that cannot succeed
 import itertools
 
 import pytest
-from attack.evidence import Evidence
 from attack.strategies import codes_in
-from attack.verdict import PEOPLE, REAL, ROUNDS, Disk, Subject, Truth, hold_round, luck, tally
+from attack.verdict import PEOPLE, REAL, ROUNDS, Truth, hold_round, luck, tally
+
+from support.evidence import Evidence
+from support.subject import Disk, Subject
 
 CARELESS = (
     "Careless",

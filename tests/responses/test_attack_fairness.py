@@ -4,8 +4,10 @@ import itertools
 from pathlib import Path
 
 import pytest
-from attack.evidence import Evidence, Row
-from attack.verdict import PEOPLE, Disk, Subject, Truth, hold_round
+from attack.verdict import PEOPLE, Truth, hold_round
+
+from support.evidence import Evidence, Row
+from support.subject import Disk, Subject
 
 SEALED, ROUND = "equity_sealedform", "equity_fairround"
 Held = tuple[Evidence, Truth]

@@ -4,9 +4,11 @@ import base64
 from pathlib import Path
 
 import pytest
-from attack.evidence import Evidence, Row, backup, environment
 from attack.strategies import guesses
-from attack.verdict import PEOPLE, Disk, Subject, Truth, hold_round
+from attack.verdict import PEOPLE, Truth, hold_round
+
+from support.evidence import Evidence, Row, backup, environment
+from support.subject import Disk, Subject
 
 SEALED, SLIPS = "responses_sealedanswer", "responses_slip"
 

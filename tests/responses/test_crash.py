@@ -4,7 +4,9 @@ import signal
 
 import pytest
 from attack.dying import BEFORE_THE_COMMIT, STEPS
-from attack.verdict import Disk, Subject, different_answers
+from attack.verdict import different_answers
+
+from support.subject import Disk, Subject
 
 PEOPLE = 12
 

@@ -11,7 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from attack.evidence import environment
 from django.test import Client
 from rounds import a_round
 from steps import fill_in, show_slip
@@ -19,6 +18,7 @@ from steps import fill_in, show_slip
 from fanlight.responses.access import Door
 from fanlight.responses.actions import make_slips
 from fanlight.surveys.models import Way
+from support.evidence import environment
 from support.installations import REPOSITORY, put_tables
 from support.worlds import Cast
 

@@ -1,7 +1,7 @@
 """What lies on the disk after comments were shown, and after a talk: not a word of what was blacked out or thought."""
 
-from attack.evidence import PostgresDisk
-from attack.verdict import Disk, Subject
+from support.evidence import PostgresDisk
+from support.subject import Disk, Subject
 
 WRITTEN, THOUGHT = "Quillfeather", "Marrowbone"
 

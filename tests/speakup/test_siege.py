@@ -9,14 +9,13 @@ import re
 import secrets
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from siege.talking import Disk, Subject, a_disk
 
-from responses.attack.evidence import Row, Snapshot, unpacked
+from support.evidence import Row, Snapshot, unpacked
+from support.subject import DISKS, Disk, Subject, a_disk, running
 
 PEOPLE = 12
 NEGLIGIBLE = 1e-6
@@ -45,10 +44,10 @@ class Siege:
     answers: list[str]
 
 
-@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+@pytest.fixture(scope="module", params=DISKS)
 def disk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Disk]:
-    with ExitStack() as stack:
-        yield a_disk(request.param, tmp_path_factory.mktemp("siege"), stack)
+    with a_disk(request.param, tmp_path_factory.mktemp("siege")) as disk:
+        yield disk
 
 
 def people() -> list[Person]:
@@ -112,12 +111,9 @@ def siege_of(subject: Subject, disk: Disk) -> Siege:
 
 
 @pytest.fixture(scope="module")
-def sieges(disk: Disk) -> Iterator[dict[str, Siege]]:
-    with ExitStack() as stack:
-        subject = Subject(disk, stack)
-        held = {"Fanlight": siege_of(subject, disk), "Careless": careless(subject, disk)}
-        subject.end()
-        yield held
+def sieges(disk: Disk) -> dict[str, Siege]:
+    with running("siege.subject", disk) as subject:
+        return {"Fanlight": siege_of(subject, disk), "Careless": careless(subject, disk)}
 
 
 def haystack(siege: Siege) -> bytes:

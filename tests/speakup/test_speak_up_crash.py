@@ -2,21 +2,21 @@
 
 import signal
 from collections.abc import Iterator
-from contextlib import ExitStack
 
 import pytest
 from siege.dying import REPLY, UPLOAD
-from siege.talking import Disk, Subject, a_disk
+
+from support.subject import DISKS, Subject, a_disk, running
 
 
-@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+@pytest.fixture(scope="module", params=DISKS)
 def subject(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Subject]:
-    with ExitStack() as stack:
-        disk: Disk = a_disk(request.param, tmp_path_factory.mktemp("crash"), stack)
-        running = Subject(disk, stack)
-        running.ask("use", "Fanlight")
-        yield running
-        running.end()
+    with (
+        a_disk(request.param, tmp_path_factory.mktemp("crash")) as disk,
+        running("siege.subject", disk) as subject,
+    ):
+        subject.ask("use", "Fanlight")
+        yield subject
 
 
 @pytest.mark.parametrize("step", UPLOAD)

@@ -1,10 +1,4 @@
-"""Being killed at a certain step of the closing, as by a power cut: no last words, nothing is cleaned up."""
-
-import os
-import signal
-from collections.abc import Callable
-from importlib import import_module
-from typing import Any
+"""The steps of the closing at which it can be killed."""
 
 CLOSING, ERASING = "fanlight.responses.actions.closing", "fanlight.responses.erasing"
 
@@ -25,18 +19,3 @@ STEPS = {
     "when the free pages are emptied": (f"{CLOSING}.erase_deleted", True),
 }
 BEFORE_THE_COMMIT = list(STEPS)[:5]
-
-
-def die_at(step: str) -> None:
-    """Put death in the place of one function, or behind it."""
-    path, is_done_first = STEPS[step]
-    module_name, name = path.rsplit(".", 1)
-    module = import_module(module_name)
-    deed: Callable[..., Any] = getattr(module, name)
-
-    def dying(*values: Any, **named: Any) -> None:
-        if is_done_first:
-            deed(*values, **named)
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    setattr(module, name, dying)

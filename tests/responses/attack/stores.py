@@ -12,7 +12,7 @@ from django.db import connection
 from nacl.public import PrivateKey, SealedBox
 from rounds import a_round
 
-from attack.dying import die_at
+from attack.dying import STEPS
 from attack.talking import Talk
 from fanlight.people.models import User
 from fanlight.responses.actions import make_slips, put_in_urn
@@ -23,6 +23,7 @@ from fanlight.results.models import Release
 from fanlight.site.clock import tick
 from fanlight.surveys.keys import has_key, private_key, rounds_with_files
 from fanlight.surveys.models import Round, Way
+from support.obeying import killed_at
 from support.worlds import Cast, make_cast
 
 Codes = Mapping[str, int]
@@ -62,14 +63,11 @@ class Fanlight:
 
     def close_and_die(self, step: str) -> dict[str, Any]:
         """Close in a process of its own that is killed at a step; what is there then."""
-        connection.close()
-        child = os.fork()
-        if not child:
-            die_at(step)
-            close_and_release(round=self.round)
-            os._exit(0)
-        _, status = os.waitpid(child, 0)
-        return {"signal": os.WTERMSIG(status), **self.state()}
+        path, is_done_first = STEPS[step]
+        died_by = killed_at(
+            path, is_done_first=is_done_first, deed=lambda: close_and_release(round=self.round)
+        )
+        return {"signal": died_by, **self.state()}
 
     def heal(self) -> dict[str, Any]:
         """The clock ticks on, in a process that lives."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
 
-from attack.evidence import Evidence, Row, Snapshot
+from support.evidence import Evidence, Row, Snapshot
 
 Guess = list[Row | None]
 SHORTEST = 6  # letters: shorter values repeat by chance

@@ -5,16 +5,10 @@ python -m attack.subject    with FANLIGHT_DATA and the other settings in the env
 ["use", STORE] chooses the way of keeping; every other line is a deed of that store and its values.
 """
 
-import json
-import sys
 from typing import Any
 
 from fanlight.commands import _django
-
-
-def say(words: object) -> None:
-    sys.stdout.write(json.dumps(words) + "\n")
-    sys.stdout.flush()
+from support.obeying import obey
 
 
 def main() -> None:
@@ -24,16 +18,16 @@ def main() -> None:
     from attack.stores import STORES
 
     stores = {**STORES, "OnAPhone": OnAPhone, "OnPaper": OnPaper, "OnAFairPage": OnAFairPage}
-
-    say("ready")
     store: Any = None
-    for line in sys.stdin:
-        verb, *values = json.loads(line)
+
+    def answer(verb: str, *values: Any) -> object:
+        nonlocal store
         if verb == "use":
             store = store if type(store).__name__ == values[0] else stores[values[0]]()
-            say("in use")
-        else:
-            say(getattr(store, verb)(*values))
+            return "in use"
+        return getattr(store, verb)(*values)
+
+    obey(answer)
 
 
 if __name__ == "__main__":

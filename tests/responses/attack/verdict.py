@@ -1,22 +1,17 @@
 """Telling luck from knowledge: how many of a strategy's guesses are right, and how many chance would give."""
 
-import json
 import math
 import secrets
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from attack.evidence import REPOSITORY, Evidence, PostgresDisk, Snapshot, SqliteDisk, environment
 from attack.strategies import Guess, codes_in, guesses
+from support.evidence import Evidence, Snapshot
+from support.subject import Disk, Subject
 
 PEOPLE, ROUNDS = 12, 4  # enough for a release: with fewer, comments are erased unread
 REAL = ("OnAPhone", "OnPaper")  # through the pages, by each way that leaves something on the server
-Disk = SqliteDisk | PostgresDisk
 
 
 @dataclass(frozen=True)
@@ -26,49 +21,6 @@ class Truth:
     codes: tuple[dict[str, int], ...]
     comments: tuple[str, ...]
     key: bytes
-
-
-class Subject:
-    """The running process, spoken to in lines of JSON. Its errors go to a log, as a server's would."""
-
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self.process = process
-
-    def ask(self, *words: Any) -> Any:
-        assert self.process.stdin
-        assert self.process.stdout
-        self.process.stdin.write(json.dumps(words) + "\n")
-        self.process.stdin.flush()
-        return self.hear()
-
-    def hear(self) -> Any:
-        assert self.process.stdout
-        line = self.process.stdout.readline()
-        assert line, "the subject died: its log says why"
-        return json.loads(line)
-
-
-@contextmanager
-def running(disk: Disk) -> Iterator[Subject]:
-    command = [sys.executable, "-m", "attack.subject"]
-    with (disk.folder / "server.log").open("w") as log:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-            env=environment(disk.folder, disk.settings),
-            cwd=REPOSITORY,
-        )
-        try:
-            subject = Subject(process)
-            subject.hear()
-            yield subject
-        finally:
-            assert process.stdin
-            process.stdin.close()
-            process.wait(timeout=30)
 
 
 def different_answers(items: list[str], people: int) -> list[dict[str, int]]:

@@ -1,10 +1,4 @@
-"""Being killed in the middle of an upload or a reply, as by a power cut: no last words, nothing is cleaned up."""
-
-import os
-import signal
-from collections.abc import Callable
-from importlib import import_module
-from typing import Any
+"""The steps of an upload or a reply at which it can be killed."""
 
 SPEAKING = "fanlight.speakup.actions.speaking"
 
@@ -21,17 +15,3 @@ REPLY = {
     "when the files' pieces are written": (f"{SPEAKING}.keep_file", True, False),
     "when the line is sealed and not yet written": (f"{SPEAKING}._seal", True, False),
 }
-
-
-def die_at(path: str, *, is_done_first: bool) -> None:
-    """Put death in the place of one function, or behind it."""
-    module_name, name = path.rsplit(".", 1)
-    module = import_module(module_name)
-    deed: Callable[..., Any] = getattr(module, name)
-
-    def dying(*values: Any, **named: Any) -> None:
-        if is_done_first:
-            deed(*values, **named)
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    setattr(module, name, dying)

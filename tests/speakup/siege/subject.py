@@ -3,18 +3,13 @@
 python -m siege.subject    with FANLIGHT_DATA and the other settings in the environment
 """
 
-import json
 import re
 import sys
 from contextlib import redirect_stdout
 from typing import Any
 
 from fanlight.commands import _django
-
-
-def say(words: object) -> None:
-    sys.stdout.write(json.dumps(words) + "\n")
-    sys.stdout.flush()
+from support.obeying import killed_at, obey
 
 
 class Fanlight:
@@ -140,23 +135,11 @@ class Fanlight:
         )
 
     def die(self, path: str, is_done_first: bool, deed: Any, receipt: Any) -> dict[str, Any]:
-        import os
-
-        from django.db import connection
-
-        from siege.dying import die_at
-
         before = self.counts()
-        connection.close()
-        child = os.fork()
-        if not child:
-            die_at(path, is_done_first=is_done_first)
-            deed()
-            os._exit(0)
-        _, status = os.waitpid(child, 0)
+        died_by = killed_at(path, is_done_first=is_done_first, deed=deed)
         after = self.counts()
         more = {name: after[name] - before[name] for name in after}
-        return {"signal": os.WTERMSIG(status), **more, "said": self.said(receipt)}
+        return {"signal": died_by, **more, "said": self.said(receipt)}
 
     def counts(self) -> dict[str, int]:
         from fanlight.speakup.models import Concern, Piece, Wrap
@@ -200,17 +183,18 @@ def main() -> None:
     from fanlight.speakup.sealing.derivation import Cost
 
     receipt.RECEIPT = keys.PASSPHRASE = Cost(1, 1)  # type: ignore[misc]
-    say("ready")
     store: Any = None
-    for line in sys.stdin:
-        verb, *values = json.loads(line)
+
+    def answer(verb: str, *values: Any) -> object:
+        nonlocal store
         if verb == "use":
             store = {"Fanlight": Fanlight, "Careless": Careless}[values[0]]() if store is None else store
             if values[0] == "Careless":
                 store.__class__ = Careless
-            say("in use")
-        else:
-            say(getattr(store, verb)(*values))
+            return "in use"
+        return getattr(store, verb)(*values)
+
+    obey(answer)
 
 
 if __name__ == "__main__":

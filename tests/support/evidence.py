@@ -154,5 +154,5 @@ def unpacked(target: Path) -> bytes:
 def environment(folder: Path, settings: dict[str, str]) -> dict[str, str]:
     """The subject's environment: an installation of its own."""
     found = surroundings(folder, FANLIGHT_HTTPS="no", FANLIGHT_HOSTS="testserver", **settings)
-    found["PYTHONPATH"] += f"{os.pathsep}{REPOSITORY / 'tests' / 'responses'}"
-    return found
+    places = [found["PYTHONPATH"], *(str(REPOSITORY / "tests" / name) for name in ("responses", "speakup"))]
+    return {**found, "PYTHONPATH": os.pathsep.join(places)}
