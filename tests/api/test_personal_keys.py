@@ -12,15 +12,9 @@ from fanlight.api.models import Key
 from fanlight.audit.models import Entry
 from fanlight.people.actions import leave_team, sign_out_everywhere
 from fanlight.people.models import User
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def asked_with(key: str) -> int:

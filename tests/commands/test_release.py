@@ -5,7 +5,7 @@ import os
 
 import openpyxl
 
-from support.releases import WARDS, counts, run
+from support.releases import WARDS, by_hand, counts, run
 
 HEADING = ("team", "answer", "count")
 TREE = [
@@ -140,16 +140,6 @@ def test_the_order_of_rows_does_not_matter(tmp_path, capsys):
     arguments = ("--dimension", "team", "answer", "--hierarchy", "team:/")
     forwards = released(capsys, counts(tmp_path, TREE, HEADING), *arguments)
     assert forwards == released(capsys, counts(tmp_path, TREE[::-1], HEADING), *arguments)
-
-
-def by_hand(folder, values, **more):
-    cells = [
-        {"cell": {"ward": ward}, "status": "withheld" if value is None else "shown", "value": value}
-        for ward, value in values.items()
-    ]
-    path = folder / "hand.json"
-    path.write_text(json.dumps({"cells": cells, **more}), encoding="utf-8")
-    return path
 
 
 def test_a_file_made_by_hand_is_opened_and_the_cells_are_named(tmp_path, capsys):

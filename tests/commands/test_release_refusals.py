@@ -4,17 +4,7 @@ import json
 
 import pytest
 
-from support.releases import WARDS, counts, run
-
-
-def by_hand(folder, values, **more):
-    cells = [
-        {"cell": {"ward": ward}, "status": "withheld" if value is None else "shown", "value": value}
-        for ward, value in values.items()
-    ]
-    path = folder / "hand.json"
-    path.write_text(json.dumps({"cells": cells, **more}), encoding="utf-8")
-    return path
+from support.releases import WARDS, by_hand, counts, run
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """`fanlight spc`: what goes in, what comes out."""
 
-import csv
 import json
 import os
 import re
@@ -15,6 +14,7 @@ import openpyxl
 import pytest
 
 from fanlight.commands.__main__ import main
+from support.tables import table
 
 STEADY = [5, 6, 4, 5, 7, 5, 4, 6, 5, 6, 4, 5]
 MONTHS = [f"2025-{month:02}-01" for month in range(1, 13)]
@@ -23,13 +23,6 @@ MONTHS = [f"2025-{month:02}-01" for month in range(1, 13)]
 @pytest.fixture
 def points(tmp_path) -> Path:
     return table(tmp_path, [("Ward 6", month, value) for month, value in zip(MONTHS, STEADY, strict=True)])
-
-
-def table(folder: Path, rows, heading=("series_id", "period", "value"), name="points.csv") -> Path:
-    path = folder / name
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([heading, *rows])
-    return path
 
 
 def answered(capsys, *arguments) -> dict:

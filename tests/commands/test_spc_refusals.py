@@ -1,21 +1,12 @@
 """`fanlight spc` refuses bad input in words that name the row and the column, and writes nothing."""
 
-import csv
-
 import openpyxl
 import pytest
 
 from fanlight.commands.__main__ import main
+from support.tables import POINTS, table
 
 GOOD = [("a", "2025-01-01", "5"), ("a", "2025-02-01", "6"), ("a", "2025-03-01", "4")]
-HEADING = ("series_id", "period", "value")
-
-
-def table(folder, rows, heading=HEADING, name="points.csv"):
-    path = folder / name
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([heading, *rows])
-    return path
 
 
 def refusal(capsys, *arguments):
@@ -69,13 +60,13 @@ def test_several_problems_are_told_at_once_and_many_are_counted(tmp_path, capsys
             'has no column "period". It has: s, when, value. Say which holds the dates',
         ),
         (("s", "date", "falls"), [], 'has no column "value"'),
-        (HEADING, ["--series", "ward"], 'has no column "ward"'),
-        (HEADING, ["--date", "week"], 'has no column "week"'),
-        (HEADING, ["--chart", "p"], "name the column with --out-of"),
-        (HEADING, ["--chart", "p", "--out-of", "asked"], 'has no column "asked"'),
-        (HEADING, ["--rebase", "soon=why not"], '"soon" is not a date we can read'),
-        (HEADING, ["--target", "high"], '"high" is not a number'),
-        (HEADING, ["--fix", "1"], "at least two points"),
+        (POINTS, ["--series", "ward"], 'has no column "ward"'),
+        (POINTS, ["--date", "week"], 'has no column "week"'),
+        (POINTS, ["--chart", "p"], "name the column with --out-of"),
+        (POINTS, ["--chart", "p", "--out-of", "asked"], 'has no column "asked"'),
+        (POINTS, ["--rebase", "soon=why not"], '"soon" is not a date we can read'),
+        (POINTS, ["--target", "high"], '"high" is not a number'),
+        (POINTS, ["--fix", "1"], "at least two points"),
         (("period", "Period", "value"), [], 'more than one column "period"'),
     ],
 )
@@ -135,7 +126,7 @@ def test_reasons_must_be_as_many_as_dates(tmp_path, capsys):
 
 def test_a_count_larger_than_its_size_is_refused(tmp_path, capsys):
     rows = [("a", "2025-01-01", 5, 4), ("a", "2025-02-01", 3, 4)]
-    path = table(tmp_path, rows, (*HEADING, "asked"))
+    path = table(tmp_path, rows, (*POINTS, "asked"))
     assert "2025-01-01 is greater than what it is out of" in refusal(
         capsys, path, "--chart", "p", "--out-of", "asked"
     )
@@ -194,7 +185,7 @@ def test_a_column_of_options_that_is_nearly_ours_is_refused_and_another_is_let_b
 
 def test_a_note_beside_the_table_of_a_workbook_is_let_be(tmp_path):
     book = openpyxl.Workbook()
-    for row in [HEADING, *GOOD]:
+    for row in [POINTS, *GOOD]:
         book.worksheets[0].append([*row])
     book.worksheets[0]["F2"] = "counted by the night team"
     book.save(tmp_path / "points.xlsx")

@@ -9,19 +9,12 @@ from django.utils import timezone
 
 from fanlight.debriefs.actions import record_session
 from fanlight.people.actions import close_account, merge_teams
-from fanlight.people.models import User
 from fanlight.surveys.actions import forget_facilitators
 from fanlight.surveys.models import Round
 from support.debriefs import a_debrief, agree
-from support.worlds import Cast, a_commented_round, a_released_round
+from support.worlds import Cast, a_commented_round, a_released_round, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def test_whoever_comes_late_to_answer_is_told_so_and_led_to_what_came_of_it(cast: Cast) -> None:

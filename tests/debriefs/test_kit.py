@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,9 +10,8 @@ from fanlight.debriefs.pages.kit import discussion_page, kit_page
 from fanlight.debriefs.pages.prompting import prompts_for
 from fanlight.debriefs.queries import Topics, topics_of
 from fanlight.guide.queries import Focus, load_guide
-from fanlight.people.models import User
 from fanlight.surveys.models import Round
-from support.worlds import Cast, a_released_round, an_open_round
+from support.worlds import Cast, a_released_round, an_open_round, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -21,12 +19,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def released(cast: Cast) -> Round:
     return a_released_round(cast.ward, by=cast.alice)
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def kit(round: Round) -> str:

@@ -13,11 +13,10 @@ from fanlight.audit.models import Entry
 from fanlight.debriefs.actions import add_thought, begin_live, end_live, go_on, place_dots
 from fanlight.debriefs.models import Box, Live, LiveStep
 from fanlight.debriefs.queries import gathered, things_to_choose, topics_of
-from fanlight.people.models import User
 from fanlight.site.clock import tick
 from fanlight.surveys.actions import NotNow
 from fanlight.surveys.models import Round
-from support.worlds import Cast, a_released_round, an_open_round
+from support.worlds import Cast, a_released_round, an_open_round, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -32,12 +31,6 @@ def released(cast: Cast) -> Round:
 @pytest.fixture
 def live(released: Round, cast: Cast) -> Live:
     return begin_live(round=released, topics=TOPICS, by=cast.alice)
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def phone(live: Live) -> str:

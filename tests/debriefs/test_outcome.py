@@ -12,11 +12,10 @@ from fanlight.debriefs.models import Feedback, Noted, Session
 from fanlight.debriefs.pages.outcome import outcome_page
 from fanlight.debriefs.queries import feedback_shown, outcome_of
 from fanlight.improvement.models import AgreedAction, Progress
-from fanlight.people.models import User
 from fanlight.surveys.actions import NotNow
 from fanlight.surveys.models import Round
 from support.debriefs import a_debrief
-from support.worlds import Cast, a_released_round, an_open_round
+from support.worlds import Cast, a_released_round, an_open_round, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -38,12 +37,6 @@ AGREED = {
 @pytest.fixture
 def released(cast: Cast) -> Round:
     return a_released_round(cast.ward, by=cast.alice)
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def test_a_member_writes_down_what_was_said(released: Round, cast: Cast) -> None:

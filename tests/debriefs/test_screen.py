@@ -10,7 +10,7 @@ from fanlight.debriefs.pages.screen import screen_page, slides_of
 from fanlight.debriefs.queries import topics_of
 from fanlight.guide.queries import load_guide
 from fanlight.surveys.models import Round
-from support.worlds import Cast, a_released_round
+from support.worlds import Cast, a_released_round, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -27,8 +27,7 @@ def slide(client: Client, round: Round, number: int) -> str:
 
 
 def test_links_alone_lead_from_the_first_slide_to_the_last(released: Round, cast: Cast) -> None:
-    client = Client()
-    client.force_login(cast.bob)
+    client = signed_in(cast.bob)
     address, seen = reverse("screen", args=[released.public_id, 1]), 0
     while address:
         text = client.get(address).content.decode()
@@ -40,16 +39,14 @@ def test_links_alone_lead_from_the_first_slide_to_the_last(released: Round, cast
 
 
 def test_a_slide_that_there_is_not_gets_404(released: Round, cast: Cast) -> None:
-    client = Client()
-    client.force_login(cast.bob)
+    client = signed_in(cast.bob)
     for number in (0, 99):
         assert client.get(reverse("screen", args=[released.public_id, number])).status_code == 404
 
 
 def test_a_stranger_gets_404_and_a_coach_403(released: Round, cast: Cast) -> None:
     for user, status in ((cast.charlie, 404), (cast.eve, 403)):
-        client = Client()
-        client.force_login(user)
+        client = signed_in(user)
         assert client.get(reverse("screen", args=[released.public_id, 1])).status_code == status
 
 

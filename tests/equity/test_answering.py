@@ -13,20 +13,13 @@ from fanlight.equity.models import FairRound, SealedForm, State
 from fanlight.equity.pages.answering import where_from
 from fanlight.equity.pages.handing_out import good_days
 from fanlight.equity.tasks import close_due_fair_rounds
-from fanlight.people.models import User
 from fanlight.surveys.keys import destroy_key
 from support.fairness import PURPOSE, a_fair_draft, an_open_fair_round, answer_as, with_teams
 from support.paper import pages_of
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 ALL = {f"F{number}": "4" for number in range(1, 7)}
-
-
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def at(name: str, round: FairRound) -> str:
@@ -40,7 +33,7 @@ DOORS = {"fair_thanks", "fair_results"}
 
 def test_an_administrator_plans_looks_it_over_and_opens(cast: Cast) -> None:
     with_teams(cast.hospital)
-    ada = client_of(cast.ada)
+    ada = signed_in(cast.ada)
     values = {
         "characteristic": "ethnic-group",
         "purpose": PURPOSE,
@@ -77,7 +70,7 @@ def test_what_cannot_be_is_said_and_nothing_is_made(cast: Cast, field: str, valu
     with_teams(cast.hospital)
     values = {"characteristic": "ethnic-group", "purpose": PURPOSE, "people": "420"}
     values["closes_on"] = (timezone.localdate() + timedelta(days=10)).isoformat()
-    response = client_of(cast.ada).post(
+    response = signed_in(cast.ada).post(
         reverse("fairness", args=[cast.hospital.public_id]), {**values, field: value}
     )
     assert response.status_code == 422
@@ -143,12 +136,12 @@ def test_bad_input_is_said_and_not_kept(cast: Cast, sent: dict[str, str], words:
 def test_everybody_sees_the_same_results_and_nobody_before(cast: Cast) -> None:
     round = an_open_fair_round(cast.hospital, by=cast.ada)
     answer_as(round, {0: 120, 9: 30, 10: 25, 15: 4})
-    for client in (Client(), client_of(cast.ada)):
+    for client in (Client(), signed_in(cast.ada)):
         assert client.get(at("fair_results", round)).status_code == 404
     FairRound.objects.update(closes_at=timezone.now())
     close_due_fair_rounds()
     page = Client().get(at("fair_results", round)).content.decode()
-    assert page == client_of(cast.ada).get(at("fair_results", round)).content.decode()
+    assert page == signed_in(cast.ada).get(at("fair_results", round)).content.decode()
     assert "Asian or Asian British: Indian" in page
     assert "Not shown by themselves" in page
     assert PURPOSE in page
@@ -178,7 +171,7 @@ def test_a_round_whose_key_is_lost_can_only_be_withdrawn(cast: Cast) -> None:
     close_due_fair_rounds()
     round.refresh_from_db()
     assert round.state == State.OPEN
-    ada = client_of(cast.ada)
+    ada = signed_in(cast.ada)
     assert "nobody will have read it" in ada.get(at("fair_withdraw", round)).content.decode()
     ada.post(at("fair_withdraw", round))
     assert not SealedForm.objects.exists()
@@ -186,7 +179,7 @@ def test_a_round_whose_key_is_lost_can_only_be_withdrawn(cast: Cast) -> None:
 
 
 def test_a_draft_may_be_withdrawn_and_what_is_over_may_not(cast: Cast) -> None:
-    ada, round = client_of(cast.ada), a_fair_draft(cast.hospital, by=cast.ada)
+    ada, round = signed_in(cast.ada), a_fair_draft(cast.hospital, by=cast.ada)
     ada.post(at("fair_withdraw", round))
     other = an_open_fair_round(cast.hospital, by=cast.ada)
     release_fair_round(round=other)
@@ -196,7 +189,7 @@ def test_a_draft_may_be_withdrawn_and_what_is_over_may_not(cast: Cast) -> None:
 
 
 def test_what_is_handed_out_says_the_same_to_everybody(cast: Cast) -> None:
-    round, ada = an_open_fair_round(cast.hospital, by=cast.ada), client_of(cast.ada)
+    round, ada = an_open_fair_round(cast.hospital, by=cast.ada), signed_in(cast.ada)
     page = ada.get(at("fair_round", round)).content.decode()
     assert page.count(f"/fair/{round.door}/</p>") == 2, "in the invitation and in the reminder"
     assert "We do not know who has answered and who has not." in page
@@ -210,7 +203,7 @@ def test_what_is_handed_out_says_the_same_to_everybody(cast: Cast) -> None:
 
 
 def test_there_is_nothing_to_hand_out_before_the_opening_and_after_the_close(cast: Cast) -> None:
-    round, ada = a_fair_draft(cast.hospital, by=cast.ada), client_of(cast.ada)
+    round, ada = a_fair_draft(cast.hospital, by=cast.ada), signed_in(cast.ada)
     for state in (State.DRAFT, State.RELEASED):
         if state == State.RELEASED:
             open_fair_round(round=round, by=cast.ada)
@@ -227,7 +220,7 @@ def test_no_reminder_is_proposed_for_a_day_that_is_over_or_too_late(cast: Cast) 
 
 def test_it_is_said_where_a_list_is_the_one_in_use(cast: Cast) -> None:
     ethnic, lasting = "England and Wales", "long-lasting-condition"
-    planning = client_of(cast.ada).get(reverse("fairness", args=[cast.hospital.public_id])).content.decode()
+    planning = signed_in(cast.ada).get(reverse("fairness", args=[cast.hospital.public_id])).content.decode()
     assert f"Ethnic group (the list for {ethnic})" in planning
     round = an_open_fair_round(cast.hospital, by=cast.ada)
     about = Client().post(at("fair", round), ALL).content.decode()

@@ -18,9 +18,8 @@ from fanlight.improvement.models import AgreedAction, Aim, Branch, BranchKind
 from fanlight.improvement.pages.aim import aim_page
 from fanlight.improvement.queries import tree_of
 from fanlight.people.actions import Refused
-from fanlight.people.models import User
 from support.changes import a_tree, aimed, an_aim
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -33,12 +32,6 @@ AIM = {
     "measure": "",
     "version": "1",
 }
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def test_four_lines_make_an_aim(cast: Cast) -> None:

@@ -14,10 +14,9 @@ from django.utils import timezone
 
 from fanlight.audit.models import Entry
 from fanlight.improvement.models import AgreedAction, Cycle, Figure
-from fanlight.people.models import User
 from support.at_once import apart, at_once, onto_disk
 from support.changes import a_measure, an_action, planned
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,12 +27,6 @@ TIMES = 6  # who is first is for chance to say, so it is asked more than once
 def settle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Called when the world is made: from then on everybody has a connection of their own."""
     return lambda: onto_disk(tmp_path, monkeypatch)
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def both(address: str, clients: tuple[Client, Client], first: dict, second: dict) -> list[HttpResponse]:  # type: ignore[type-arg]

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,19 +11,12 @@ from fanlight.improvement.models import AgreedAction, Progress
 from fanlight.improvement.pages.board import board_page
 from fanlight.improvement.pages.places import sources
 from fanlight.improvement.queries import only_tells
-from fanlight.people.models import User
 from support.changes import an_action
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
 SOON = timezone.localdate() + timedelta(days=14)
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def board(cast: Cast) -> str:

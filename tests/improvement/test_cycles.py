@@ -4,26 +4,18 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from fanlight.improvement.actions import Changed, plan_cycle, study_cycle
 from fanlight.improvement.models import AgreedAction, Cycle, Decision, Progress
 from fanlight.people.actions import Refused
-from fanlight.people.models import User
 from support.changes import a_cycle, a_measure, an_action, planned, weeks
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
 TODAY = timezone.localdate()
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def form(**more: str) -> dict[str, str]:

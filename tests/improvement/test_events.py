@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,20 +10,13 @@ from fanlight.improvement.actions import Entry, FigureThere, put_figure, put_fig
 from fanlight.improvement.forms import held_entries
 from fanlight.improvement.models import Figure, Measure
 from fanlight.improvement.queries import chart_of
-from fanlight.people.models import User
 from support.changes import a_measure
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
 TODAY = timezone.localdate()
 BEFORE = TODAY - timedelta(days=10)
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def falls(cast: Cast) -> Measure:

@@ -2,16 +2,14 @@
 
 import numpy as np
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from fanlight.improvement.actions import put_figures
 from fanlight.improvement.models import Measure
 from fanlight.improvement.queries import chart_of
 from fanlight.measure import spc
-from fanlight.people.models import User
 from support.changes import a_measure, weeks
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -23,12 +21,6 @@ SAID = {
     "direction": "up",
     "purpose": "process",
 }
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def test_the_limits_stay_where_the_first_figures_put_them(cast: Cast) -> None:

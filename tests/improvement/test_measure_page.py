@@ -3,27 +3,19 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from fanlight.improvement.actions import Entry, put_figure, put_figures
 from fanlight.improvement.models import Decision, Figure
 from fanlight.improvement.pages.measure import measure_page
-from fanlight.people.models import User
 from support.changes import a_cycle, a_measure, an_action, weeks
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
 TODAY = timezone.localdate()
 MONDAY = TODAY - timedelta(days=TODAY.weekday())
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def test_whoever_types_a_week_that_just_got_its_figure_is_led_to_it(cast: Cast) -> None:

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,21 +12,14 @@ from fanlight.improvement.models import Correction, Figure, Measure, Note
 from fanlight.improvement.pages.measure import measure_page
 from fanlight.improvement.queries import chart_of, is_due, periods_to_fill
 from fanlight.measure import spc
-from fanlight.people.models import User
 from support.changes import a_measure, an_action, weeks
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
 TODAY = timezone.localdate()
 MONDAY = TODAY - timedelta(days=TODAY.weekday())
 NEW = {"name": "Huddles held", "counts": "count", "rhythm": "weekly", "direction": "up", "purpose": "process"}
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def shown(measure: Measure) -> str:

@@ -1,11 +1,10 @@
 """Comparing two groups of staff: in words, with a gate, for organisations only, and nothing kept."""
 
 import pytest
-from django.test import Client
 from django.urls import get_resolver, reverse
 
 from fanlight.audit.models import Entry
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -21,8 +20,7 @@ TYPED = {
 
 
 def compared(cast: Cast, **more: str) -> tuple[int, str]:
-    client = Client()
-    client.force_login(cast.sam)
+    client = signed_in(cast.sam)
     response = client.post(reverse("likelihood", args=[cast.hospital.public_id]), {**TYPED, **more})
     return response.status_code, response.content.decode()
 

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
@@ -18,15 +17,9 @@ from fanlight.people.models import User
 from fanlight.people.roles import Role
 from support.learning import NEEDED, a_need, a_review
 from support.reading import opened
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def everybody_else(cast: Cast) -> list[User]:

@@ -12,21 +12,14 @@ from fanlight.improvement.models import AgreedAction
 from fanlight.learning.actions import ask_guest, close_review, sort_lines, write_down
 from fanlight.learning.models import Line, Review
 from fanlight.learning.pages.review import review_page
-from fanlight.people.models import User
 from support.learning import SAID, a_guest, a_review
 from support.letters import deliver
 from support.reading import opened
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
 BEGIN = {"title": "Moving somebody at night", "recorded": "yes", "reference": "INC-1"}
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def begin(client: Client, cast: Cast, way: ReviewWay = ReviewWay.HUDDLE, **more: str) -> str:

@@ -21,17 +21,11 @@ from fanlight.people.actions import close_account
 from fanlight.people.models import Team, User
 from support.learning import KIND, on_the_wall, some_thanks
 from support.reading import words_of
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
 WORDS = {"what": KIND, "made_possible": "", "more_of": "", "signed": "no"}
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def send(sender: User, team: Team, whom: str, **more: str) -> Any:

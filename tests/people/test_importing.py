@@ -19,7 +19,7 @@ from fanlight.people.models import Membership, Organisation, Team, User
 from fanlight.people.roles import Role
 from fanlight.people.spreadsheet import Unreadable, read_sheet, template_csv, template_xlsx
 from support.letters import deliver
-from support.worlds import Cast, make_cast
+from support.worlds import Cast, make_cast, signed_in
 
 HEAD = "Part of the organisation,Team,Name,E-mail,Role\n"
 GOOD = HEAD + (
@@ -35,8 +35,7 @@ def counts() -> tuple[int, ...]:
 
 
 def send(cast: Cast, content: bytes | str, name: str = "people.csv") -> tuple[Client, Any]:
-    client = Client()
-    client.force_login(cast.ada)
+    client = signed_in(cast.ada)
     data = content.encode() if isinstance(content, str) else content
     address = reverse("organisation_import", args=[cast.hospital.public_id])
     return client, client.post(address, {"sheet": SimpleUploadedFile(name, data)})
@@ -96,8 +95,7 @@ class TestAGoodSheet:
         assert held
         address = reverse("organisation_import_save", args=[cast.hospital.public_id])
         assert client.post(address, {"held": held[1][:-3] + "xxx"}).status_code == 302
-        other = Client()
-        other.force_login(cast.alice)
+        other = signed_in(cast.alice)
         assert other.post(address, {"held": held[1]}).status_code == 403
         assert counts() == before
 

@@ -20,7 +20,7 @@ from fanlight.site import options
 from fanlight.site.options import BadOptions, Issuer
 from fanlight.site.settings import openid_connect
 from support.issuer import CLIENT, PASSWORD, SECRET, issuer
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 CALLBACK = "http://testserver/sign-in/oidc/{}/login/callback/"
 KEY = {"FANLIGHT_SECRET_KEY": "x" * 60}
@@ -130,8 +130,7 @@ class TestARealIssuer:
         assert cast.alice.is_active
 
     def test_somebody_who_is_signed_in_can_link_any_account_and_undo_it(self, cast: Cast) -> None:
-        client = Client()
-        client.force_login(cast.charlie)
+        client = signed_in(cast.charlie)
         come_by(client, "northfield", "mallory@elsewhere.example", process="connect")
         page = client.get(reverse("socialaccount_connections")).content.decode()
         assert "Linked since" in page

@@ -16,7 +16,7 @@ from fanlight.people.actions import change_join_link, turn_off_join_link
 from fanlight.people.models import Team, User
 from fanlight.people.roles import MAY, Role
 from support.letters import code_in
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 NIA = {"name": "Nia Evans", "email": "Nia@Example.org"}
@@ -131,8 +131,7 @@ def test_an_old_link_leads_nowhere(link: str, cast: Cast) -> None:
 
 
 def test_somebody_who_is_signed_in_joins_with_one_press(link: str, cast: Cast) -> None:
-    client = Client()
-    client.force_login(cast.charlie)
+    client = signed_in(cast.charlie)
     assert "You come in as Charlie Example" in client.get(link).content.decode()
     for _ in range(2):
         assert client.post(link).status_code == 302
@@ -140,8 +139,7 @@ def test_somebody_who_is_signed_in_joins_with_one_press(link: str, cast: Cast) -
 
 
 def test_a_lead_who_opens_the_link_stays_a_lead(link: str, cast: Cast) -> None:
-    client = Client()
-    client.force_login(cast.alice)
+    client = signed_in(cast.alice)
     client.post(link)
     assert list(cast.ward.memberships.filter(user=cast.alice).values_list("role", flat=True)) == ["lead"]
 

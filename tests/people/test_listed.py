@@ -3,14 +3,13 @@
 from pathlib import Path
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from fanlight.commands import Refused, ods
 from fanlight.people.actions import load_listed_organisations
 from fanlight.people.models import Organisation
 from fanlight.people.queries import calm_name, listed_organisations
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 NAMES = {
     "RXX01": "NORTHFIELD GENERAL HOSPITAL",
@@ -34,8 +33,7 @@ class TestLookingUp:
 
     def test_choosing_one_fills_the_form_and_saves_name_and_code(self, cast: Cast) -> None:
         load_listed_organisations(names=NAMES)
-        client = Client()
-        client.force_login(cast.ada)
+        client = signed_in(cast.ada)
         address = reverse("organisation_add", args=[cast.hospital.public_id])
         page = client.get(address, {"words": "northfield general"}).content.decode()
         assert "Northfield General Hospital" in page
@@ -47,8 +45,7 @@ class TestLookingUp:
         assert Organisation.objects.get(ods_code="RXX01").parent == cast.hospital
 
     def test_without_a_list_nothing_is_offered(self, cast: Cast) -> None:
-        client = Client()
-        client.force_login(cast.ada)
+        client = signed_in(cast.ada)
         page = client.get(reverse("organisation_add", args=[cast.hospital.public_id]), {"words": "north"})
         assert "fl-lookup" not in page.content.decode()
 

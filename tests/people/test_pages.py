@@ -19,19 +19,13 @@ from fanlight.people.actions.leads import Lead
 from fanlight.people.models import Organisation, OrganisationKind, Team, User
 from fanlight.people.roles import IN_WORDS, MAY, PURPOSE, Role
 from support.letters import deliver
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
 
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 def text_of(user: User, name: str, *args: object) -> str:
-    return client_of(user).get(reverse(name, args=args)).content.decode().replace("&#39;", "'")
+    return signed_in(user).get(reverse(name, args=args)).content.decode().replace("&#39;", "'")
 
 
 def test_a_member_sees_who_is_in_the_team_and_no_addresses(cast: Cast) -> None:
@@ -88,7 +82,7 @@ def test_a_manager_of_six_sets_everything_up_in_one_form(cast: Cast) -> None:
     home = Organisation.objects.create(name="Rose House", kind=OrganisationKind.CARE_PROVIDER)
     manager = cast.dana
     give_organisation_role(organisation=home, user=manager, role=Role.ADMINISTRATOR, by=None)
-    client = client_of(manager)
+    client = signed_in(manager)
     assert client.get(reverse("organisations"))["Location"] == reverse("organisation", args=[home.public_id])
     assert "Set up the first team" in text_of(manager, "organisation", home.public_id)
     others = "\n".join(f"Carer {number} <carer{number}@rose.example>" for number in range(1, 6))
@@ -117,7 +111,7 @@ def test_a_team_set_up_for_somebody_else_waits_for_them(cast: Cast) -> None:
 def test_a_form_that_contradicts_itself_is_sent_back(cast: Cast) -> None:
     address = reverse("organisation_add_team", args=[cast.hospital.public_id])
     data = {"name": "Ward 7", "leads": "other", "lead_email": "", "others": "nia@example.org"}
-    page = client_of(cast.ada).post(address, data).content.decode()
+    page = signed_in(cast.ada).post(address, data).content.decode()
     assert "Type the e-mail address of whoever leads it." in page
     assert "Whoever leads the team invites the others." in page
     assert not Team.objects.filter(name="Ward 7").exists()
@@ -128,7 +122,7 @@ def test_addresses_are_read_as_mail_programs_copy_them(cast: Cast) -> None:
     people = (
         '"Hughes, Robert" <rob@example.org>; Ann Lee <ann@example.org>\nkit@example.org, lou@example.org\n'
     )
-    client_of(cast.alice).post(address, {"people": people, "role": "member"})
+    signed_in(cast.alice).post(address, {"people": people, "role": "member"})
     found = dict(cast.ward.invitations.values_list("email", "name"))
     assert found == {
         "rob@example.org": "Hughes, Robert",
@@ -140,7 +134,7 @@ def test_addresses_are_read_as_mail_programs_copy_them(cast: Cast) -> None:
 
 def test_one_bad_address_stops_the_whole_list(cast: Cast) -> None:
     address = reverse("team_invite", args=[cast.ward.public_id])
-    response = client_of(cast.alice).post(address, {"people": "kit@example.org\nlou@", "role": "member"})
+    response = signed_in(cast.alice).post(address, {"people": "kit@example.org\nlou@", "role": "member"})
     assert "“lou@” is not an e-mail address we can read" in response.content.decode()
     assert not cast.ward.invitations.exists()
 
@@ -148,7 +142,7 @@ def test_one_bad_address_stops_the_whole_list(cast: Cast) -> None:
 def test_whoever_is_in_already_is_named_and_not_invited(cast: Cast) -> None:
     address = reverse("team_invite", args=[cast.ward.public_id])
     people = {"people": "bob@example.org\nkit@example.org", "role": "member"}
-    page = client_of(cast.alice).post(address, people, follow=True).content.decode()
+    page = signed_in(cast.alice).post(address, people, follow=True).content.decode()
     assert "One invitation is on its way. Here already: bob@example.org." in page
 
 
@@ -163,7 +157,7 @@ def test_without_email_the_lead_is_given_the_links(cast: Cast, settings: object)
 
 def test_a_name_is_looked_up_in_the_nhs_list_without_scripts(cast: Cast) -> None:
     add = reverse("organisation_add", args=[cast.hospital.public_id])
-    client = client_of(cast.ada)
+    client = signed_in(cast.ada)
     assert "NHS list" not in client.get(add).content.decode()
     names = {"RVV": "EAST KENT HOSPITALS UNIVERSITY NHS FOUNDATION TRUST", "RGT01": "Addenbrooke's Hospital"}
     load_listed_organisations(names=names)
@@ -180,7 +174,7 @@ def test_an_ended_team_can_be_read_and_not_managed(cast: Cast) -> None:
     page = text_of(cast.alice, "team_people", cast.ward.public_id)
     assert "This team ended on" in page
     assert "Invite people" not in page
-    refused = client_of(cast.alice).post(
+    refused = signed_in(cast.alice).post(
         reverse("team_join_link_change", args=[cast.ward.public_id]), follow=True
     )
     assert "Ward 6 has ended" in refused.content.decode()
@@ -199,7 +193,7 @@ def test_a_team_that_carries_on_leads_to_what_it_came_from(cast: Cast) -> None:
 def test_a_split_that_forgets_somebody_is_sent_back(cast: Cast) -> None:
     address = reverse("tree_team_split", args=[cast.ward.public_id])
     data = {"first": "East", "second": "West", f"person_{cast.bob.public_id}": "first"}
-    response = client_of(cast.ada).post(address, data)
+    response = signed_in(cast.ada).post(address, data)
     assert response.status_code == 422
     assert "Say where Fay Example goes." in response.content.decode()
     parts = [Part("East", frozenset({cast.alice, cast.bob})), Part("West", frozenset({cast.fay}))]
@@ -208,7 +202,7 @@ def test_a_split_that_forgets_somebody_is_sent_back(cast: Cast) -> None:
 
 
 def test_the_only_lead_is_told_to_hand_over(cast: Cast) -> None:
-    response = client_of(cast.alice).post(reverse("team_leave", args=[cast.ward.public_id]))
+    response = signed_in(cast.alice).post(reverse("team_leave", args=[cast.ward.public_id]))
     assert response.status_code == 422
     assert "Hand the lead over first" in response.content.decode()
 

@@ -2,7 +2,6 @@
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -18,7 +17,7 @@ from fanlight.people.models import OrganisationKind
 from fanlight.people.queries import plan_import
 from fanlight.people.roles import Role
 from fanlight.people.spreadsheet import SheetRow
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -57,8 +56,7 @@ def grow(cast: Cast, start: int, number: int) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_a_longer_list_asks_no_more(name: str, cast: Cast) -> None:
     who, place, most = PAGES[name]
-    client = Client()
-    client.force_login(getattr(cast, who))
+    client = signed_in(getattr(cast, who))
     address = reverse(name, args=[getattr(cast, place).public_id] if place else [])
     client.get(address)  # the first page of a session saves it
     numbers = []
@@ -72,8 +70,7 @@ def test_a_longer_list_asks_no_more(name: str, cast: Cast) -> None:
 
 
 def test_more_organisations_of_ones_own_ask_no_more(cast: Cast) -> None:
-    client = Client()
-    client.force_login(cast.ada)
+    client = signed_in(cast.ada)
     numbers = []
     for index in range(4):
         own = add_organisation(name=f"Trust {index}", kind=OrganisationKind.NHS_TRUST, by=None)

@@ -4,13 +4,12 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
 
 from fanlight.people.actions import Refused, add_organisation, change_asking_rules
 from fanlight.people.models import Organisation, OrganisationKind
 from fanlight.people.queries import AskingRules, asking_rules
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -70,8 +69,7 @@ def test_the_database_itself_keeps_the_floor(cast: Cast) -> None:
     ],
 )
 def test_what_cannot_be_is_said(cast: Cast, sent: dict[str, Any], words: str) -> None:
-    client = Client()
-    client.force_login(cast.ada)
+    client = signed_in(cast.ada)
     response = client.post(reverse("organisation_rules", args=[cast.hospital.public_id]), sent)
     assert response.status_code == 422
     assert words in response.content.decode()

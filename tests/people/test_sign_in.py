@@ -15,7 +15,7 @@ from fanlight.people.adapter import KEPT_FOR, Scrambled
 from fanlight.people.models import User
 from support.apps import app_code
 from support.letters import code_in
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "three quiet morning words"
@@ -105,8 +105,7 @@ def test_a_wrong_code_is_said_and_three_end_it(cast: Cast) -> None:
 
 
 def test_a_password_can_be_set_and_used(cast: Cast) -> None:
-    client = Client()
-    client.force_login(cast.bob)
+    client = signed_in(cast.bob)
     sent = {"password1": PASSWORD, "password2": PASSWORD}
     assert client.post(reverse("account_set_password"), sent).status_code == 302
     assert "A password was set." in str(mail.outbox[-1].body)
@@ -118,8 +117,7 @@ def test_a_password_can_be_set_and_used(cast: Cast) -> None:
 
 @pytest.mark.parametrize("password", ["short", "123456789012", "password1234"])
 def test_a_weak_password_is_refused_in_words(cast: Cast, password: str) -> None:
-    client = Client()
-    client.force_login(cast.bob)
+    client = signed_in(cast.bob)
     page = client.post(reverse("account_set_password"), {"password1": password, "password2": password})
     assert page.status_code == 200
     assert "error" in page.content.decode()

@@ -3,21 +3,14 @@
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from fanlight.audit.models import Entry
 from fanlight.people.models import Invitation, Membership, Organisation, Team, User
 from people.verbs import VERBS, Verb
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)]
-
-
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def prepared(verb: Verb, cast: Cast) -> tuple[str, dict[str, Any]]:
@@ -44,7 +37,7 @@ def state() -> list[Any]:
 def test_it_works_and_is_on_record(verb: Verb, cast: Cast) -> None:
     address, data = prepared(verb, cast)
     before = Entry.objects.count()
-    response = client_of(getattr(cast, verb.who)).post(address, data)
+    response = signed_in(getattr(cast, verb.who)).post(address, data)
     assert response.status_code == 302
     assert verb.done(cast)
     assert Entry.objects.filter(by=getattr(cast, verb.who)).count() > 0
@@ -54,27 +47,27 @@ def test_it_works_and_is_on_record(verb: Verb, cast: Cast) -> None:
 def test_looking_changes_nothing(verb: Verb, cast: Cast) -> None:
     address, _ = prepared(verb, cast)
     before = state()
-    assert client_of(getattr(cast, verb.who)).get(address).status_code in {200, 405}
+    assert signed_in(getattr(cast, verb.who)).get(address).status_code in {200, 405}
     assert not verb.done(cast)
     assert state() == before
 
 
 def test_a_colleague_without_the_role_is_refused(verb: Verb, cast: Cast) -> None:
     address, data = prepared(verb, cast)
-    assert client_of(getattr(cast, verb.colleague)).post(address, data).status_code == 403
+    assert signed_in(getattr(cast, verb.colleague)).post(address, data).status_code == 403
     assert not verb.done(cast)
 
 
 def test_a_stranger_gets_404(verb: Verb, cast: Cast) -> None:
     address, data = prepared(verb, cast)
     for stranger in (cast.charlie, cast.dana):
-        assert client_of(stranger).post(address, data).status_code == 404
+        assert signed_in(stranger).post(address, data).status_code == 404
     assert not verb.done(cast)
 
 
 def test_a_second_time_is_harmless(verb: Verb, cast: Cast) -> None:
     address, data = prepared(verb, cast)
-    client = client_of(getattr(cast, verb.who))
+    client = signed_in(getattr(cast, verb.who))
     client.post(address, data)
     after_once = state()
     assert client.post(address, data).status_code in {302, 403, 404, 422}

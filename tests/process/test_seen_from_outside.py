@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -25,14 +24,13 @@ from fanlight.results.actions import close_and_release
 from fanlight.surveys.models import Round
 from support.debriefs import a_debrief, agree
 from support.two import a_joint_round, asked_twice_and_released
-from support.worlds import Cast, a_released_round, an_open_round, fill_urn
+from support.worlds import Cast, a_released_round, an_open_round, fill_urn, signed_in
 
 pytestmark = pytest.mark.django_db
 
 
 def page(user: User, name: str, place: object) -> str:
-    client = Client()
-    client.force_login(user)
+    client = signed_in(user)
     response = client.get(reverse(name, args=[place.public_id]))  # type: ignore[attr-defined]
     assert response.status_code == 200
     return response.content.decode().replace("&#39;", "'")
@@ -128,8 +126,7 @@ def test_more_teams_take_no_more_questions(cast: Cast) -> None:
         for _ in range(2):
             team = add_team(organisation=cast.hospital, name=f"Team {Team.objects.count()}", by=None)
             a_debrief(a_released_round(team, by=cast.alice), by=None)
-        client = Client()
-        client.force_login(cast.eve)
+        client = signed_in(cast.eve)
         client.get(reverse("process", args=[cast.hospital.public_id]))
         with CaptureQueriesContext(connection) as asked:
             client.get(reverse("process", args=[cast.hospital.public_id]))

@@ -1,31 +1,23 @@
 """What a team shares: a lead begins it, everybody sees it, anybody in the team ends it."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from fanlight.audit.models import Entry
-from fanlight.people.models import User
 from fanlight.process.models import Share, Shareable
 from support.debriefs import a_debrief
 from support.reading import words_of
-from support.worlds import Cast, a_released_round
+from support.worlds import Cast, a_released_round, signed_in
 
 pytestmark = pytest.mark.django_db
 
 
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 def press(cast: Cast, who: str, verb: str, what: str = "actions") -> int:
-    return client_of(getattr(cast, who)).post(reverse(verb, args=[cast.ward.public_id, what])).status_code
+    return signed_in(getattr(cast, who)).post(reverse(verb, args=[cast.ward.public_id, what])).status_code
 
 
 def seen_by_coach(cast: Cast) -> str:
-    return client_of(cast.eve).get(reverse("team_process", args=[cast.ward.public_id])).content.decode()
+    return signed_in(cast.eve).get(reverse("team_process", args=[cast.ward.public_id])).content.decode()
 
 
 @pytest.fixture
@@ -95,7 +87,7 @@ def test_what_does_not_exist_is_not_shared(cast: Cast) -> None:
 
 def test_the_choice_its_readers_and_its_history_are_seen_by_everybody_in_the_team(cast: Cast) -> None:
     press(cast, "alice", "share")
-    page = client_of(cast.bob).get(reverse("sharing", args=[cast.ward.public_id])).content.decode()
+    page = signed_in(cast.bob).get(reverse("sharing", args=[cast.ward.public_id])).content.decode()
     assert "Shared since" in page
     assert "Stop sharing it" in page
     assert "Eve Example" in page

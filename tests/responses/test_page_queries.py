@@ -4,7 +4,6 @@ from collections.abc import Collection
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from rounds import a_round
@@ -13,15 +12,14 @@ from fanlight.people.models import User
 from fanlight.responses.actions import make_slips, put_in_urn
 from fanlight.responses.urn import Form, new_ballot
 from fanlight.surveys.models import Round, Way
-from support.worlds import Cast, a_draft
+from support.worlds import Cast, a_draft, signed_in
 
 pytestmark = pytest.mark.django_db
 
 
 def asked(user: User, names: Collection[str], key: str) -> dict[str, int]:
     """How many statements each page needs, once the session is there."""
-    client = Client()
-    client.force_login(user)
+    client = signed_in(user)
     counts = {}
     for name in names:
         address = reverse(name, args=[key])
@@ -44,8 +42,7 @@ DRAFTS_PAGES = {"open_round": 13, "small_team": 9, "change_round": 5, "pulse": 5
 
 
 def test_pages_ask_as_often_for_many_answers_as_for_none(cast: Cast, round: Round) -> None:
-    typist = Client()
-    typist.force_login(cast.fay)
+    typist = signed_in(cast.fay)
     typist.post(reverse("type_in", args=[round.public_id]))
     draft = a_draft(cast.ward, by=cast.alice, people=6)
     for _ in range(2):

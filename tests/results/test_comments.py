@@ -21,16 +21,10 @@ from fanlight.results.models import Judgement, SharedComment
 from fanlight.results.queries import as_judged, blacked_out, released, shared_comments
 from fanlight.surveys.models import Round
 from results.readers import everything_in
-from support.worlds import COMMENTS, Cast, a_commented_round, an_open_round
+from support.worlds import COMMENTS, Cast, a_commented_round, an_open_round, signed_in
 
 pytestmark = pytest.mark.django_db
 TELLING = COMMENTS[1]
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def key_of(round: Round, text: str = TELLING) -> str:

@@ -9,14 +9,13 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from fanlight.design.english import day
-from fanlight.people.models import User
 from fanlight.responses.actions import put_in_urn
 from fanlight.responses.urn import Form
 from fanlight.results.actions import close_and_release
 from fanlight.results.pages.round import ResultsPage, results_page
 from fanlight.results.queries import released
 from fanlight.surveys.models import Round
-from support.worlds import Cast, a_released_round, an_open_round
+from support.worlds import Cast, a_released_round, an_open_round, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -29,12 +28,6 @@ def page_of(round: Round) -> ResultsPage:
     release = released(round)
     assert release is not None
     return results_page(round, release)
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def a_round_of(cast: Cast, forms: list[dict[str, int]], *, people: int = 30) -> Round:

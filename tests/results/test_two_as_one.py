@@ -39,16 +39,10 @@ from fanlight.surveys.queries import frozen_policy
 from fanlight.surveys.queries.together import _policy
 from results.pdf_reader import structure
 from support.two import a_joint_round, a_round_asked_twice, asked_twice_and_released, forms, open_second
-from support.worlds import Cast, a_draft, fill_urn
+from support.worlds import Cast, a_draft, fill_urn, signed_in
 
 pytestmark = pytest.mark.django_db
 YES_NO = Shape(frozenset({"one", "two"}), (Question("q", ("no", "yes"), frozenset({1})),))
-
-
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def inside(page: str) -> str:
@@ -57,7 +51,7 @@ def inside(page: str) -> str:
 
 
 def page(user: User, name: str, round: Round) -> str:
-    response = client_of(user).get(reverse(name, args=[round.public_id]))
+    response = signed_in(user).get(reverse(name, args=[round.public_id]))
     assert response.status_code == 200
     return response.content.decode()
 
@@ -120,7 +114,7 @@ def test_what_both_teams_see_is_not_said_to_be_one_teams_alone(cast: Cast) -> No
         put_in_urn(round=round, form=form)
     close_and_release(round=round)
     for user, team in ((cast.alice, cast.ward), (cast.charlie, cast.elsewhere)):
-        home = client_of(user).get(reverse("team_home", args=[team.public_id])).text
+        home = signed_in(user).get(reverse("team_home", args=[team.public_id])).text
         assert re.search(r"came to everybody in [\w ]+ and [\w ]+ at once, and nobody else", home)
 
 
@@ -211,12 +205,12 @@ def test_a_lead_who_stops_after_the_first_deletes_it_unread(cast: Cast) -> None:
     fill_urn(first, 13)
     close_round(round=first, by=None)
     address = reverse("end_unread", args=[first.public_id])
-    assert client_of(cast.bob).post(address).status_code == 403
-    assert client_of(cast.charlie).post(address).status_code == 404
-    assert "deleted unread" in client_of(cast.alice).get(address).content.decode()
+    assert signed_in(cast.bob).post(address).status_code == 403
+    assert signed_in(cast.charlie).post(address).status_code == 404
+    assert "deleted unread" in signed_in(cast.alice).get(address).content.decode()
     assert SealedAnswer.objects.count() == 13
     for _ in range(2):
-        assert client_of(cast.alice).post(address).status_code == 302
+        assert signed_in(cast.alice).post(address).status_code == 302
     first.refresh_from_db()
     assert (first.state, first.is_unread) == (State.RELEASED, True)
     assert not Round.objects.filter(pk=second.pk).exists()
@@ -229,7 +223,7 @@ def test_after_the_second_has_opened_it_cannot_be_ended(cast: Cast) -> None:
     first, second = a_round_asked_twice(cast.ward, by=cast.alice)
     fill_urn(first, 5)
     open_second(first, second)
-    client_of(cast.alice).post(reverse("end_unread", args=[first.public_id]))
+    signed_in(cast.alice).post(reverse("end_unread", args=[first.public_id]))
     assert SealedAnswer.objects.filter(round=first).count() == 5
 
 
@@ -253,10 +247,10 @@ def test_two_teams_read_one_release_and_agree_each_for_itself(cast: Cast) -> Non
     assert Release.objects.count() == 1
     seen = [page(user, "results", round) for user in (cast.bob, cast.charlie)]
     assert all("11 or more of 14 people" in each for each in seen)
-    assert client_of(cast.dana).get(reverse("results", args=[round.public_id])).status_code == 404
-    assert client_of(cast.eve).get(reverse("results_data", args=[round.public_id])).status_code == 403
+    assert signed_in(cast.dana).get(reverse("results", args=[round.public_id])).status_code == 404
+    assert signed_in(cast.eve).get(reverse("results_data", args=[round.public_id])).status_code == 403
     agreed = {"what": "A huddle at seven", "first_step": "Try it", "who": "us", "look_again_on": "2027-06-01"}
-    client_of(cast.charlie).post(reverse("agree", args=[round.public_id]), agreed)
+    signed_in(cast.charlie).post(reverse("agree", args=[round.public_id]), agreed)
     assert AgreedAction.objects.get().team == cast.elsewhere
     assert "A huddle at seven" in page(cast.bob, "outcome", round)
     assert "Ward 6 and Willow House" in Client().get(reverse("we_did", args=[round.door])).content.decode()

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from fanlight.people.actions import end_team, give_organisation_role, give_team_role
@@ -16,7 +15,7 @@ from fanlight.results.comments import written
 from fanlight.results.queries import rounds_to_read_first
 from fanlight.surveys.models import Round
 from support.two import a_joint_round, a_round_asked_twice, forms, open_second
-from support.worlds import COMMENTS, Cast, a_commented_round
+from support.worlds import COMMENTS, Cast, a_commented_round, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -33,8 +32,7 @@ def joint(cast: Cast) -> Round:
 
 
 def status(user: User, round: Round) -> int:
-    client = Client()
-    client.force_login(user)
+    client = signed_in(user)
     return client.get(reverse("comments", args=[round.public_id])).status_code
 
 

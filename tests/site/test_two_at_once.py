@@ -4,17 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from django.db.models import Model
-from django.test import Client
 from django.urls import reverse
 
-from fanlight.people.models import User
 from fanlight.stories.actions import say_tried
 from fanlight.stories.models import Readers
 from support.learning import a_need, a_review
 from support.reading import opened, sent_as_it_is, words_of
 from support.stories import a_story
 from support.windows import a_huddle, a_look
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -35,12 +33,6 @@ PAGES: dict[str, tuple[Callable[[Cast], Model], str, Callable[[Model], object]]]
     "tried_too": (_tried, "words", lambda row: row.tried_too.get().words),
     "mending_need": (a_need, "note", lambda row: row.note),
 }
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -19,7 +19,7 @@ from fanlight.speakup.models import Concern, Deed, Lesson, Post
 from fanlight.speakup.queries.counting import Quarter
 from fanlight.speakup.queries.desk import deeds_of
 from support.speakup import PASSPHRASE, Told, a_concern, another, do, enter, page
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -72,8 +72,7 @@ def test_a_theme_is_offered_only_when_enough_have_it_in_common(
     response = space.post(reverse("guardian_year"), typed, follow=True)
     assert "Nights are counted like days now." in response.content.decode()
     for somebody, reads in ((cast.bob, True), (cast.alice, True), (cast.charlie, False)):
-        theirs = Client()
-        theirs.force_login(somebody)
+        theirs = signed_in(somebody)
         assert ("counted like days" in page(theirs, "speak_up_learned")) is reads
     lesson = Lesson.objects.get()
     address = reverse("take_on", args=["lesson", lesson.public_id])

@@ -16,17 +16,11 @@ from fanlight.stories.models import Readers, TriedToo
 from support.changes import an_action
 from support.reading import opened
 from support.stories import a_story
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
 NASTY = '#set page(width: 1pt)\n*bold* [x](javascript:alert(1)) <script>alert(1)</script> $ \\ #eval("1")'
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def found(user: User, **asked: str) -> str:

@@ -8,21 +8,15 @@ from django.urls import reverse
 from fanlight.audit.models import Entry
 from fanlight.guide.queries import Focus, Setting
 from fanlight.people.actions import add_organisation, add_team, give_organisation_role, give_team_role
-from fanlight.people.models import OrganisationKind, User
+from fanlight.people.models import OrganisationKind
 from fanlight.people.roles import Role
 from fanlight.stories.access import readable_by
 from fanlight.stories.actions import NotAgreed, change_story, drop_story, share_story
 from fanlight.stories.models import Readers, Story
 from support.stories import TOLD, a_story
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def form(**more: str) -> dict[str, str]:

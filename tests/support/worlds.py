@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from allauth.account.models import EmailAddress
+from django.test import Client
 from django.utils import timezone
 
 from fanlight.people.actions import (
@@ -78,6 +79,13 @@ def make_cast() -> Cast:
     for name, role in above.items():
         give_organisation_role(organisation=trust, user=people[name], role=role, by=None)
     return Cast(hospital=hospital, ward=ward, elsewhere=elsewhere, **people)
+
+
+def signed_in(user: User) -> Client:
+    """A browser in which this person has signed in."""
+    client = Client()
+    client.force_login(user)
+    return client
 
 
 def a_draft(

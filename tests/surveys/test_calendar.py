@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -15,20 +14,14 @@ from fanlight.people.actions import add_team, change_asking_rules
 from fanlight.surveys.actions import add_other_survey, book_debrief, schedule_round
 from fanlight.surveys.models import OtherSurvey, Round
 from fanlight.surveys.queries import asking_calendar
-from support.worlds import Cast, a_draft, a_released_round, an_open_round
+from support.worlds import Cast, a_draft, a_released_round, an_open_round, signed_in
 from surveys.test_planning import plan_form
 
 pytestmark = pytest.mark.django_db
 
 
-def client_of(user: object) -> Client:
-    client = Client()
-    client.force_login(user)  # type: ignore[arg-type]
-    return client
-
-
 def plan(cast: Cast, **changes: object) -> object:
-    return client_of(cast.alice).post(reverse("plan", args=[cast.ward.public_id]), plan_form(**changes))
+    return signed_in(cast.alice).post(reverse("plan", args=[cast.ward.public_id]), plan_form(**changes))
 
 
 def staff_survey(cast: Cast, days: int = 20) -> OtherSurvey:
@@ -79,7 +72,7 @@ def test_before_planning_a_lead_reads_when_a_pulse_may_come(cast: Cast) -> None:
         (8, "asked now."),
     ):
         change_asking_rules(organisation=cast.hospital, minimum=None, rest_days=rest, by=cast.ada)
-        page = client_of(cast.alice).get(address).content.decode()
+        page = signed_in(cast.alice).get(address).content.decode()
         assert words in page
         assert "tick below" not in page
     assert "A pulse can be asked" not in plan(cast).content.decode(), (
@@ -102,7 +95,7 @@ def test_the_calendar_shows_open_and_settled_rounds_and_no_drafts(cast: Cast) ->
     other = add_team(organisation=cast.hospital, name="Ward 7", by=None)
     draft = a_draft(other, by=cast.alice)
     page = (
-        client_of(cast.eve).get(reverse("asking_calendar", args=[cast.hospital.public_id])).content.decode()
+        signed_in(cast.eve).get(reverse("asking_calendar", args=[cast.hospital.public_id])).content.decode()
     )
     assert "One team is being asked now" in page
     assert "Not asked in the past half year, and nothing planned: Ward 7." in page
@@ -110,7 +103,7 @@ def test_the_calendar_shows_open_and_settled_rounds_and_no_drafts(cast: Cast) ->
     book_debrief(round=draft, at=at, place="Here", facilitator="Fay", by=None)
     schedule_round(round=draft, by=None)
     page = (
-        client_of(cast.eve).get(reverse("asking_calendar", args=[cast.hospital.public_id])).content.decode()
+        signed_in(cast.eve).get(reverse("asking_calendar", args=[cast.hospital.public_id])).content.decode()
     )
     assert "nothing planned" not in page
 
@@ -118,7 +111,7 @@ def test_the_calendar_shows_open_and_settled_rounds_and_no_drafts(cast: Cast) ->
 def test_the_calendar_says_nothing_of_results_or_numbers(cast: Cast) -> None:
     a_released_round(cast.ward, by=cast.alice)
     page = (
-        client_of(cast.eve).get(reverse("asking_calendar", args=[cast.hospital.public_id])).content.decode()
+        signed_in(cast.eve).get(reverse("asking_calendar", args=[cast.hospital.public_id])).content.decode()
     )
     assert "%" not in page.split("<main")[1].split("<svg")[0]
     assert "answered" in page  # only in: never what was answered
@@ -126,7 +119,7 @@ def test_the_calendar_says_nothing_of_results_or_numbers(cast: Cast) -> None:
 
 
 def test_another_survey_is_put_in_and_taken_out(cast: Cast) -> None:
-    client = client_of(cast.ada)
+    client = signed_in(cast.ada)
     address = reverse("calendar_add", args=[cast.hospital.public_id])
     sent = {"title": "Staff survey", "begins_on": "2027-09-20", "ends_on": "2027-11-26"}
     for _ in range(2):
@@ -144,9 +137,9 @@ def test_another_survey_is_put_in_and_taken_out(cast: Cast) -> None:
 def test_a_survey_of_the_trust_cannot_be_taken_out_below_it(cast: Cast) -> None:
     survey = staff_survey(cast)
     away = reverse("calendar_remove", args=[cast.hospital.public_id, survey.public_id])
-    assert client_of(cast.ada).post(away).status_code == 404
+    assert signed_in(cast.ada).post(away).status_code == 404
     page = (
-        client_of(cast.ada).get(reverse("asking_calendar", args=[cast.hospital.public_id])).content.decode()
+        signed_in(cast.ada).get(reverse("asking_calendar", args=[cast.hospital.public_id])).content.decode()
     )
     assert "NHS Staff Survey" in page
     assert away not in page
@@ -161,7 +154,7 @@ def test_a_survey_of_the_trust_cannot_be_taken_out_below_it(cast: Cast) -> None:
     ],
 )
 def test_a_survey_that_cannot_be_is_refused(cast: Cast, sent: dict[str, str], words: str) -> None:
-    response = client_of(cast.ada).post(reverse("calendar_add", args=[cast.hospital.public_id]), sent)
+    response = signed_in(cast.ada).post(reverse("calendar_add", args=[cast.hospital.public_id]), sent)
     assert response.status_code == 422
     assert words in response.content.decode()
 

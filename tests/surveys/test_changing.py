@@ -11,7 +11,7 @@ from fanlight.audit.models import Entry
 from fanlight.surveys.actions import ask_twice, book_debrief, join_round, open_round, schedule_round
 from fanlight.surveys.models import Round, State
 from fanlight.surveys.tasks import open_due_rounds
-from support.worlds import Cast, a_draft
+from support.worlds import Cast, a_draft, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -38,9 +38,7 @@ def changed(client: Client, round: Round, **values: object) -> tuple[int, str]:
 
 
 def as_lead(cast: Cast) -> Client:
-    client = Client()
-    client.force_login(cast.alice)
-    return client
+    return signed_in(cast.alice)
 
 
 def test_a_draft_gets_other_days_people_and_ways(cast: Cast, draft: Round) -> None:
@@ -111,8 +109,7 @@ def test_each_of_two_teams_says_how_many_it_is(cast: Cast, draft: Round) -> None
     join_round(round=draft, team=cast.elsewhere, people=8, by=cast.charlie)
     changed(as_lead(cast), draft, people="20")
     assert Round.objects.get(pk=draft.pk).people == 28
-    client = Client()
-    client.force_login(cast.charlie)
+    client = signed_in(cast.charlie)
     assert 'value="8"' in client.get(reverse("change_round", args=[draft.public_id])).content.decode()
     changed(client, draft, people="10")
     again = Round.objects.get(pk=draft.pk)

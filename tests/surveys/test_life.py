@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -27,7 +26,7 @@ from fanlight.surveys.actions import (
 )
 from fanlight.surveys.models import Round, State
 from fanlight.surveys.tasks import open_due_rounds
-from support.worlds import Cast, a_draft, a_released_round, an_open_round, fill_urn
+from support.worlds import Cast, a_draft, a_released_round, an_open_round, fill_urn, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -158,8 +157,7 @@ def test_a_team_that_has_ended_is_asked_nothing_more(cast: Cast) -> None:
     assert Round.objects.get(pk=round.pk).state == State.SCHEDULED
     with pytest.raises(NotNow, match="This team has ended"):
         open_round(round=round, by=cast.alice)
-    client = Client()
-    client.force_login(cast.alice)
+    client = signed_in(cast.alice)
     address = reverse("plan", args=[cast.ward.public_id])
     for answer in (client.get(address, follow=True), client.post(address, {"people": "20"}, follow=True)):
         assert "This team has ended. Plan the round in the team" in answer.text

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from fanlight.audit.models import Entry
 from fanlight.people.actions import Part, add_person, add_team, give_team_role, merge_teams, split_team
-from fanlight.people.models import Team, User
+from fanlight.people.models import Team
 from fanlight.people.roles import Role
 from fanlight.results.actions import close_and_release
 from fanlight.surveys.actions import NotNow, book_debrief, join_round, open_round, part_ways
@@ -17,15 +17,9 @@ from fanlight.surveys.models import Round
 from fanlight.surveys.tasks import send_due_reminders
 from support.debriefs import a_debrief
 from support.two import a_joint_round
-from support.worlds import Cast, a_draft, a_released_round, an_open_round, fill_urn
+from support.worlds import Cast, a_draft, a_released_round, an_open_round, fill_urn, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def link_to(round: Round) -> str:
@@ -42,12 +36,12 @@ def draft(cast: Cast) -> Round:
 
 
 def test_a_lead_is_given_a_link_for_the_other_lead(draft: Round, cast: Cast) -> None:
-    page = client_of(cast.alice).get(reverse("together", args=[draft.public_id])).content.decode()
+    page = signed_in(cast.alice).get(reverse("together", args=[draft.public_id])).content.decode()
     assert f"http://testserver{link_to(draft)}" in page.replace("<wbr>", "")
 
 
 def test_the_other_lead_sees_what_they_join_and_joins(draft: Round, cast: Cast) -> None:
-    client = client_of(cast.charlie)
+    client = signed_in(cast.charlie)
     page = client.get(link_to(draft)).content.decode()
     assert "Ask together with Ward 6?" in page
     assert "cannot be told apart by team" in page.replace("\n", " ") or "Nobody can tell which team" in page
@@ -59,7 +53,7 @@ def test_the_other_lead_sees_what_they_join_and_joins(draft: Round, cast: Cast) 
 
 
 def test_a_second_time_or_another_team_finds_it_taken(draft: Round, cast: Cast) -> None:
-    client = client_of(cast.charlie)
+    client = signed_in(cast.charlie)
     client.post(link_to(draft), sent(cast.elsewhere))
     assert client.post(link_to(draft), sent(cast.elsewhere)).status_code == 404
     draft.refresh_from_db()
@@ -68,9 +62,9 @@ def test_a_second_time_or_another_team_finds_it_taken(draft: Round, cast: Cast) 
 
 def test_only_a_lead_with_the_link_joins_and_only_with_a_team_of_theirs(draft: Round, cast: Cast) -> None:
     wrong = reverse("join_round", args=[draft.public_id, "0" * 32])
-    assert client_of(cast.charlie).get(wrong).status_code == 404
-    assert client_of(cast.bob).post(link_to(draft), sent(cast.ward)).status_code == 403
-    response = client_of(cast.charlie).post(link_to(draft), sent(cast.ward))
+    assert signed_in(cast.charlie).get(wrong).status_code == 404
+    assert signed_in(cast.bob).post(link_to(draft), sent(cast.ward)).status_code == 403
+    response = signed_in(cast.charlie).post(link_to(draft), sent(cast.ward))
     assert response.status_code == 422
     assert "Choose one of your teams" in response.content.decode()
     draft.refresh_from_db()
@@ -80,21 +74,21 @@ def test_only_a_lead_with_the_link_joins_and_only_with_a_team_of_theirs(draft: R
 def test_both_leads_plan_and_both_teams_see_it_from_their_own_side(cast: Cast) -> None:
     round = a_joint_round(cast.ward, cast.elsewhere, by=cast.alice)
     for user, own in ((cast.alice, cast.ward), (cast.charlie, cast.elsewhere)):
-        client = client_of(user)
+        client = signed_in(user)
         page = client.get(reverse("round", args=[round.public_id])).content.decode()
         assert f'href="{reverse("team_home", args=[own.public_id])}"' in page
         assert "Ward 6" in page
         assert "Willow House" in page
         assert round.title in client.get(reverse("team_home", args=[own.public_id])).content.decode()
         assert client.get(reverse("extend", args=[round.public_id])).status_code == 200
-    assert client_of(cast.bob).get(reverse("extend", args=[round.public_id])).status_code == 403
-    assert client_of(cast.dana).get(reverse("round", args=[round.public_id])).status_code == 404
-    assert client_of(cast.eve).get(reverse("round", args=[round.public_id])).status_code == 403
+    assert signed_in(cast.bob).get(reverse("extend", args=[round.public_id])).status_code == 403
+    assert signed_in(cast.dana).get(reverse("round", args=[round.public_id])).status_code == 404
+    assert signed_in(cast.eve).get(reverse("round", args=[round.public_id])).status_code == 403
 
 
 def test_once_it_is_over_nobody_is_sent_to_book_what_has_been(cast: Cast) -> None:
     round = a_joint_round(cast.ward, cast.elsewhere, by=cast.alice)
-    address, client = reverse("together", args=[round.public_id]), client_of(cast.alice)
+    address, client = reverse("together", args=[round.public_id]), signed_in(cast.alice)
     assert "Go on to the debrief" in client.get(address).content.decode()
     fill_urn(round, 12)
     close_and_release(round=round)
@@ -121,7 +115,7 @@ def test_both_teams_are_written_to_in_the_same_words(cast: Cast) -> None:
 def test_before_anybody_is_asked_either_may_step_back(draft: Round, cast: Cast) -> None:
     join_round(round=draft, team=cast.elsewhere, people=8, by=cast.charlie)
     for _ in range(2):
-        response = client_of(cast.charlie).post(reverse("part_ways", args=[draft.public_id]))
+        response = signed_in(cast.charlie).post(reverse("part_ways", args=[draft.public_id]))
         assert response.status_code in {302, 404}  # the second time it is no longer theirs
     draft.refresh_from_db()
     assert (draft.sister, draft.people) == (None, 6)
@@ -186,17 +180,17 @@ def test_a_merged_or_split_team_goes_on_reading_its_old_rounds_and_the_new_ones_
     )
     for each in (round, alone):
         address = reverse("results", args=[each.public_id])
-        assert client_of(cast.bob).get(address).status_code == 200
-        assert client_of(nia).get(address).status_code == 404
+        assert signed_in(cast.bob).get(address).status_code == 200
+        assert signed_in(nia).get(address).status_code == 404
         outcome = reverse("outcome", args=[each.public_id])
-        assert client_of(nia).get(outcome).status_code == 404
-        assert client_of(cast.bob).get(outcome).status_code == 200
-    kept = client_of(cast.bob).get(reverse("outcome", args=[alone.public_id])).content.decode()
+        assert signed_in(nia).get(outcome).status_code == 404
+        assert signed_in(cast.bob).get(outcome).status_code == 200
+    kept = signed_in(cast.bob).get(reverse("outcome", args=[alone.public_id])).content.decode()
     assert "Handover is rushed on nights" in kept
     assert "A two-minute huddle at seven" in kept
     for whose, each, reader in (("both teams", round, cast.charlie), ("the team", alone, cast.bob)):
-        page = client_of(reader).get(reverse("results", args=[each.public_id]))
+        page = signed_in(reader).get(reverse("results", args=[each.public_id]))
         assert f"These results belong to {whose}" in page.text
-    assert client_of(nia).get(reverse("team_home", args=[merged.public_id])).status_code == 200
+    assert signed_in(nia).get(reverse("team_home", args=[merged.public_id])).status_code == 200
     assert not Round.objects.of(merged).exists()
     assert {each.pk: each.release.document for each in Round.objects.all()} == before

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,24 +11,17 @@ from fanlight.design.mark import Step
 from fanlight.improvement.actions import move_action, put_figures
 from fanlight.improvement.models import Progress
 from fanlight.people.actions import add_team
-from fanlight.people.models import User
 from fanlight.surveys.models import Round
 from fanlight.team.actions import say_helped, write_message
 from fanlight.team.models import Message
 from fanlight.team.queries.coaching import coached, coached_teams
 from support.changes import a_cycle, a_measure, an_action, weeks
 from support.two import a_joint_round
-from support.worlds import Cast, a_draft, a_released_round, a_scheduled_round, an_open_round
+from support.worlds import Cast, a_draft, a_released_round, a_scheduled_round, an_open_round, signed_in
 
 pytestmark = pytest.mark.django_db
 
 SECRET = "Only the team knows this"
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def seen_by_coach(cast: Cast) -> str:

@@ -4,7 +4,6 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.core import mail
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,7 +14,7 @@ from fanlight.people.roles import Role
 from fanlight.team.actions import switch_digest, write_message
 from fanlight.team.tasks import send_weekly_letters, this_monday
 from support.changes import a_cycle, a_measure, an_action
-from support.worlds import COMMENTS, Cast, a_commented_round
+from support.worlds import COMMENTS, Cast, a_commented_round, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -84,8 +83,7 @@ def test_a_team_that_stopped_trying_is_left_in_peace(cast: Cast) -> None:
 
 def test_who_says_no_gets_none(cast: Cast) -> None:
     something_due(cast)
-    client = Client()
-    client.force_login(cast.bob)
+    client = signed_in(cast.bob)
     assert "checked" in client.get(reverse("digest")).content.decode()
     client.post(reverse("digest"), {})
     assert "checked" not in client.get(reverse("digest")).content.decode()

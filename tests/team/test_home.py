@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -22,6 +21,7 @@ from support.worlds import (
     a_released_round,
     a_scheduled_round,
     an_open_round,
+    signed_in,
 )
 
 pytestmark = pytest.mark.django_db
@@ -101,8 +101,7 @@ def test_between_the_two_times_of_asking_nobody_is_told_that_nothing_was_asked(c
 
 
 def test_a_guardians_first_page_leads_to_their_space(cast: Cast) -> None:
-    client = Client()
-    client.force_login(cast.gil)
+    client = signed_in(cast.gil)
     page = client.get(reverse("home")).content.decode()
     assert "Your guardian’s space" in page
     assert "You are not in a team yet" not in page
@@ -145,8 +144,7 @@ def test_comments_that_wait_are_said_to_whoever_reads_them_first_and_to_nobody_e
     home = reverse("team_home", args=[cast.ward.public_id])
     pages = {}
     for user in (cast.fay, cast.alice, cast.bob):
-        client = Client()
-        client.force_login(user)
+        client = signed_in(user)
         pages[user] = client.get(home).text
     address = reverse("comments", args=[round.public_id])
     assert "Comments wait for you to read first" in pages[cast.fay]

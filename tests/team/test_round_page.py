@@ -3,20 +3,18 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from fanlight.responses.queries import AnswersBand, answers_band
 from fanlight.surveys.models import Round
-from support.worlds import Cast, a_draft, an_open_round, fill_urn
+from support.worlds import Cast, a_draft, an_open_round, fill_urn, signed_in
 
 pytestmark = pytest.mark.django_db
 
 
 def page(cast: Cast, round: Round, who: str = "alice") -> str:
-    client = Client()
-    client.force_login(getattr(cast, who))
+    client = signed_in(getattr(cast, who))
     return client.get(reverse("round", args=[round.public_id])).content.decode()
 
 

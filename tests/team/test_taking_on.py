@@ -1,28 +1,20 @@
 """Anything that suggests a change becomes an action on a team's board."""
 
 import pytest
-from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from fanlight.guide.queries import load_guide
 from fanlight.improvement.models import AgreedAction
 from fanlight.people.actions import give_team_role
-from fanlight.people.models import User
 from fanlight.people.roles import Role
 from fanlight.team.taking_on import KINDS, PAGES, proposal_for
 from support.windows import a_look
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
 IDEA = reverse("take_on", args=["idea", "start-huddle"])
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def said(**more: str) -> dict[str, str]:

@@ -13,21 +13,14 @@ from fanlight.improvement.actions import CameFrom, end_aim, move_action, put_fig
 from fanlight.improvement.models import AgreedAction, Aim, BranchKind, Decision, Progress
 from fanlight.improvement.queries import BRANCH
 from fanlight.improvement.queries.gist import gist_of_action
-from fanlight.people.models import User
 from fanlight.surveys.models import State
 from fanlight.team.pages.telling import story_begun
 from fanlight.team.pages.thread import thread_page
 from fanlight.team.queries.thread import thread_of
 from support.changes import a_cycle, a_measure, a_tree, an_action, an_aim, weeks
-from support.worlds import Cast, a_released_round, an_open_round
+from support.worlds import Cast, a_released_round, an_open_round, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def whole_thread(cast: Cast) -> AgreedAction:

@@ -1,20 +1,18 @@
 """Nobody is left without a way on: those without a team, and those who look for their own account."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from fanlight.people.actions import give_team_role
 from fanlight.people.roles import Role
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("who", ["eve", "ada"])
 def test_whoever_works_with_many_teams_is_led_to_their_organisations(cast: Cast, who: str) -> None:
-    client = Client()
-    client.force_login(getattr(cast, who))
+    client = signed_in(getattr(cast, who))
     page = client.get(reverse("home")).content.decode()
     trust = cast.hospital.parent
     assert trust
@@ -27,8 +25,7 @@ def test_whoever_works_with_many_teams_is_led_to_their_organisations(cast: Cast,
 
 def test_whoever_leads_a_team_and_looks_after_its_organisation_finds_both(cast: Cast) -> None:
     give_team_role(team=cast.ward, user=cast.ada, role=Role.LEAD, by=cast.alice)
-    client = Client()
-    client.force_login(cast.ada)
+    client = signed_in(cast.ada)
     page = client.get(reverse("home")).content.decode()
     assert f'href="{reverse("team_home", args=[cast.ward.public_id])}"' in page
     assert cast.hospital.parent
@@ -38,7 +35,6 @@ def test_whoever_leads_a_team_and_looks_after_its_organisation_finds_both(cast: 
 
 
 def test_everybody_finds_their_account_in_the_menu(cast: Cast) -> None:
-    client = Client()
-    client.force_login(cast.bob)
+    client = signed_in(cast.bob)
     page = client.get(reverse("team_home", args=[cast.ward.public_id])).content.decode()
     assert f'href="{reverse("you")}"' in page

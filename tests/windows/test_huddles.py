@@ -4,28 +4,20 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fanlight.people.actions.changed import version_of
-from fanlight.people.models import User
 from fanlight.windows.actions import ANSWERED, TOLD, drop_huddle, hold_huddle, note_answer, tell_of_huddle
 from fanlight.windows.models import Huddle, SentOn, Shift
 from fanlight.windows.queries import answers_waiting, huddling, weeks_of
 from support.reading import opened
 from support.windows import a_huddle, weeks_of_huddles
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def page(cast: Cast) -> str:

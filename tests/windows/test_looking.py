@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,15 +14,9 @@ from fanlight.windows.forms import AnswerForm, HuddleForm, PlanForm, SeenForm, S
 from fanlight.windows.models import Note, Window
 from support.reading import opened
 from support.windows import HARD, WELL, a_look, a_window
-from support.worlds import Cast
+from support.worlds import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def seen(cast: Cast, **given: object) -> SeenForm:

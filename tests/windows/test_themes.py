@@ -1,25 +1,17 @@
 """Notes become themes; themes are shown with how often, beside what was said, and can become an action."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from fanlight.guide.queries import Focus, WorkSystem
-from fanlight.people.models import User
 from fanlight.windows.actions import drop_theme, join_theme, make_theme
 from fanlight.windows.models import Note, Theme
 from fanlight.windows.queries import loose_notes, pattern_of, patterns_of
 from support.reading import opened
 from support.windows import HARD, WELL, a_look
-from support.worlds import Cast, a_released_round
+from support.worlds import Cast, a_released_round, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def gather(cast: Cast, **given: object) -> object:
