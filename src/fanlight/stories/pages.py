@@ -16,6 +16,7 @@ from fanlight.guide.queries import Setting
 from fanlight.guide.queries.here import the_guide
 from fanlight.guide.queries.words import SETTINGS, slug_of
 from fanlight.people.models import Team, User
+from fanlight.people.pages.place import home_link, where
 from fanlight.stories.access import readable_by
 from fanlight.stories.models import Readers, Story
 from fanlight.stories.queries import found, stories_of, teams_that_could_try, tried_by
@@ -69,8 +70,7 @@ class StoryPage:
 
 
 def where_in(team: Team) -> Where:
-    place = Link(text=team.name, href=reverse("team_home", args=[team.public_id]))
-    return Where(place=place, organisation=team.organisation.name, step=Step.SHARE)
+    return where(team, Step.SHARE)
 
 
 def stories_page(user: User, teams: list[Team], filters: Filters) -> StoriesPage:
@@ -113,7 +113,7 @@ def team_stories_page(team: Team) -> TeamStoriesPage:
         where=where_in(team),
         title="Our stories",
         lead="A story says how, not how well. It stays with you until you choose who may read it.",
-        back=Link(text=team.name, href=reverse("team_home", args=[team.public_id])),
+        back=home_link(team),
         stories=tuple(
             Row(
                 text=story.title,

@@ -14,6 +14,7 @@ from fanlight.guide.queries import Agenda, Focus, GroundRule
 from fanlight.guide.queries.here import the_guide
 from fanlight.improvement.models import AgreedAction
 from fanlight.people.models import Team
+from fanlight.people.pages.place import home_link
 from fanlight.surveys.models import Round
 
 USUAL = 45
@@ -112,7 +113,7 @@ def discussion_page(
         agenda=agenda,
         lead="No survey, no figures. Choose one focus, take a card, and talk. Nothing is kept but what you agree.",
         note="",
-        back=Link(text=team.name, href=reverse("team_home", args=[team.public_id])),
+        back=home_link(team),
         meeting="",
         minutes=_minutes(here, agenda, focus),
         focuses=_focuses(here, agenda, focus),

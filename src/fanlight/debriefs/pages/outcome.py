@@ -16,6 +16,7 @@ from fanlight.design.writing import WritingPage
 from fanlight.improvement.actions import MOST
 from fanlight.improvement.models import AgreedAction
 from fanlight.people.models import Team
+from fanlight.people.pages.place import where
 from fanlight.surveys.models import Round
 
 
@@ -56,8 +57,7 @@ class OutcomePage:
 
 
 def where_in(team: Team, step: Step = Step.TALK) -> Where:
-    place = Link(text=team.name, href=reverse("team_home", args=[team.public_id]))
-    return Where(place=place, organisation=team.organisation.name, step=step)
+    return where(team, step)
 
 
 def kit_link(round: Round) -> Link:

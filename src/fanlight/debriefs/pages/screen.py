@@ -13,6 +13,7 @@ from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
 from fanlight.guide.queries import Agenda, AgendaPart, Focus
 from fanlight.guide.queries.here import the_guide
+from fanlight.people.pages.place import where
 from fanlight.surveys.models import Round
 
 FOR_A_ROOM = 480  # the chart's own width: the smaller it is, the larger its words and its bar on the screen
@@ -62,9 +63,8 @@ def screen_page(
         also = f"&focus={focus.value}" if focus else ""
         return f"{reverse('screen', args=[round.public_id, place])}?minutes={agenda.minutes}{also}"
 
-    place = Link(text=round.team.name, href=reverse("team_home", args=[round.team.public_id]))
     return ScreenPage(
-        where=Where(place=place, step=Step.TALK),
+        where=where(round.team, Step.TALK),
         slide=slide,
         at=number,
         of=len(slides),

@@ -13,6 +13,7 @@ from fanlight.improvement.models import AgreedAction, Aim, Progress
 from fanlight.improvement.pages.places import sources, where_in
 from fanlight.improvement.queries import all_only_tell
 from fanlight.people.models import Team
+from fanlight.people.pages.place import home_link
 
 MOST_AT_ONCE = 3
 MOST_DONE = 8
@@ -104,7 +105,7 @@ def board_page(team: Team, actions: Iterable[AgreedAction], aims: Iterable[Aim] 
         where=where_in(team),
         title=_title(actions, going_on),
         lead=_lead(going_on),
-        back=Link(text=team.name, href=reverse("team_home", args=[team.public_id])),
+        back=home_link(team),
         columns=tuple(_column(progress, actions) for progress in Progress),
         nudges=tuple(_nudges(going_on)),
         add=Link(text="Add something to try", href=reverse("add_action", args=[team.public_id])),

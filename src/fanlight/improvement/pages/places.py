@@ -7,11 +7,11 @@ from fanlight.design.mark import Step
 from fanlight.design.parts import Row
 from fanlight.improvement.models import AgreedAction, Aim
 from fanlight.people.models import Team
+from fanlight.people.pages.place import where
 
 
 def where_in(team: Team) -> Where:
-    place = Link(text=team.name, href=reverse("team_home", args=[team.public_id]))
-    return Where(place=place, organisation=team.organisation.name, step=Step.CHANGE)
+    return where(team, Step.CHANGE)
 
 
 def board_link(team: Team) -> Link:

@@ -5,13 +5,13 @@ from django.urls import reverse
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
 from fanlight.people.models import Team
+from fanlight.people.pages.place import where
 
 EVENT = "learning/event.html"  # the page with one form, about something that went wrong
 
 
 def where_in(team: Team, step: Step = Step.LOOK) -> Where:
-    place = Link(text=team.name, href=reverse("team_home", args=[team.public_id]))
-    return Where(place=place, organisation=team.organisation.name, step=step)
+    return where(team, step)
 
 
 def learning_link(team: Team) -> Link:

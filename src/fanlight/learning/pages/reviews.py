@@ -16,6 +16,7 @@ from fanlight.learning.models import Review
 from fanlight.learning.pages.place import learning_link, where_in
 from fanlight.learning.queries import way_of
 from fanlight.people.models import Team
+from fanlight.people.pages.place import home_link
 
 RECORD_FIRST = (
     "Record it in your incident system first. This is no incident system: nobody who is on call reads it."
@@ -46,7 +47,7 @@ def reviews_page(team: Team, reviews: Iterable[Review], *, keeps_needs: bool) ->
         where=where_in(team),
         title="What we learned together" if rows else "Something happened. What can it teach us?",
         lead="A bad hour or a good one: sit down, look at the work and not at who, and take one thing with you.",
-        back=Link(text=team.name, href=reverse("team_home", args=[team.public_id])),
+        back=home_link(team),
         choices=tuple(_choice(team, choice) for choice in the_guide().learning.choices),
         reviews=rows,
         needs=Link(

@@ -78,10 +78,6 @@ class GiftPage:
     back: Link | None
 
 
-def team_link(team: Team) -> Link:
-    return Link(text=team.name, href=reverse("team_home", args=[team.public_id]))
-
-
 def wall_link(team: Team) -> Link:
     return Link(text=f"The wall of {team.name}", href=reverse("wall", args=[team.public_id]))
 

@@ -15,10 +15,11 @@ from fanlight.design.parts import Picture, Table
 from fanlight.design.writing import WritingPage
 from fanlight.learning.models import Thanks, Whom
 from fanlight.learning.pages.place import where_in
-from fanlight.learning.pages.thanks import NAMELESS, team_link, wall_link
+from fanlight.learning.pages.thanks import NAMELESS, wall_link
 from fanlight.learning.queries import counts_by_month, wall_of
 from fanlight.measure import spc
 from fanlight.people.models import Team
+from fanlight.people.pages.place import home_link
 
 ENOUGH_MONTHS = 4  # fewer points make no line
 MOST_SHOWN = 60
@@ -89,7 +90,7 @@ def wall_page(team: Team, today: date) -> WallPage:
         where=where_in(team, Step.SHARE),
         title="What went well here" if found else "Something went well today. Say it.",
         lead="Shared by the people it was said to. Each of them read it first, and said yes.",
-        back=team_link(team),
+        back=home_link(team),
         thank=Link(text="Say thank you", href=reverse("thank", args=[team.public_id])),
         screen=Link(text="Show it on the staff room’s screen", href=_screen(team, 1)) if found else None,
         months=months,

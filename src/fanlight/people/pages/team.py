@@ -13,6 +13,7 @@ from fanlight.people.actions import Sent
 from fanlight.people.letters import can_send_letters, link_of
 from fanlight.people.models import Invitation, Team, User
 from fanlight.people.pages.asking import AskPage, back_to
+from fanlight.people.pages.place import home_link
 from fanlight.people.pages.record import record_rows
 from fanlight.people.pages.roles import RoleInWords, named, team_roles, with_article
 from fanlight.people.queries import Seat, happenings, seats_above, seats_in_team, teams_before
@@ -49,7 +50,7 @@ class TeamPeoplePage:
 def trail_of(team: Team, *further: Link) -> tuple[Link, ...]:
     return (
         Link(text="Your teams", href=reverse("home")),
-        Link(text=team.name, href=reverse("team_home", args=[team.public_id])),
+        home_link(team),
         *further,
     )
 

@@ -9,6 +9,7 @@ from fanlight.design.frame import Link, Where
 from fanlight.design.parts import Row
 from fanlight.people.access import Allowed
 from fanlight.people.models import Organisation, Team
+from fanlight.people.pages.place import home_link, where
 from fanlight.people.queries import Seat, seats_above
 from fanlight.people.roles import MAY, May, Role
 from fanlight.process.access import STARTS_SHARING
@@ -40,13 +41,12 @@ class SharingPage:
 
 
 def sharing_page(team: Team, allowed: Allowed) -> SharingPage:
-    home = Link(text=team.name, href=reverse("team_home", args=[team.public_id]))
     shared = {Shareable(share.what): share.since_on for share in team.shares.all()}
     return SharingPage(
-        where=Where(place=home, organisation=team.organisation.name),
+        where=where(team),
         title="What we share",
         lead="Figures are never shared: that was promised to everybody who answered. Two things can be, in words.",
-        back=home,
+        back=home_link(team),
         choices=tuple(
             _choice(team, what, shared.get(what), may_begin=STARTS_SHARING in allowed) for what in Shareable
         ),

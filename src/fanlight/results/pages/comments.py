@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from fanlight.design.english import capital, counted, listed
 from fanlight.design.frame import Link
 from fanlight.people.models import User
+from fanlight.people.pages.place import home_link
 from fanlight.people.queries import first_readers, gives_away
 from fanlight.results.pages.read import LANGUAGE
 from fanlight.results.pages.remarks import Beside, Remark, beside_themes
@@ -90,7 +91,7 @@ def comments_page(round: Round, comments: tuple[Judged, ...]) -> CommentsPage:
         title=_title(len(comments), len(left)),
         lead="Nobody in the team can read them before you have. You see what was written and nothing else: no "
         "answer, no time, no order.",
-        team=_team(round),
+        team=home_link(round.team),
         rules=WHAT_TO_BLACK_OUT,
         lines=tuple(_line(round, one, themes) for one in comments),
         next=_next(round, comments, left),
@@ -207,7 +208,3 @@ def in_their_words(round: Round, seen_by: User | None) -> InTheirWords | None:
         words=f"{words} and blacks out what could point to somebody. Then everybody sees them here at once.",
         read=read if seen_by in readers else None,
     )
-
-
-def _team(round: Round) -> Link:
-    return Link(text=round.team.name, href=reverse("team_home", args=[round.team.public_id]))

@@ -14,6 +14,7 @@ from fanlight.design.parts import Row, Table
 from fanlight.measure.changed import Verdict
 from fanlight.measure.disclosure import Released
 from fanlight.people.models import User
+from fanlight.people.pages.place import home_link
 from fanlight.results.pages.answered import answered, answers_came
 from fanlight.results.pages.charted import changes_table, key_of
 from fanlight.results.pages.comments import InTheirWords, in_their_words
@@ -120,7 +121,7 @@ def results_page(
         how_we_choose=HOW_WE_CHOOSE,
         notice="" if reading.withheld else round.instrument.notice,
         downloads=() if reading.withheld else _downloads(round),
-        team=Link(text=round.team.name, href=reverse("team_home", args=[round.team.public_id])),
+        team=home_link(round.team),
         why_withheld_url=reverse("why_withheld"),
     )
 

@@ -11,6 +11,7 @@ from fanlight.design.english import day, moment
 from fanlight.design.frame import Link
 from fanlight.measure.disclosure import Policy
 from fanlight.people.models import Organisation, Team
+from fanlight.people.pages.place import home_link
 from fanlight.surveys.actions.refused import too_like_words
 from fanlight.surveys.forms.planning import tired_words
 from fanlight.surveys.models import OtherSurvey, Round, State
@@ -64,7 +65,7 @@ def plan_page(team: Team, form: forms.Form) -> FormPage:
         lead="Ten minutes now. Nobody is asked before you say so at the end.",
         form=form,
         action="Go on",
-        back=Link(text=team.name, href=reverse("team_home", args=[team.public_id])),
+        back=home_link(team),
         notes=() if form.is_bound else tuple(_rest(team)),
         step=1,
     )

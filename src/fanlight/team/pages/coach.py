@@ -11,11 +11,11 @@ from fanlight.improvement.pages.measure import ChartShown, chart_shown
 from fanlight.improvement.queries import chart_of, cycles_of
 from fanlight.people.models import Team, User
 from fanlight.people.pages.asking import AskPage
+from fanlight.people.pages.place import where
 from fanlight.people.queries import seats_above
 from fanlight.people.roles import MAY, May
 from fanlight.surveys.models import State
 from fanlight.team.models import Message
-from fanlight.team.pages.home import where
 from fanlight.team.queries.coaching import Coached, conversation, shared_measures
 
 

@@ -12,6 +12,7 @@ from fanlight.design.mark import Step
 from fanlight.design.parts import Row
 from fanlight.improvement.queries import actions_going_on, measures_to_fill
 from fanlight.people.models import Team
+from fanlight.people.pages.place import where
 from fanlight.people.pages.team import ended
 from fanlight.people.roles import May
 from fanlight.responses.queries import answers_band
@@ -64,12 +65,6 @@ def home_page(team: Team, may: frozenset[May], *, own: tuple[Row, ...] = ()) -> 
         places=places(team, here, may),
         always_open=always_open(team),
     )
-
-
-def where(team: Team, step: Step | None = None) -> Where:
-    """Where a team's pages stand."""
-    place = Link(text=team.name, href=reverse("team_home", args=[team.public_id]))
-    return Where(place=place, organisation=team.organisation.name, step=step)
 
 
 def _title(here: Standing, came: Came) -> str:

@@ -14,8 +14,8 @@ from fanlight.guide.queries import Focus
 from fanlight.guide.queries.here import the_guide
 from fanlight.guide.queries.words import slug_of
 from fanlight.people.models import Team
+from fanlight.people.pages.place import home_link, where
 from fanlight.surveys.models import Round
-from fanlight.team.pages.home import where
 from fanlight.team.queries import standing
 from fanlight.windows.pages.home import pattern_row
 from fanlight.windows.queries import Pattern, patterns_of
@@ -55,7 +55,7 @@ def patterns_page(team: Team) -> PatternsPage:
         title="What we saw, and what we said",
         lead="Where both point the same way, it is worth a talk. Where they differ, ask why. "
         "How often something was seen is no score: it says how often somebody looked.",
-        back=Link(text=team.name, href=reverse("team_home", args=[team.public_id])),
+        back=home_link(team),
         round=_results(round) if round else None,
         no_round=_no_round(round, topics),
         sides=tuple(side for side in sides if side.seen or side.said),

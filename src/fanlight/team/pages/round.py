@@ -6,12 +6,13 @@ from django.urls import reverse
 
 from fanlight.design.english import day, listed, moment, weekday
 from fanlight.design.frame import Link, Where
+from fanlight.people.pages.place import home_link, where
 from fanlight.people.roles import May
 from fanlight.responses.access import may_type_in
 from fanlight.responses.queries import answers_band, slips_made, typed_in_by
 from fanlight.surveys.models import Round, State, Way
 from fanlight.team.pages.advice import advice_for
-from fanlight.team.pages.home import NextStep, talk_with_cards, where
+from fanlight.team.pages.home import NextStep, talk_with_cards
 
 FEW = "It has closed. Too few people answered to show figures: that protects those who did."
 
@@ -39,7 +40,7 @@ def round_page(round: Round, may: frozenset[May]) -> RoundPage:
         facts=tuple(_facts(round)),
         links=(*_typing_in(round, may), *_links(round, plans=plans)),
         advice=tuple(advice_for(round)) if plans else (),
-        team=Link(text=round.team.name, href=reverse("team_home", args=[round.team.public_id])),
+        team=home_link(round.team),
     )
 
 

@@ -9,10 +9,10 @@ from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
 from fanlight.design.parts import Row
 from fanlight.people.models import Team
+from fanlight.people.pages.place import where
 from fanlight.people.roles import May
 from fanlight.surveys.models import Round, State
 from fanlight.surveys.queries import rounds_of
-from fanlight.team.pages.home import where
 
 
 @dataclass(frozen=True)

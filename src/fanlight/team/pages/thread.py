@@ -13,8 +13,8 @@ from fanlight.guide.queries.here import the_guide
 from fanlight.improvement.models import AgreedAction, Decision
 from fanlight.improvement.pages.places import story_of_action_link
 from fanlight.improvement.queries import chart_of
+from fanlight.people.pages.place import where
 from fanlight.surveys.models import Round, State
-from fanlight.team.pages.home import where
 from fanlight.team.queries.thread import Thread
 from fanlight.team.taking_on import PAGES
 

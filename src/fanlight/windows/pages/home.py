@@ -13,6 +13,7 @@ from fanlight.guide.queries import WindowKind
 from fanlight.guide.queries.here import the_guide
 from fanlight.guide.queries.words import slug_of
 from fanlight.people.models import Team
+from fanlight.people.pages.place import home_link
 from fanlight.windows.models import Window
 from fanlight.windows.pages.place import where_in
 from fanlight.windows.queries import Pattern, held_windows, loose_notes, patterns_of, planned_windows
@@ -49,7 +50,7 @@ def windows_home_page(team: Team) -> WindowsHomePage:
         where=where_in(team),
         title="Look at one ordinary day" if not held else "What we see when we look",
         lead=_lead(len(held)),
-        back=Link(text=team.name, href=reverse("team_home", args=[team.public_id])),
+        back=home_link(team),
         next_step=_next(team, planned, loose_notes(team).count()),
         planned=tuple(_planned(window) for window in planned[1:]),  # the first is the next step
         patterns=tuple(pattern_row(one) for one in patterns_of(team)[:MOST_PATTERNS]),

@@ -5,11 +5,11 @@ from django.urls import reverse
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
 from fanlight.people.models import Team
+from fanlight.people.pages.place import where
 
 
 def where_in(team: Team) -> Where:
-    place = Link(text=team.name, href=reverse("team_home", args=[team.public_id]))
-    return Where(place=place, organisation=team.organisation.name, step=Step.LOOK)
+    return where(team, Step.LOOK)
 
 
 def to_windows(team: Team) -> Link:
