@@ -16,11 +16,6 @@ from support.worlds import Cast, a_released_round, an_open_round, signed_in
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def released(cast: Cast) -> Round:
-    return a_released_round(cast.ward, by=cast.alice)
-
-
 def kit(round: Round) -> str:
     return reverse("debrief_kit", args=[round.public_id])
 

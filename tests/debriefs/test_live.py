@@ -24,11 +24,6 @@ TOPICS = ["Handover", "Saying it back", "Speaking up"]
 
 
 @pytest.fixture
-def released(cast: Cast) -> Round:
-    return a_released_round(cast.ward, by=cast.alice)
-
-
-@pytest.fixture
 def live(released: Round, cast: Cast) -> Live:
     return begin_live(round=released, topics=TOPICS, by=cast.alice)
 

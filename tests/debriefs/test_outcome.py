@@ -15,7 +15,7 @@ from fanlight.improvement.models import AgreedAction, Progress
 from fanlight.surveys.actions import NotNow
 from fanlight.surveys.models import Round
 from support.debriefs import a_debrief
-from support.worlds import Cast, a_released_round, an_open_round, signed_in
+from support.worlds import Cast, an_open_round, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -32,11 +32,6 @@ AGREED = {
     "who": "Bob",
     "look_again_on": (TODAY + timedelta(days=21)).isoformat(),
 }
-
-
-@pytest.fixture
-def released(cast: Cast) -> Round:
-    return a_released_round(cast.ward, by=cast.alice)
 
 
 def test_a_member_writes_down_what_was_said(released: Round, cast: Cast) -> None:

@@ -15,11 +15,6 @@ from support.worlds import Cast, a_released_round, signed_in
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def released(cast: Cast) -> Round:
-    return a_released_round(cast.ward, by=cast.alice)
-
-
 def slide(client: Client, round: Round, number: int) -> str:
     response = client.get(reverse("screen", args=[round.public_id, number]))
     assert response.status_code == 200

@@ -21,11 +21,6 @@ from support.worlds import Cast, a_released_round, an_open_round
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def released(cast: Cast) -> Round:
-    return a_released_round(cast.ward, by=cast.alice)
-
-
 def page(round: Round) -> str:
     return Client().get(reverse("we_did", args=[round.door])).content.decode()
 

@@ -5,16 +5,7 @@ import re
 
 import pytest
 
-from fanlight.design.gallery.__main__ import render
-
 BUILT = "static/fanlight/built"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    made = tmp_path_factory.mktemp("gallery")
-    render(made)
-    return made
 
 
 @pytest.fixture(scope="module")

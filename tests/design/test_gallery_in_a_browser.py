@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from fanlight.design.gallery.__main__ import render
-
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'"
 HERE = "http://fanlight.test/"
 PAGES = (
@@ -18,13 +16,6 @@ PAGES = (
 WIDE = ("home", "stood-out", "board", "screen", "sign-in")
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    made = tmp_path_factory.mktemp("gallery")
-    render(made)
-    return made
 
 
 @pytest.fixture

@@ -23,10 +23,6 @@ def sealed_rows(evidence: Evidence) -> list[Row]:
     return list(evidence.open_moments[-1].tables[SEALED])
 
 
-def blob(row: Row) -> bytes:
-    return next(bytes(cell) for cell in row.cells if isinstance(cell, bytes | memoryview))
-
-
 def changes(before: dict[str, tuple[Row, ...]], after: dict[str, tuple[Row, ...]]) -> dict[str, int]:
     """How many rows of each table came, went or were written anew."""
     counts = {
@@ -44,13 +40,13 @@ def test_an_answer_is_one_sealed_row_as_long_as_every_other(held: Held) -> None:
             "no session, no count, no trace of a visit"
         )
     assert len(sealed_rows(evidence)) == PEOPLE
-    assert len({len(blob(row)) for row in sealed_rows(evidence)}) == 1
+    assert len({len(row.blob) for row in sealed_rows(evidence)}) == 1
 
 
 def test_nothing_of_an_answer_is_left_in_the_tables_files_after_the_close(held: Held) -> None:
     """(PostgreSQL's own log keeps what it wrote until it is recycled: sealed, and its key is gone.)"""
     evidence, _ = held
-    needles = [blob(row)[:64] for row in sealed_rows(evidence)]
+    needles = [row.blob[:64] for row in sealed_rows(evidence)]
     before, after = evidence.open_moments[-1].files, evidence.after.files
     assert any(needles[0] in content for content in before.values()), "or this proves nothing"
     left = [

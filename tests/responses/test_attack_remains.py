@@ -46,14 +46,10 @@ def sealed_rows(evidence: Evidence) -> list[Row]:
     return list(evidence.open_moments[-1].tables[SEALED])
 
 
-def blob(row: Row) -> bytes:
-    return next(bytes(cell) for cell in row.cells if isinstance(cell, bytes | memoryview))
-
-
 def test_every_sealed_answer_has_the_same_length(watched: Watched) -> None:
     rows = sealed_rows(watched[0])
     assert len(rows) == PEOPLE
-    assert len({len(blob(row)) for row in rows}) == 1
+    assert len({len(row.blob) for row in rows}) == 1
 
 
 def test_nothing_that_anybody_answered_can_be_read_before_the_close(watched: Watched) -> None:
@@ -95,7 +91,7 @@ def test_nothing_of_the_urn_is_left_in_the_tables_files(watched: Watched) -> Non
     """
     evidence, *_ = watched
     before, after = evidence.open_moments[-1], evidence.after
-    needles = [blob(row)[:64] for row in sealed_rows(evidence)]
+    needles = [row.blob[:64] for row in sealed_rows(evidence)]
     needles += [str(row.cells[0]).encode() for row in before.tables[SLIPS]]
     left = [
         name

@@ -12,7 +12,7 @@ from django.utils import timezone
 from fanlight.people.actions import close_account, take_organisation_role
 from fanlight.people.models import Organisation, User
 from fanlight.people.roles import Role
-from fanlight.speakup.access import AtWork, concern_behind, concern_for, concerns_for, desks_open, hearing_at
+from fanlight.speakup.access import AtWork, concern_behind, concern_for, desks_open, hearing_at
 from fanlight.speakup.actions import gone, guarding, holding, leftover, spares
 from fanlight.speakup.actions.holding import NotNow
 from fanlight.speakup.actions.renewing import read_file, renew_concern
@@ -22,7 +22,7 @@ from fanlight.speakup.queries.desk import deeds_of
 from fanlight.speakup.queries.record import first_broken
 from fanlight.speakup.sealing import Unreadable
 from support.reading import words_of
-from support.speakup import PASSPHRASE, Told, a_concern, another, enter, give_role, page
+from support.speakup import PASSPHRASE, Told, a_concern, another, enter, give_role, page, readable
 from support.worlds import Cast
 
 pytestmark = pytest.mark.django_db
@@ -36,10 +36,6 @@ def take_role(desk_of: AtWork, user: User) -> None:
 def newcomer(gil: AtWork, user: User) -> AtWork:
     give_role(gil.desk, user)
     return holding.make_keys(desk=gil.desk, passphrase=PASSPHRASE, by=user)
-
-
-def readable(by: AtWork) -> set[str]:
-    return {opened.concern.public_id for opened in concerns_for(by.guardian, by.keys)}
 
 
 def come_back(told: Told) -> tuple[Client, str, str]:

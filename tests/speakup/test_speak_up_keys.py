@@ -3,7 +3,7 @@
 import pytest
 from django.http import Http404
 
-from fanlight.speakup.access import AtWork, concern_behind, concern_for, concerns_for
+from fanlight.speakup.access import AtWork, concern_behind, concern_for
 from fanlight.speakup.actions import guarding, holding, spares
 from fanlight.speakup.actions.holding import NotNow
 from fanlight.speakup.actions.renewing import read_file, renew_concern
@@ -16,16 +16,12 @@ from fanlight.speakup.sealing import Unreadable
 from fanlight.speakup.sealing.envelope import unwrap
 from fanlight.speakup.sealing.keys import WrongPassphrase
 from fanlight.speakup.sealing.receipt import new_receipt
-from support.speakup import PASSPHRASE, a_concern, another
+from support.speakup import PASSPHRASE, a_concern, another, readable
 from support.worlds import Cast
 
 pytestmark = pytest.mark.django_db
 
 NEW = "seven slow owls under the bridge"
-
-
-def readable(by: AtWork) -> set[str]:
-    return {opened.concern.public_id for opened in concerns_for(by.guardian, by.keys)}
 
 
 def back_in(by: AtWork, passphrase: str) -> AtWork:

@@ -23,6 +23,10 @@ class Row:
     place: tuple[str, ...]
     cells: tuple[object, ...]
 
+    @property
+    def blob(self) -> bytes:
+        return next(bytes(cell) for cell in self.cells if isinstance(cell, bytes | memoryview))
+
 
 @dataclass(frozen=True)
 class Snapshot:

@@ -12,7 +12,7 @@ from fanlight.people.actions import give_organisation_role
 from fanlight.people.models import Organisation, User
 from fanlight.people.queries import user_with_public_id
 from fanlight.people.roles import Role
-from fanlight.speakup.access import AtWork, OpenConcern, concern_for
+from fanlight.speakup.access import AtWork, OpenConcern, concern_for, concerns_for
 from fanlight.speakup.actions.holding import let_in, make_keys, open_desk
 from fanlight.speakup.actions.speaking import CleanFile, Spoken, speak_up
 from fanlight.speakup.migrations import _lock_of_record as lock
@@ -117,3 +117,8 @@ def forget_record() -> None:
         cursor.execute("DELETE FROM speakup_deed")
         for name in lock.NAMES:
             cursor.execute(lock.create(name, connection.vendor))
+
+
+def readable(by: AtWork) -> set[str]:
+    """The concerns that this guardian can open."""
+    return {opened.concern.public_id for opened in concerns_for(by.guardian, by.keys)}

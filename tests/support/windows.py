@@ -15,6 +15,7 @@ from fanlight.windows.actions import (
     write_down,
 )
 from fanlight.windows.models import Huddle, Note, SentOn, Shift, Theme, Window
+from fanlight.windows.queries.huddles import monday
 
 WELL = ("Somebody always looks up when the door opens",)
 HARD = ("The phone breaks into the drug round", "The pump is never where it should be")
@@ -69,7 +70,7 @@ def a_huddle(team: Team, *, by: User | None, held_on: date | None = None) -> Hud
 
 def weeks_of_huddles(team: Team, counts: list[int], *, by: User | None) -> None:
     """So many huddles in each of the last whole weeks, the oldest first."""
-    this_monday = timezone.localdate() - timedelta(days=timezone.localdate().weekday())
+    this_monday = monday(timezone.localdate())
     for ago, many in enumerate(reversed(counts), start=1):
         for number in range(many):
             hold_huddle(

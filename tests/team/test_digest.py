@@ -12,13 +12,14 @@ from fanlight.people.actions import give_team_role
 from fanlight.people.models import User
 from fanlight.people.roles import Role
 from fanlight.team.actions import switch_digest, write_message
-from fanlight.team.tasks import send_weekly_letters, this_monday
+from fanlight.team.tasks import send_weekly_letters
+from fanlight.windows.queries.huddles import monday
 from support.changes import a_cycle, a_measure, an_action
 from support.worlds import COMMENTS, Cast, a_commented_round, signed_in
 
 pytestmark = pytest.mark.django_db
 
-MONDAY = this_monday(timezone.localdate())
+MONDAY = monday(timezone.localdate())
 
 
 def at(day: date, hour: int) -> datetime:

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from fanlight.debriefs.models import Live, Noted
+from fanlight.guide.access import plain_code
 from fanlight.people.access import team_for
 from fanlight.people.models import Team, User
 from fanlight.people.roles import May
@@ -41,11 +42,6 @@ def noted_line(user: User | AnonymousUser, public_id: str) -> Noted:
 def round_of_door(door: str) -> Round:
     """The round behind its respondents' address, for everybody who has that; 404 before it has opened."""
     return promised_round(door).last
-
-
-def plain_code(text: str) -> str:
-    """A code as somebody typed it, without its hyphens and capitals."""
-    return "".join(letter for letter in text.lower() if letter.isalnum())
 
 
 def live_with_code(code: str) -> Live | None:

@@ -33,3 +33,14 @@ class Picture:
     chart: Markup
     note: str
     table: Table
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The one thing to do next: a heading, a sentence, and the words on the button."""
+
+    title: str
+    text: str
+    action: str
+    href: str
+    drawing: str

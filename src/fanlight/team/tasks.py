@@ -1,7 +1,7 @@
 """What happens by itself as time passes: the weekly letter, on Mondays."""
 
 import logging
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -44,7 +44,3 @@ def _write(user: User, monday: date) -> None:
         send_mail(" ".join(subject.split()), text, settings.DEFAULT_FROM_EMAIL, [user.email])
     except OSError:
         log.warning("a weekly letter could not be sent: the mail server did not answer")
-
-
-def this_monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

@@ -12,12 +12,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from fanlight.debriefs import actions
-from fanlight.debriefs.access import live_with_code, plain_code, round_to_steer
+from fanlight.debriefs.access import live_with_code, round_to_steer
 from fanlight.debriefs.actions.live import MOST_DOTS
 from fanlight.debriefs.forms import DotsForm, JoinForm, ThoughtForm
 from fanlight.debriefs.models import Live, LiveStep
 from fanlight.debriefs.pages import live as pages
 from fanlight.debriefs.queries import gathered, live_about, things_to_choose, topics_of
+from fanlight.guide.access import plain_code
 from fanlight.people.access import signed_in
 from fanlight.people.views.asking import asks, sent
 from fanlight.surveys.actions import NotNow

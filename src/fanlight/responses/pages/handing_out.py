@@ -12,6 +12,7 @@ from fanlight.responses.documents.handing import address_of_round
 from fanlight.responses.forms import SheetForm
 from fanlight.responses.queries import slips_made, typists_of
 from fanlight.surveys.models import Round, State, Way
+from fanlight.surveys.pages.planning import round_link
 from fanlight.surveys.promise import CANNOT_PREVENT
 
 
@@ -65,17 +66,13 @@ def handing_out_page(round: Round) -> HandingOutPage:
         title="Let everybody answer",
         lead=lead,
         ways=tuple(makers[way](round) for way in _ways(round)) if can_be_handed_out(round) else (),
-        back=_back(round),
+        back=round_link(round),
     )
 
 
 def _ways(round: Round) -> list[Way]:
     """Where slips are drawn, the link alone opens nothing: its poster stands with them."""
     return [Way(way) for way in round.ways if not (way == Way.LINK and Way.SLIPS in round.ways)]
-
-
-def _back(round: Round) -> Link:
-    return Link(text=round.title, href=reverse("round", args=[round.public_id]))
 
 
 def _to(round: Round, name: str, text: str) -> Link:

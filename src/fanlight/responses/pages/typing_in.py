@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from fanlight.design.english import counted, moment
 from fanlight.design.frame import Link
 from fanlight.measure.instruments import Instrument, Scale
@@ -12,6 +10,7 @@ from fanlight.responses.forms import TypedForm
 from fanlight.responses.signs import BLANK, signs_of
 from fanlight.responses.twice import Entry, packed
 from fanlight.surveys.models import Round
+from fanlight.surveys.pages.planning import round_link
 
 
 @dataclass(frozen=True)
@@ -35,10 +34,6 @@ class TypingPage:
     back: Link
 
 
-def _back(round: Round) -> Link:
-    return Link(text=round.title, href=reverse("round", args=[round.public_id]))
-
-
 def begin_page(round: Round) -> BeginPage:
     is_open = round.takes_answers()
     closed = "The round is not open, so nothing can be typed in. Shred the forms that are left."
@@ -56,7 +51,7 @@ def begin_page(round: Round) -> BeginPage:
             "That you type this round’s forms is put on record, once. Which form, or when, is not.",
         ),
         is_open=is_open,
-        back=_back(round),
+        back=round_link(round),
     )
 
 
@@ -76,7 +71,7 @@ def typing_page(
         entry=packed(entry, round=round) if entry else "",
         typed=typed,
         said=f"Kept. That makes {counted(typed, 'form')} in this sitting." if typed and not entry else "",
-        back=_back(round),
+        back=round_link(round),
     )
 
 

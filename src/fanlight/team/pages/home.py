@@ -9,7 +9,7 @@ from fanlight.debriefs.queries import Came, what_came_of
 from fanlight.design.english import day, moment
 from fanlight.design.frame import Link, Where
 from fanlight.design.mark import Step
-from fanlight.design.parts import Row
+from fanlight.design.parts import NextStep, Row
 from fanlight.improvement.queries import actions_going_on, measures_to_fill
 from fanlight.people.models import Team
 from fanlight.people.pages.place import where
@@ -22,17 +22,6 @@ from fanlight.team.pages.looking import looking_rows
 from fanlight.team.pages.steps import Place, always_open, places
 from fanlight.team.queries import Standing, standing
 from fanlight.windows.queries import LookingNow, looking_now
-
-
-@dataclass(frozen=True)
-class NextStep:
-    """The one thing to do next: a heading, a sentence, and the words on the button."""
-
-    title: str
-    text: str
-    action: str
-    href: str
-    drawing: str
 
 
 @dataclass(frozen=True)

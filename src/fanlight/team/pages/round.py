@@ -6,13 +6,14 @@ from django.urls import reverse
 
 from fanlight.design.english import day, listed, moment, weekday
 from fanlight.design.frame import Link, Where
+from fanlight.design.parts import NextStep
 from fanlight.people.pages.place import home_link, where
 from fanlight.people.roles import May
 from fanlight.responses.access import may_type_in
 from fanlight.responses.queries import answers_band, slips_made, typed_in_by
 from fanlight.surveys.models import Round, State, Way
 from fanlight.team.pages.advice import advice_for
-from fanlight.team.pages.home import NextStep, talk_with_cards
+from fanlight.team.pages.home import talk_with_cards
 
 FEW = "It has closed. Too few people answered to show figures: that protects those who did."
 

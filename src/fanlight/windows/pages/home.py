@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from fanlight.design.english import capital, counted, day, number, weekday
 from fanlight.design.frame import Link, Where
-from fanlight.design.parts import Row
+from fanlight.design.parts import NextStep, Row
 from fanlight.guide.pages.looking import DRAWINGS, Way, ways_to_look
 from fanlight.guide.queries import WindowKind
 from fanlight.guide.queries.here import the_guide
@@ -22,21 +22,12 @@ MOST_PATTERNS = 5
 
 
 @dataclass(frozen=True, kw_only=True)
-class Next:
-    title: str
-    text: str
-    action: str
-    href: str
-    drawing: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class WindowsHomePage:
     where: Where
     title: str
     lead: str
     back: Link
-    next_step: Next
+    next_step: NextStep
     planned: tuple[Row, ...]
     patterns: tuple[Row, ...]
     all_patterns: Link
@@ -91,11 +82,11 @@ def _lead(held: int) -> str:
     return f"{capital(counted(held, 'window'))} so far. What is seen again and again is worth talking about."
 
 
-def _next(team: Team, planned: list[Window], loose: int) -> Next:
+def _next(team: Team, planned: list[Window], loose: int) -> NextStep:
     if planned:
         window = planned[0]
         is_past = window.planned_on < timezone.localdate()
-        return Next(
+        return NextStep(
             title=f"{title_of(window)}: {window.where}",
             text=f"It was planned for {weekday(window.planned_on)}. Write down what you saw, or choose another day."
             if is_past
@@ -105,14 +96,14 @@ def _next(team: Team, planned: list[Window], loose: int) -> Next:
             drawing=DRAWINGS[window.way],
         )
     if loose:
-        return Next(
+        return NextStep(
             title="Put together what belongs together",
             text=f"{capital(counted(loose, 'note'))} {'waits' if loose == 1 else 'wait'} to become a theme.",
             action="Find themes",
             href=reverse("gather", args=[team.public_id]),
             drawing="talk",
         )
-    return Next(
+    return NextStep(
         title="Plan a walkabout",
         text="Twenty minutes, two or three of you, and a list of what to look for.",
         action="Plan a walkabout",
