@@ -11,18 +11,18 @@ from support.releases import WARDS, by_hand, counts, run
     ("rows", "arguments", "words"),
     [
         ([*WARDS, ("Ward 5", -2)], (), "row 6, column count: -2 is negative."),
-        ([*WARDS, ("Ward 5", "few")], (), 'row 6, column count: "few" is not a whole number.'),
-        ([*WARDS, ("Ward 5", "3.5")], (), 'row 6, column count: "3.5" is not a whole number.'),
+        ([*WARDS, ("Ward 5", "few")], (), "row 6, column count: “few” is not a whole number."),
+        ([*WARDS, ("Ward 5", "3.5")], (), "row 6, column count: “3.5” is not a whole number."),
         ([*WARDS, ("Ward 5", "")], (), "row 6, column count: a blank is not a whole number."),
         ([*WARDS, ("", 5)], (), "row 6, column ward: it is blank."),
         ([*WARDS, ("Ward 1", 34)], (), "row 6: ward Ward 1 is there twice (first in row 2)."),
         ([*WARDS, ("Total", 77)], (), "ward Total: the total says 77, its cells add up to 78."),
-        ([*WARDS, ("total", 78)], (), 'ward: "total" looks like a total'),
+        ([*WARDS, ("total", 78)], (), "ward: “total” looks like a total"),
         (WARDS, ("--minimum", "4"), "a minimum of 4 is below the floor of 5."),
         (WARDS, ("--protection", "some"), "--protection some: write full, or a whole number."),
         (WARDS, ("--protection", "0"), "a protection of 0 protects nothing"),
-        (WARDS, ("--withhold", "secret"), 'has no column "secret". It has: ward, count.'),
-        (WARDS, ("--dimension", "team"), 'has no column "team". It has: ward, count.'),
+        (WARDS, ("--withhold", "secret"), "has no column “secret”. It has: ward, count."),
+        (WARDS, ("--dimension", "team"), "has no column “team”. It has: ward, count."),
         (WARDS, ("--hierarchy", "team/"), "--hierarchy team/: write a dimension, a colon and"),
         ([], (), "has a header, but no counts."),
         ([*WARDS, ("Ward 5", 10**9)], (), "ward Total: 1,000,000,078 is more than can be counted here"),
@@ -51,14 +51,14 @@ def test_a_mark_that_is_neither_yes_nor_no_is_named(tmp_path, capsys):
     path = counts(tmp_path, [("a", 40, "perhaps")], ("ward", "count", "secret"))
     status, _, err = run(capsys, "release", path, "--dimension", "ward", "--withhold", "secret")
     assert status == 2
-    assert 'row 2, column secret: "perhaps" is not yes or no.' in err
+    assert "row 2, column secret: “perhaps” is not yes or no." in err
 
 
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
         ("counts.csv", b"", "counts.csv is empty."),
-        ("counts.csv", b"ward,number\nA,3\n", 'counts.csv has no column "count". It has: ward, number.'),
+        ("counts.csv", b"ward,number\nA,3\n", "counts.csv has no column “count”. It has: ward, number."),
         ("counts.csv", bytes(range(256)), "counts.csv is neither CSV, XLSX nor Parquet."),
         ("counts.xlsx", bytes(range(256)), "counts.xlsx is not an Excel workbook we can read."),
     ],

@@ -74,9 +74,9 @@ BAD = {
         "row 3, column C1: 7 is not a code",
     ),
     "after a blank line": ("T1,C1,J1,P1,I1,V1\n\n4,5,3,2,1,6\n", "row 3, column V1: 6 is"),
-    "words": ("T1,C1,J1,P1,I1,V1\nAgree,5,3,2,1,5\n", 'row 2, column T1: "Agree" is not a code'),
-    "half an answer": ("T1,C1,J1,P1,I1,V1\n4.5,5,3,2,1,5\n", 'row 2, column T1: "4.5" is not'),
-    "endless": ("T1,C1,J1,P1,I1,V1\ninf,5,3,2,1,5\n", 'column T1: "inf" is not'),
+    "words": ("T1,C1,J1,P1,I1,V1\nAgree,5,3,2,1,5\n", "row 2, column T1: “Agree” is not a code"),
+    "half an answer": ("T1,C1,J1,P1,I1,V1\n4.5,5,3,2,1,5\n", "row 2, column T1: “4.5” is not"),
+    "endless": ("T1,C1,J1,P1,I1,V1\ninf,5,3,2,1,5\n", "column T1: “inf” is not"),
     "far outside": ("T1,C1,J1,P1,I1,V1\n260,5,3,2,1,5\n", "column T1: 260 is not"),
     "our own sign for missing": ("T1,C1,J1,P1,I1,V1\n-128,5,3,2,1,5\n", "column T1: -128 is not"),
     "too many cells": ("T1,C1,J1,P1,I1,V1\n4,5,3,2,1,5,5\n", "row 2: it has 7 cells, but the header has 6"),
@@ -179,7 +179,7 @@ def test_a_workbook_is_read_from_the_sheet_that_has_the_items(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("cell", "shown"), [(7, "7"), (True, '"True"'), ("Agree", '"Agree"'), (4.5, "4.5")], ids=str
+    ("cell", "shown"), [(7, "7"), (True, "“True”"), ("Agree", "“Agree”"), (4.5, "4.5")], ids=str
 )
 def test_a_workbook_with_a_strange_cell_is_refused(tmp_path: Path, cell: object, shown: str) -> None:
     path = workbook(tmp_path, [CODES, PLAIN[0], [], [4, cell, 3, 2, 1, 5]])

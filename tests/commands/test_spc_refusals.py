@@ -20,18 +20,18 @@ def refusal(capsys, *arguments):
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        (("a", "31 Febuary 2025", "5"), 'row 5, column period: "31 Febuary 2025" is not a date we can read'),
+        (("a", "31 Febuary 2025", "5"), "row 5, column period: “31 Febuary 2025” is not a date we can read"),
         (("a", "", "5"), "row 5, column period: The date is missing."),
-        (("a", "2025-04-01", "five"), 'row 5, column value: "five" is not a number.'),
-        (("a", "2025-04-01", "5,5"), 'row 5, column value: "5,5" is not a number we can be sure of.'),
+        (("a", "2025-04-01", "five"), "row 5, column value: “five” is not a number."),
+        (("a", "2025-04-01", "5,5"), "row 5, column value: “5,5” is not a number we can be sure of."),
         (("a", "2025-04-01", "1e999"), "row 5, column value: "),
-        (("a", "2025-04-01", "-1e308"), 'row 5, column value: "-1e308" is too large to draw.'),
+        (("a", "2025-04-01", "-1e308"), "row 5, column value: “-1e308” is too large to draw."),
         (
             ("a", "2025-04-01", "1", "234"),
-            'row 5 has more cells than the heading: "234" stands under no column',
+            "row 5 has more cells than the heading: “234” stands under no column",
         ),
         (("", "2025-04-01", "5"), "row 5, column series_id: The series has no name."),
-        (("a", "Total", "15"), 'row 5, column period: "Total" is not a date we can read'),
+        (("a", "Total", "15"), "row 5, column period: “Total” is not a date we can read"),
         (("a", "2025-04-01", "45%"), "row 2, column value: 5 has no % sign"),
     ],
 )
@@ -57,17 +57,17 @@ def test_several_problems_are_told_at_once_and_many_are_counted(tmp_path, capsys
         (
             ("s", "when", "value"),
             [],
-            'has no column "period". It has: s, when, value. Say which holds the dates',
+            "has no column “period”. It has: s, when, value. Say which holds the dates",
         ),
-        (("s", "date", "falls"), [], 'has no column "value"'),
-        (POINTS, ["--series", "ward"], 'has no column "ward"'),
-        (POINTS, ["--date", "week"], 'has no column "week"'),
+        (("s", "date", "falls"), [], "has no column “value”"),
+        (POINTS, ["--series", "ward"], "has no column “ward”"),
+        (POINTS, ["--date", "week"], "has no column “week”"),
         (POINTS, ["--chart", "p"], "name the column with --out-of"),
-        (POINTS, ["--chart", "p", "--out-of", "asked"], 'has no column "asked"'),
-        (POINTS, ["--rebase", "soon=why not"], '"soon" is not a date we can read'),
-        (POINTS, ["--target", "high"], '"high" is not a number'),
+        (POINTS, ["--chart", "p", "--out-of", "asked"], "has no column “asked”"),
+        (POINTS, ["--rebase", "soon=why not"], "“soon” is not a date we can read"),
+        (POINTS, ["--target", "high"], "“high” is not a number"),
         (POINTS, ["--fix", "1"], "at least two points"),
-        (("period", "Period", "value"), [], 'more than one column "period"'),
+        (("period", "Period", "value"), [], "more than one column “period”"),
     ],
 )
 def test_a_bad_column_or_option_is_named(tmp_path, capsys, heading, arguments, words):
@@ -77,10 +77,10 @@ def test_a_bad_column_or_option_is_named(tmp_path, capsys, heading, arguments, w
 @pytest.mark.parametrize(
     ("cells", "words"),
     [
-        (("a", "upwards", "", "", ""), 'row 2, column improvement_direction: "upwards" is not a direction'),
-        (("a", "", "lots", "", ""), 'row 2, column target: "lots" is not a number.'),
-        (("a", "", "", "1/2/2025;then", ""), 'row 2, column rebase_dates: "then" is not a date'),
-        (("a", "", "", "", "2.5"), 'row 2, column fix_after_n_points: "2.5" is not a whole number'),
+        (("a", "upwards", "", "", ""), "row 2, column improvement_direction: “upwards” is not a direction"),
+        (("a", "", "lots", "", ""), "row 2, column target: “lots” is not a number."),
+        (("a", "", "", "1/2/2025;then", ""), "row 2, column rebase_dates: “then” is not a date"),
+        (("a", "", "", "", "2.5"), "row 2, column fix_after_n_points: “2.5” is not a whole number"),
         (("a", "", "", "", "1"), "row 2, column fix_after_n_points: limits need at least two points"),
         (("", "", "", "", ""), None),
         (("", "up", "", "", ""), "row 2, column series_id: The series has no name."),
@@ -115,7 +115,7 @@ def test_a_table_of_another_tool_is_drawn_and_the_chart_says_that_no_reason_was_
 def test_two_rows_of_options_for_one_series_are_refused(tmp_path, capsys):
     options = table(tmp_path, [("a", "up"), ("a", "down")], ("series_id", "improvement_direction"), "o.csv")
     words = refusal(capsys, table(tmp_path, GOOD), "--options", options)
-    assert 'row 3, column series_id: "a" has options already.' in words
+    assert "row 3, column series_id: “a” has options already." in words
 
 
 def test_reasons_must_be_as_many_as_dates(tmp_path, capsys):
@@ -171,14 +171,14 @@ def test_a_name_that_does_not_say_the_format_is_refused(tmp_path, capsys):
 
 @pytest.mark.parametrize("target", ["nan", "n/a", "", "1e400", "soon"])
 def test_a_target_that_is_no_figure_is_refused(tmp_path, capsys, target):
-    assert f'"{target}"' in refusal(capsys, table(tmp_path, GOOD), "--better", "up", f"--target={target}")
+    assert f"“{target}”" in refusal(capsys, table(tmp_path, GOOD), "--better", "up", f"--target={target}")
 
 
 def test_a_column_of_options_that_is_nearly_ours_is_refused_and_another_is_let_be(tmp_path, capsys):
     heading = ("series_id", "targt", "package_warnings")
     options = table(tmp_path, [("a", "5", "none")], heading, "options.csv")
     said = refusal(capsys, table(tmp_path, GOOD), "--options", options)
-    assert 'options.csv has a column "targt". Is it "target"?' in said
+    assert "options.csv has a column “targt”. Is it “target”?" in said
     table(tmp_path, [("a", "5", "none")], ("series_id", "target", "package_warnings"), "options.csv")
     assert main(["spc", str(table(tmp_path, GOOD)), "--options", str(options)]) == 0
 

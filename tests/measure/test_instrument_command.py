@@ -82,7 +82,7 @@ def test_every_bad_file_is_named_not_only_the_first(
     assert run("check", tmp_path / "a.toml", tmp_path / "b.toml", tmp_path / "c.toml") == 2
     shown = capsys.readouterr().err
     assert "a.toml: this is not a TOML file" in shown
-    assert "b.toml: field 'languages': is missing." in shown
+    assert "b.toml: field “languages”: is missing." in shown
     assert "c.toml: No such file" in shown
 
 
@@ -119,7 +119,7 @@ def test_a_workbook_is_read_and_what_is_lost_is_said(
     assert run("import", tmp_path / "tea.xlsx") == 0
     shown = capsys.readouterr()
     assert parse(tomllib.loads(shown.out), file="shown").scale("ny").codes == (0, 1)
-    assert "- item day: type 'date' cannot be asked in Fanlight\n" in shown.err
+    assert "- item day: type “date” cannot be asked in Fanlight\n" in shown.err
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_workbook_is_read_and_what_is_lost_is_said(
         ("a.xlsx", b"not a zip", "a.xlsx: this is not an Excel workbook we can read"),
         ("a.xls", b"not a book", "a.xls: this is not an Excel workbook we can read"),
         ("a.csv", b"\xff\xff", "a.csv: this is not a CSV file we can read"),
-        ("a.csv", b"", "a.csv: there is no sheet called 'survey'"),
+        ("a.csv", b"", "a.csv: there is no sheet called “survey”"),
         ("a.pdf", b"", "a.pdf: we read FHIR (.json) and XLSForm (.xlsx, .xls, .csv), not .pdf."),
     ],
 )
@@ -214,7 +214,7 @@ def test_a_form_of_pyxform_without_a_choice_to_make_is_refused(
 ) -> None:
     assert run("import", reference(f"xlsform/{name}")) == 2
     assert "there is no question in it that Fanlight can ask.\n- item " in capsys.readouterr().err.replace(
-        "- survey row 2: type 'note' cannot be asked in Fanlight\n", ""
+        "- survey row 2: type “note” cannot be asked in Fanlight\n", ""
     )
 
 

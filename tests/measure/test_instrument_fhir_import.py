@@ -47,7 +47,7 @@ def test_a_plain_question_becomes_an_item_that_waits_for_permission() -> None:
 @pytest.mark.parametrize(
     ("question", "note"),
     [
-        ({"type": "date"}, "item 2: type 'date' cannot be asked in Fanlight"),
+        ({"type": "date"}, "item 2: type “date” cannot be asked in Fanlight"),
         ({"type": "display"}, "item 2: a text that asks nothing has no place in Fanlight"),
         ({}, "item 2: type None cannot be asked in Fanlight"),
         ({"type": "choice"}, "item 2: its answers are not in the file"),
@@ -59,10 +59,10 @@ def test_a_plain_question_becomes_an_item_that_waits_for_permission() -> None:
         ({"type": "boolean", "definition": "urn:x"}, "item 2: not kept: definition"),
         ({"type": "boolean", "extension": [{"url": "urn:x"}]}, "item 2: not kept: urn:x"),
         ({"type": "boolean", "text": ""}, "item 2: it has no wording"),
-        ({"type": "open-choice", "answerOption": TWO_ANSWERS}, "item 2: an answer in the person's own words"),
+        ({"type": "open-choice", "answerOption": TWO_ANSWERS}, "item 2: an answer in the person’s own words"),
         (
             {"type": "coding", "answerConstraint": "optionsOrString", "answerOption": TWO_ANSWERS},
-            "item 2: an answer in the person's own words",
+            "item 2: an answer in the person’s own words",
         ),
         (
             {
@@ -126,7 +126,7 @@ def test_what_the_form_says_of_itself_is_kept_or_named() -> None:
     notes = read(QUESTION, name="Tea", status="draft", purpose="Tea", contained=[spare], id="Tea 1").notes
     assert "the questionnaire: not kept: name, purpose, status" in notes
     assert "contained spare: no question points at it, so it is not kept" in notes
-    assert "the questionnaire: its id 'Tea 1' is written 'tea-1' here" in notes
+    assert "the questionnaire: its id “Tea 1” is written “tea-1” here" in notes
 
 
 def test_what_a_list_of_answers_says_of_itself_is_named() -> None:
@@ -150,14 +150,14 @@ def test_translations_come_along() -> None:
 @pytest.mark.parametrize(
     ("resource", "message"),
     [
-        ({"resourceType": "Patient"}, "form.json: this is not a FHIR Questionnaire, but 'Patient'."),
+        ({"resourceType": "Patient"}, "form.json: this is not a FHIR Questionnaire, but “Patient”."),
         (
             form({"text": "Tea?", "type": "boolean"}),
             "the linkId of Questionnaire.item[0] (“Tea?…”) is missing.",
         ),
         (
             form(QUESTION, QUESTION),
-            "Questionnaire.item[1] has the linkId '1', which Questionnaire.item[0] has",
+            "Questionnaire.item[1] has the linkId “1”, which Questionnaire.item[0] has",
         ),
         (
             form({"linkId": "1", "type": "date"}),

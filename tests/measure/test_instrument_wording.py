@@ -41,7 +41,7 @@ def test_a_missing_word_is_named() -> None:
 def test_wording_without_permission_is_refused() -> None:
     mapping = wording_for("sops-hospital-2")
     del mapping["permission"]
-    with pytest.raises(InvalidInstrument, match=r"^mine.toml: field 'permission': is missing.$"):
+    with pytest.raises(InvalidInstrument, match=r"^mine.toml: field “permission”: is missing.$"):
         with_wording(load("sops-hospital-2"), mapping, file="mine.toml")
 
 
@@ -60,14 +60,14 @@ def test_the_answers_can_be_put_into_another_language() -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"instrument": "saq-short-form"}, "field 'instrument': this file is for 'saq-short-form', not for"),
-        ({"version": "1.0"}, "field 'version': this file is for '1.0', not for '2.0'"),
-        ({"wording": {"en": {"Z9": "?"}}}, "table wording.en, field 'Z9': sops-hospital-2 has no such item"),
-        ({"wording": {"English": {}}}, "table wording, field 'English': is not the short name of a language"),
-        ({"permission": CONSENT | {"given_on": "soon"}}, "'soon' is not a date we can read"),
-        ({"answers": {"en": {"agrement": {}}}}, "table answers.en, field 'agrement': there is no such field"),
-        ({"answers": {"en": {"agreement": {"6": "?"}}}}, "table answers.en.agreement, field '6'"),
-        ({"authorised": True}, "field 'authorised': there is no such field"),
+        ({"instrument": "saq-short-form"}, "field “instrument”: this file is for “saq-short-form”, not for"),
+        ({"version": "1.0"}, "field “version”: this file is for “1.0”, not for “2.0”"),
+        ({"wording": {"en": {"Z9": "?"}}}, "table wording.en, field “Z9”: sops-hospital-2 has no such item"),
+        ({"wording": {"English": {}}}, "table wording, field “English”: is not the short name of a language"),
+        ({"permission": CONSENT | {"given_on": "soon"}}, "“soon” is not a date we can read"),
+        ({"answers": {"en": {"agrement": {}}}}, "table answers.en, field “agrement”: there is no such field"),
+        ({"answers": {"en": {"agreement": {"6": "?"}}}}, "table answers.en.agreement, field “6”"),
+        ({"authorised": True}, "field “authorised”: there is no such field"),
     ],
 )
 def test_a_slip_in_the_wording_file_is_named(change: dict[str, Any], message: str) -> None:

@@ -37,12 +37,12 @@ def test_a_plain_question_becomes_an_item() -> None:
 @pytest.mark.parametrize(
     ("row", "note"),
     [
-        (["text", "why", "Why?"], "item why: type 'text' cannot be asked in Fanlight"),
-        (["note", None, "Hello"], "survey row 3: type 'note' cannot be asked in Fanlight"),
+        (["text", "why", "Why?"], "item why: type “text” cannot be asked in Fanlight"),
+        (["note", None, "Hello"], "survey row 3: type “note” cannot be asked in Fanlight"),
         (["select_multiple ny", "two", "?"], "item two: several answers may be chosen"),
         (["select all that apply from ny", "two", "?"], "item two: several answers may be chosen"),
-        (["deviceid", "phone"], "item phone: type 'deviceid' would leave a trace of the person"),
-        (["select_one ny or_other", "two", "?"], "item two: an answer in the person's own words"),
+        (["deviceid", "phone"], "item phone: type “deviceid” would leave a trace of the person"),
+        (["select_one ny or_other", "two", "?"], "item two: an answer in the person’s own words"),
         (["select_one ny", "two", "?", "Hint!"], "item two: not kept: hint"),
         (
             ["select_one ny", "two", "?", None, "yes"],
@@ -111,12 +111,12 @@ def test_sheets_lists_and_settings_without_a_use_are_named() -> None:
 @pytest.mark.parametrize(
     ("sheets", "message"),
     [
-        ({"choices": CHOICES}, "there is no sheet called 'survey'"),
+        ({"choices": CHOICES}, "there is no sheet called “survey”"),
         (
             {"survey": [HEADINGS, ["text", "a", "A?"]]},
             "no question in it that Fanlight can ask.\n- item a: type",
         ),
-        ({"survey": [HEADINGS, TEA]}, "survey row 2 (tea): the choices sheet has no list 'ny'."),
+        ({"survey": [HEADINGS, TEA]}, "survey row 2 (tea): the choices sheet has no list “ny”."),
         (
             {"survey": [HEADINGS, ["select_one ny", "", "?"]], "choices": CHOICES},
             "row 2: this question has no name.",

@@ -227,7 +227,7 @@ def test_items_on_unlike_scales_have_no_agreement_against_chance() -> None:
 
 @pytest.mark.parametrize("shape", [(3, 4), (40,)])
 def test_answers_of_another_shape_are_refused(shape: tuple[int, ...]) -> None:
-    with pytest.raises(ValueError, match="in the order of sops-hospital-2's items"):
+    with pytest.raises(ValueError, match="in the order of sops-hospital-2’s items"):
         score(SOPS, np.ones(shape, dtype=np.int8))
 
 

@@ -139,7 +139,7 @@ def refuse_code(file: str, row: int, instrument: Instrument, item: Item, value: 
         for option in scale.every_option
     ]
     is_number = not isinstance(value, str) or value.strip().lstrip("+-").isdigit()
-    shown = str(value).strip() if is_number else f'"{str(value).strip()[:40]}"'
+    shown = str(value).strip() if is_number else f"“{str(value).strip()[:40]}”"
     return Refused(
         f"{file}, row {row}, column {item.code}: {shown} is not a code of this item. It takes "
         f"{', '.join(allowed)} or a blank."

@@ -68,7 +68,7 @@ def _dimension(name: str, labels: set[str], wanted: Wanted) -> Dimension:
     for label in sorted(labels - {wanted.total}):
         if label.casefold() in USUAL_TOTALS:
             raise CountsDisagree(
-                f'{name}: "{label}" looks like a total, and the label for totals is "{wanted.total}". '
+                f"{name}: “{label}” looks like a total, and the label for totals is “{wanted.total}”. "
                 f'If it is one, say --total "{label}"; if it is not, give it another name'
             )
     separator = wanted.hierarchies.get(name)
@@ -109,7 +109,7 @@ def _mark(sheet: Sheet, number: int, place: int, cell: object) -> bool:
 
 def _said(cell: object) -> str:
     text = "" if cell is None else str(cell).strip()
-    return f'"{text[:40]}"' if text else "a blank"
+    return f"“{text[:40]}”" if text else "a blank"
 
 
 def hierarchies(options: Sequence[str], dimensions: Sequence[str]) -> dict[str, str]:

@@ -98,9 +98,9 @@ def _underlined(words: str) -> str:
 
 def _how_to_read(instrument: Instrument) -> str:
     favourable = (
-        "A composite's positive figure is the share of people who score 75 or more of 100."
+        "A composite’s positive figure is the share of people who score 75 or more of 100."
         if instrument.scoring is ScoringRule.SAQ_0_100
-        else "A composite's positive figure is the mean of its items' figures; pooled counts every answer alike."
+        else "A composite’s positive figure is the mean of its items’ figures; pooled counts every answer alike."
     )
     return (
         f"Positive means favourable: for an item marked {TURNED} that is to disagree, and its mean is turned round.\n"

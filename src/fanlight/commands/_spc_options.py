@@ -46,7 +46,7 @@ def plan_of_options(options: Namespace) -> Plan:
 def _target(text: str) -> float:
     value = read_figure(text).value
     if value != value:
-        raise Unreadable(f'"{text}" is not a target: write a figure.')
+        raise Unreadable(f"“{text}” is not a target: write a figure.")
     return value
 
 
@@ -74,7 +74,7 @@ def plans_of_table(table: Table, series_column: str, plan: Plan) -> dict[str, Pl
         if not name:
             reader.problem(row.number, table.columns[at], "The series has no name.")
         elif name in plans:
-            reader.problem(row.number, table.columns[at], f'"{name}" has options already.')
+            reader.problem(row.number, table.columns[at], f"“{name}” has options already.")
         else:
             plans[name] = _plan_of_row(reader, row, plan)
     reader.refuse_problems()
@@ -89,7 +89,7 @@ def _refuse_misspelt(table: Table) -> None:
             near := get_close_matches(column.lower(), known, n=1, cutoff=0.8)
         ):
             raise Refused(
-                f'{table.name} has a column "{column}". Is it "{near[0]}"? Name it so, or otherwise.'
+                f"{table.name} has a column “{column}”. Is it “{near[0]}”? Name it so, or otherwise."
             )
 
 
@@ -133,7 +133,7 @@ def _with_reasons(reader: Reader, row: Row, dates: list[date]) -> tuple[Rebase, 
 
 def _better(text: str) -> Better:
     if text.lower() not in BETTER:
-        raise Unreadable(f'"{text}" is not a direction: write increase, decrease or neutral.')
+        raise Unreadable(f"“{text}” is not a direction: write increase, decrease or neutral.")
     return BETTER[text.lower()]
 
 
@@ -144,13 +144,13 @@ def _dates(text: str) -> list[date]:
 def _whole(text: str) -> int:
     value = read_figure(text).value
     if value != int(value):
-        raise Unreadable(f'"{text}" is not a whole number of points.')
+        raise Unreadable(f"“{text}” is not a whole number of points.")
     return int(value)
 
 
 def _truth(text: str) -> bool:
     if text.lower() not in TRUTHS:
-        raise Unreadable(f'"{text}" is neither true nor false.')
+        raise Unreadable(f"“{text}” is neither true nor false.")
     return TRUTHS[text.lower()]
 
 
@@ -158,7 +158,7 @@ def _unit(text: str) -> Unit:
     try:
         return Unit(text.lower())
     except ValueError:
-        raise Unreadable(f'"{text}" is not a unit: write number, count or percentage.') from None
+        raise Unreadable(f"“{text}” is not a unit: write number, count or percentage.") from None
 
 
 READERS: dict[str, tuple[str, Callable[[str], Any]]] = {

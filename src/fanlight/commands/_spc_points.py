@@ -178,5 +178,5 @@ def _read(table: Table, name: str, series: Found, columns: Columns, kind: ChartK
         if kind is ChartKind.T and table.place(columns.value) is None:
             points = between(points)
     except ValueError as error:
-        raise Refused(f'{table.name}, series "{name}": {error}.') from error
+        raise Refused(f"{table.name}, series “{name}”: {error}.") from error
     return Read(points, series.is_percentage)

@@ -45,7 +45,7 @@ class Table:
     def needs(self, column: str, hint: str) -> int:
         """Where a column stands, or refuse, naming the columns there are."""
         if (place := self.place(column)) is None:
-            raise Refused(f'{self.name} has no column "{column}". It has: {", ".join(self.columns)}. {hint}')
+            raise Refused(f"{self.name} has no column “{column}”. It has: {', '.join(self.columns)}. {hint}")
         return place
 
 
@@ -86,7 +86,7 @@ def _rows(path: Path, start: bytes) -> Iterator[Row]:
 def _refuse_twins(name: str, columns: tuple[str, ...]) -> None:
     named = [column.lower() for column in columns if column]
     if twins := sorted({column for column in named if named.count(column) > 1}):
-        raise Refused(f'{name} has more than one column "{twins[0]}".')
+        raise Refused(f"{name} has more than one column “{twins[0]}”.")
 
 
 def _refuse_overhang(name: str, columns: tuple[str, ...], rows: list[Row]) -> None:
@@ -95,7 +95,7 @@ def _refuse_overhang(name: str, columns: tuple[str, ...], rows: list[Row]) -> No
         beyond = [str(cell) for cell in row.cells[len(columns) :] if cell is not None and str(cell).strip()]
         if beyond:
             raise Refused(
-                f'{name}, row {row.number} has more cells than the heading: "{beyond[0]}" stands under no column. '
+                f"{name}, row {row.number} has more cells than the heading: “{beyond[0]}” stands under no column. "
                 "A figure such as 1,234 needs quotation marks in a CSV file."
             )
 

@@ -12,7 +12,7 @@ from fanlight.commands import Refused
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("email", metavar="EMAIL", help="their e-mail address")
     parser.add_argument("--name", default="", help="their name")
-    parser.add_argument("--organisation", required=True, metavar="NAME", help="the whole organisation's name")
+    parser.add_argument("--organisation", required=True, metavar="NAME", help="the whole organisation’s name")
     parser.add_argument(
         "--kind",
         default="other",

@@ -12,7 +12,7 @@ from typing import Any
 
 COST = (
     "gives withheld_cost, which the attack leaves aside: it is for whoever holds the counts. Where one cell covers "
-    "another it is that cell's count, so leave it out of what you hand on (fanlight release --for-others)."
+    "another it is that cell’s count, so leave it out of what you hand on (fanlight release --for-others)."
 )
 NO_TOTAL = (
     "no cell is the total of others, so there is nothing to subtract from. "
@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="COL:SEP",
         action="append",
         default=[],
-        help="read this dimension's labels as paths, if the file does not say so itself",
+        help="read this dimension’s labels as paths, if the file does not say so itself",
     )
     parser.add_argument(
         "--total", metavar="LABEL", help="the label that stands for a total, if the file does not say"

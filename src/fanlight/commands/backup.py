@@ -1,6 +1,6 @@
 """Write the whole database into one file, while the site is running.
 
-The rounds' keys are not in it: they lie in the secrets folder and must not be kept beside a backup.
+The rounds’ keys are not in it: they lie in the secrets folder and must not be kept beside a backup.
 docs/how-to/back-up.md says what that means for a round that is open.
 """
 
@@ -35,5 +35,5 @@ def run(options: argparse.Namespace) -> int:
             else:
                 _postgres.dump(connection.settings_dict, copy)
         _archive.write_archive(target, copies, engines={alias: connections[alias].vendor for alias in copies})
-    print(f"Written: {target} ({target.stat().st_size / 1e6:,.1f} MB). The rounds' keys are not in it.")
+    print(f"Written: {target} ({target.stat().st_size / 1e6:,.1f} MB). The rounds’ keys are not in it.")
     return 0

@@ -17,7 +17,7 @@ MARKER = "this-is-the-demo"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--fresh", action="store_true", help="throw the demo's data away and begin anew")
+    parser.add_argument("--fresh", action="store_true", help="throw the demo’s data away and begin anew")
     parser.add_argument("--port", type=int, default=8000, help="the first port to try (default: %(default)s)")
 
 
@@ -90,7 +90,7 @@ def prepare(folder: Path) -> None:
 
     call_command("migrate", verbosity=0)
     if not Organisation.objects.exists():
-        print("Making the demo's teams and their past rounds …", flush=True)
+        print("Making the demo’s teams and their past rounds …", flush=True)
         build()
     (folder / MARKER).touch()
 

@@ -77,5 +77,5 @@ def _give_up(public_id: str, *, is_sure: bool) -> int:
         forms = give_up_urn(round=round, by=None)
     except ValueError as problem:
         raise Refused(f"{problem}; round {public_id} is left as it is.") from None
-    print(f"Deleted: {forms} sealed answers. The team's page says that this round could not be read.")
+    print(f"Deleted: {forms} sealed answers. The team’s page says that this round could not be read.")
     return 0

@@ -8,7 +8,7 @@ import argparse
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "django", nargs=argparse.REMAINDER, metavar="…", help="Django's command and its options"
+        "django", nargs=argparse.REMAINDER, metavar="…", help="Django’s command and its options"
     )
 
 

@@ -40,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="COL:SEP",
         action="append",
         default=[],
-        help="read this dimension's labels as paths: with team:/, trust/division/ward is a tree",
+        help="read this dimension’s labels as paths: with team:/, trust/division/ward is a tree",
     )
     parser.add_argument(
         "--minimum",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    add_answers(parser, by="the column that names each person's group")
+    add_answers(parser, by="the column that names each person’s group")
     parser.add_argument(
         "--minimum", metavar="N", type=int, default=11, help="the smallest group shown (11; never below 5)"
     )

@@ -51,7 +51,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--chart", choices=KINDS, default="xmr", help="kind of chart (xmr)")
     parser.add_argument("--unit", choices=("number", "count", "percentage"), help="where the scale ends")
     parser.add_argument(
-        "--per", metavar="N", type=float, default=1.0, help="what a U chart's rate is for (1)"
+        "--per", metavar="N", type=float, default=1.0, help="what a U chart’s rate is for (1)"
     )
     parser.add_argument("--title", metavar="TEXT", default="", help="heading of the HTML page")
     parser.add_argument("--format", choices=FORMATS, help="table, or what the ending of PATH says")

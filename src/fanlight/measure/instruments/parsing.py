@@ -49,7 +49,7 @@ use up to 64 small letters, figures and hyphens, such as teamwork-within-units.
     _refuse_twins(top, "items", (item.code for item in items))
     for scale in scales:
         if scale.id not in {item.scale for item in items}:
-            raise top.refuse("scales", f"no item is answered on the scale {scale.id!r}.")
+            raise top.refuse("scales", f"no item is answered on the scale “{scale.id}”.")
     composites = tuple(
         _composite(table, languages[0], items) for table in top.tables("composites", may_be_empty=True)
     )
@@ -89,7 +89,7 @@ def _languages(top: Table) -> tuple[str, ...]:
     for language in languages:
         if not LANGUAGE.fullmatch(language):
             raise top.refuse(
-                "languages", f"{language!r} is not the short name of a language, such as en or cy."
+                "languages", f"“{language}” is not the short name of a language, such as en or cy."
             )
     return languages
 
@@ -142,7 +142,7 @@ def _item(table: Table, language: str, scales: Iterable[Scale]) -> Item:
     scale = table.text("scale")
     known = [known.id for known in scales]
     if scale not in known:
-        raise table.refuse("scale", f"there is no scale {scale!r} in this file. It has: {', '.join(known)}.")
+        raise table.refuse("scale", f"there is no scale “{scale}” in this file. It has: {', '.join(known)}.")
     return Item(
         code=table.matching("code", CODE, CODE_WORDS),
         scale=scale,
@@ -161,9 +161,9 @@ def _composite(table: Table, language: str, items: Iterable[Item]) -> Composite:
     held = table.texts("items")
     for code in held:
         if code not in known:
-            raise table.refuse("items", f"there is no item {code!r} in this file.")
+            raise table.refuse("items", f"there is no item “{code}” in this file.")
         if held.count(code) > 1:
-            raise table.refuse("items", f"item {code!r} is listed twice.")
+            raise table.refuse("items", f"item “{code}” is listed twice.")
     return Composite(
         code=table.matching("code", SLUG, SLUG_WORDS),
         title=table.words("title", language=language),
@@ -177,5 +177,5 @@ def _refuse_twins(top: Table, field: str, names: Iterable[str]) -> None:
     seen: set[str] = set()
     for name in names:
         if name.casefold() in seen:
-            raise top.refuse(field, f"{name!r} is there twice (capitals make no difference).")
+            raise top.refuse(field, f"“{name}” is there twice (capitals make no difference).")
         seen.add(name.casefold())

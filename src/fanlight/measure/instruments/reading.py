@@ -16,6 +16,11 @@ class InvalidInstrument(ValueError):  # noqa: N818 (it reads as what it is: the 
     """A questionnaire that cannot be read. The message names the file, the table and the field."""
 
 
+def quoted(value: object) -> str:
+    """What a file says, as a message repeats it."""
+    return f"“{value}”" if isinstance(value, str) else repr(value)
+
+
 class Table:
     """One table of a file, with the path that leads to it. Each getter refuses in words."""
 
@@ -27,7 +32,7 @@ class Table:
     def refuse(self, field: str, words: str) -> InvalidInstrument:
         """The refusal to raise: `raise table.refuse("scale", "…")`."""
         place = ", ".join(
-            part for part in (f"table {self.path}" if self.path else "", f"field '{field}'") if part
+            part for part in (f"table {self.path}" if self.path else "", f"field “{field}”") if part
         )
         return InvalidInstrument(f"{self.file}: {place}: {words}")
 
@@ -43,31 +48,31 @@ class Table:
     def text(self, field: str, default: str | None = None) -> str:
         value = self._value(field, default)
         if not isinstance(value, str) or (not value.strip() and value != default):
-            raise self.refuse(field, f"must be text, in quotes, not {value!r}.")
+            raise self.refuse(field, f"must be text, in quotes, not {quoted(value)}.")
         return value
 
     def matching(self, field: str, pattern: str, words: str) -> str:
         value = self.text(field)
         if not re.fullmatch(pattern, value):
-            raise self.refuse(field, f"{value!r} will not do: {words}")
+            raise self.refuse(field, f"{quoted(value)} will not do: {words}")
         return value
 
     def truth(self, field: str, *, default: bool = False) -> bool:
         value = self._value(field, default)
         if not isinstance(value, bool):
-            raise self.refuse(field, f"must be true or false, not {value!r}.")
+            raise self.refuse(field, f"must be true or false, not {quoted(value)}.")
         return value
 
     def whole_number(self, field: str) -> int:
         value = self._value(field, None)
         if not isinstance(value, int) or isinstance(value, bool):
-            raise self.refuse(field, f"must be a whole number, not {value!r}.")
+            raise self.refuse(field, f"must be a whole number, not {quoted(value)}.")
         return value
 
     def share(self, field: str, default: float) -> float:
         value = self._value(field, default)
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-            raise self.refuse(field, f"must be a share between 0 and 1, not {value!r}.")
+            raise self.refuse(field, f"must be a share between 0 and 1, not {quoted(value)}.")
         return float(value)
 
     def day(self, field: str) -> date:
@@ -76,9 +81,11 @@ class Table:
             try:
                 value = date.fromisoformat(value)
             except ValueError:
-                raise self.refuse(field, f"{value!r} is not a date we can read. Try 2027-02-28.") from None
+                raise self.refuse(
+                    field, f"{quoted(value)} is not a date we can read. Try 2027-02-28."
+                ) from None
         if type(value) is not date:
-            raise self.refuse(field, f"must be a day such as 2027-02-28, not {value!r}.")
+            raise self.refuse(field, f"must be a day such as 2027-02-28, not {quoted(value)}.")
         return value
 
     def choice(self, field: str, among: type[Choice], default: Choice | None = None) -> Choice:
@@ -86,7 +93,7 @@ class Table:
         try:
             return among(value)
         except ValueError:
-            raise self.refuse(field, f"{value!r} is not one of {', '.join(among)}.") from None
+            raise self.refuse(field, f"{quoted(value)} is not one of {', '.join(among)}.") from None
 
     def maybe_choice(self, field: str, among: type[Choice]) -> Choice | None:
         return self.choice(field, among) if self.has(field) else None
@@ -110,7 +117,7 @@ class Table:
     def table(self, field: str) -> "Table":
         value = self._value(field, None)
         if not isinstance(value, Mapping):
-            raise self.refuse(field, f"must be a table, not {value!r}.")
+            raise self.refuse(field, f"must be a table, not {quoted(value)}.")
         return Table(value, file=self.file, path=f"{self.path}.{field}".lstrip("."))
 
     def maybe_table(self, field: str) -> "Table | None":
@@ -137,7 +144,7 @@ class Table:
     ) -> list[Any]:
         value = self._value(field, [] if may_be_empty else None)
         if not isinstance(value, list | tuple) or not all(is_right(entry) for entry in value):
-            raise self.refuse(field, f"must be a list of {kind}, not {value!r}.")
+            raise self.refuse(field, f"must be a list of {kind}, not {quoted(value)}.")
         if not value and not may_be_empty:
             raise self.refuse(field, "is empty.")
         return list(value)

@@ -34,7 +34,7 @@ def with_wording(instrument: Instrument, mapping: Mapping[str, Any], *, file: st
     top.only(FIELDS)
     for field, ours in (("instrument", instrument.id), ("version", instrument.version)):
         if (field == "instrument" or top.has(field)) and top.text(field) != ours:
-            raise top.refuse(field, f"this file is for {top.text(field)!r}, not for {ours!r}.")
+            raise top.refuse(field, f"this file is for “{top.text(field)}”, not for “{ours}”.")
     record = permission_record(top.table("permission"))
     wording = _by_item(instrument, top.table("wording"))
     charts = _by_item(instrument, top.table("chart_labels")) if top.has("chart_labels") else {}

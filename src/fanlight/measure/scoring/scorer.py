@@ -77,7 +77,7 @@ def score(
 def _as_bytes(instrument: Instrument, answers: NDArray[np.integer]) -> NDArray[np.int8]:
     if answers.ndim != 2 or answers.shape[1] != len(instrument.items):
         raise ValueError(
-            f"answers must be people × {len(instrument.items)} items, in the order of {instrument.id}'s items"
+            f"answers must be people × {len(instrument.items)} items, in the order of {instrument.id}’s items"
         )
     if answers.dtype == np.int8:
         return answers.astype(np.int8, copy=False)

@@ -91,7 +91,7 @@ def _month(name: str) -> int:
 def _not_a_date(text: str) -> Unreadable:
     if not text:
         return Unreadable("The date is missing.")
-    return Unreadable(f'"{text}" is not a date we can read. Try 28/2/2027.')
+    return Unreadable(f"“{text}” is not a date we can read. Try 28/2/2027.")
 
 
 def read_figure(cell: object) -> Figure:
@@ -122,13 +122,13 @@ def read_figure(cell: object) -> Figure:
         value = float(number.replace(",", "").replace(" ", ""))
         return Figure(_finite(value, text).value, is_percentage=text.endswith("%"))
     if _DECIMAL_COMMA.fullmatch(number):
-        raise Unreadable(f'"{text}" is not a number we can be sure of. Write decimals with a point.')
-    raise Unreadable(f'"{text}" is not a number.')
+        raise Unreadable(f"“{text}” is not a number we can be sure of. Write decimals with a point.")
+    raise Unreadable(f"“{text}” is not a number.")
 
 
 def _finite(value: float, text: str) -> Figure:
     if value != value:
         return Figure(nan)
     if abs(value) > LARGEST:
-        raise Unreadable(f'"{text}" is too large to draw.')
+        raise Unreadable(f"“{text}” is too large to draw.")
     return Figure(value)

@@ -66,7 +66,7 @@ class Draft:
         self.scales[scale_id] = table
         if "favourable" not in table:
             self.note(
-                f"scale {scale_id}", "it is not said which answers are good news. Add 'favourable' to it."
+                f"scale {scale_id}", "it is not said which answers are good news. Add “favourable” to it."
             )
         return scale_id
 

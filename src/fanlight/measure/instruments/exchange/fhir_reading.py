@@ -16,7 +16,7 @@ from fanlight.measure.instruments.exchange.fhir_terms import (
     texts_of,
     value_of,
 )
-from fanlight.measure.instruments.reading import LANGUAGE, InvalidInstrument
+from fanlight.measure.instruments.reading import LANGUAGE, InvalidInstrument, quoted
 
 ASKED_TYPES = frozenset({"choice", "open-choice", "coding", "boolean"})
 KNOWN_IN_FORM = frozenset(
@@ -45,7 +45,7 @@ def from_fhir(resource: Mapping[str, Any], *, file: str) -> Imported:
     """
     if resource.get("resourceType") != "Questionnaire":
         raise InvalidInstrument(
-            f"{file}: this is not a FHIR Questionnaire, but {resource.get('resourceType')!r}."
+            f"{file}: this is not a FHIR Questionnaire, but {quoted(resource.get('resourceType'))}."
         )
     _refuse_bad_links(resource, file)
     language = str(resource.get("language") or "en")
@@ -69,7 +69,7 @@ def _refuse_bad_links(resource: Mapping[str, Any], file: str) -> None:
             nameless.append(f"{path} (“{str(item.get('text', ''))[:50]}…”)" if item.get("text") else path)
         elif link in taken:
             raise InvalidInstrument(
-                f"{file}: {path} has the linkId {link!r}, which {taken[link]} has already."
+                f"{file}: {path} has the linkId {quoted(link)}, which {taken[link]} has already."
             )
         else:
             taken[link] = path
@@ -113,7 +113,7 @@ class _Reader:
             elif kind in ASKED_TYPES:
                 codes += self._question(entry, about)
             else:
-                self.draft.note(about, f"type {kind!r} cannot be asked in Fanlight")
+                self.draft.note(about, f"type {quoted(kind)} cannot be asked in Fanlight")
             codes += self._beneath(entry, about)
         return codes
 
@@ -163,7 +163,7 @@ class _Reader:
     def _note_rest(self, entry: Json, about: str) -> None:
         note = self.draft.note
         if entry.get("type") == "open-choice" or "optionsOr" in str(entry.get("answerConstraint")):
-            note(about, "an answer in the person's own words is not offered in Fanlight")
+            note(about, "an answer in the person’s own words is not offered in Fanlight")
         if entry.get("enableWhen"):
             note(about, "it depends on an earlier answer there; here everybody is asked")
         if entry.get("required"):
@@ -192,7 +192,7 @@ def _note_rest_of_form(resource: Mapping[str, Any], draft: Draft) -> None:
         if f"#{contained.get('id')}" not in pointed_at:
             draft.note(f"contained {contained.get('id')}", "no question points at it, so it is not kept")
     if (name := resource.get("id")) and slug(str(name)) != name:
-        draft.note("the questionnaire", f"its id {name!r} is written {slug(str(name))!r} here")
+        draft.note("the questionnaire", f"its id {quoted(name)} is written “{slug(str(name))}” here")
 
 
 def _identity(resource: Mapping[str, Any], draft: Draft) -> dict[str, Any]:

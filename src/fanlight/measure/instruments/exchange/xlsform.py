@@ -52,7 +52,7 @@ def from_xlsform(sheets: Mapping[str, Sequence[Sequence[object]]], *, file: str)
     rows = {name.strip().casefold(): sheet_rows(cells) for name, cells in sheets.items()}
     if "survey" not in rows:
         raise InvalidInstrument(
-            f"{file}: there is no sheet called 'survey'. An XLSForm keeps its questions there."
+            f"{file}: there is no sheet called “survey”. An XLSForm keeps its questions there."
         )
     settings = next(iter(rows.get("settings", Sheet()).rows), Row(2))
     stated = settings.text("default_language")
@@ -117,10 +117,10 @@ class _Reader:
             return
         select = SELECT_ONE.fullmatch(kind) or SELECT_ONE.fullmatch(kind.casefold())
         if select is None:
-            self.draft.note(about, f"type '{kind}' cannot be asked in Fanlight")
+            self.draft.note(about, f"type “{kind}” cannot be asked in Fanlight")
         else:
             if select[2]:
-                self.draft.note(about, "an answer in the person's own words is not offered in Fanlight")
+                self.draft.note(about, "an answer in the person’s own words is not offered in Fanlight")
             self._question(select[1], row, about)
 
     def _why_not(self, kind: str, row: Row) -> str | None:
@@ -128,7 +128,7 @@ class _Reader:
         if outer := next((outer for outer in self.open if outer[0] != "group"), None):
             return f"it is inside a {outer[0]}, so it cannot be asked in Fanlight"
         if kind.casefold() in TRACES:
-            return f"type '{kind}' would leave a trace of the person. Fanlight never keeps one"
+            return f"type “{kind}” would leave a trace of the person. Fanlight never keeps one"
         if SELECT_MANY.fullmatch(kind.casefold()):
             return "several answers may be chosen, so it cannot be asked in Fanlight"
         if row.text("choice_filter"):
@@ -144,7 +144,7 @@ class _Reader:
         choices = self.lists.get(list_name)
         if not choices:
             place = f"{self.draft.file}: survey row {row.number} ({name})"
-            raise InvalidInstrument(f"{place}: the choices sheet has no list '{list_name}'.")
+            raise InvalidInstrument(f"{place}: the choices sheet has no list “{list_name}”.")
         if len(choices) < 2:
             self.draft.note(about, "it offers fewer than two answers, so it cannot be asked in Fanlight")
             return
