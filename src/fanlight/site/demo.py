@@ -68,21 +68,9 @@ def add(person: Person) -> User:
     return add_person(email=person.email, name=person.name, is_proven=True, by=None)
 
 
-@dataclass(frozen=True)
-class World:
-    """What `build` made, for whoever wants to look at it."""
-
-    hospital: Organisation
-    ward: Team
-    care_home: Team
-    surgery: Team
-    people: dict[str, User]
-
-
-def build() -> World:
+def build() -> None:
     """The demo's whole world."""
-    people = {person.email: add(person) for person in CAST}
-    alice, bob, charlie, dana, eve, fay, gil, hana, idris = (people[person.email] for person in CAST)
+    alice, bob, charlie, dana, eve, fay, gil, hana, idris = map(add, CAST)
     hospital, ward = _place("Northfield Hospital", OrganisationKind.NHS_TRUST, "Ward 6")
     care, home = _place("Bankside Care", OrganisationKind.CARE_PROVIDER, "Willow House")
     _, surgery = _place("Station Road Surgery", OrganisationKind.GP_PRACTICE, "The practice team")
@@ -153,7 +141,6 @@ def build() -> World:
     look_after(hospital, administrator=hana)
     ask_together(hospital, night_lead=idris)
     ask_whether_it_is_fair(hospital=hospital, care=care, by=hana, closes_at=at(now + timedelta(days=9), 20))
-    return World(hospital=hospital, ward=ward, care_home=home, surgery=surgery, people=people)
 
 
 def _place(name: str, kind: OrganisationKind, team: str) -> tuple[Organisation, Team]:

@@ -22,15 +22,14 @@ class Ink:
 
     fill: str
     outline: str
-    word: str
 
 
 INKS = {
-    PointType.COMMON_CAUSE: Ink("#a6a6a6", "#5b666d", "usual"),
-    PointType.IMPROVEMENT: Ink("#00b0f0", "#00517a", "improvement"),
-    PointType.CONCERN: Ink("#e46c0a", "#7a3300", "concern"),
-    PointType.NEUTRAL_HIGH: Ink("#490092", "#24004a", "high"),
-    PointType.NEUTRAL_LOW: Ink("#490092", "#24004a", "low"),
+    PointType.COMMON_CAUSE: Ink("#a6a6a6", "#5b666d"),
+    PointType.IMPROVEMENT: Ink("#00b0f0", "#00517a"),
+    PointType.CONCERN: Ink("#e46c0a", "#7a3300"),
+    PointType.NEUTRAL_HIGH: Ink("#490092", "#24004a"),
+    PointType.NEUTRAL_LOW: Ink("#490092", "#24004a"),
 }
 TARGET = "#b3161b"  # Making Data Count's red, a little darker so that its label can be read
 LIMIT = "#5b666d"

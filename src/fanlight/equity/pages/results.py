@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import reverse
 from markupsafe import Markup
 
 from fanlight.design.charts import Level, level_chart
@@ -35,7 +34,6 @@ class FairResultsPage:
     lead: str
     statements: tuple[Statement, ...]
     left_out: tuple[str, ...]
-    why_url: str
     purpose: str
     asked: str
     dated: str
@@ -54,7 +52,6 @@ def fair_results_page(round: FairRound) -> FairResultsPage:
         lead=_lead(everybody),
         statements=tuple(_statement(item, shown) for item in round.instrument.items) if shown else (),
         left_out=tuple(hidden) if shown else (),
-        why_url=reverse("why_withheld"),
         purpose=round.purpose,
         asked=str(round.about["question"]),
         dated=where_from(round),

@@ -35,7 +35,6 @@ class Line:
     text: Markup
     status: str
     link: Link
-    is_judged: bool
 
 
 @dataclass(frozen=True)
@@ -122,7 +121,6 @@ def _line(round: Round, one: Judged, themes: Mapping[str, str]) -> Line:
         text=text or escape(one.text),
         status=_status(one, themes.get(one.theme, "")),
         link=Link(text="Read it" if one.shown is None else "Change", href=_address(round, one)),
-        is_judged=one.shown is not None,
     )
 
 

@@ -94,7 +94,6 @@ class ResultsPage:
     notice: str
     downloads: tuple[Row, ...]
     team: Link
-    why_withheld_url: str
 
 
 def results_page(
@@ -122,7 +121,6 @@ def results_page(
         notice="" if reading.withheld else round.instrument.notice,
         downloads=() if reading.withheld else _downloads(round),
         team=home_link(round.team),
-        why_withheld_url=reverse("why_withheld"),
     )
 
 
