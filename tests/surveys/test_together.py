@@ -154,8 +154,8 @@ def test_half_a_year_later_it_may_be_asked_again(cast: Cast) -> None:
 
 
 def test_the_same_two_teams_may_be_asked_again(cast: Cast) -> None:
-    for _ in range(2):
-        a_joint_round(cast.ward, cast.elsewhere, by=cast.alice)
+    rounds = [a_joint_round(cast.ward, cast.elsewhere, by=cast.alice) for _ in range(2)]
+    assert [round.sister for round in rounds] == [cast.elsewhere] * 2
 
 
 def test_a_merged_or_split_team_goes_on_reading_its_old_rounds_and_the_new_ones_do_not(cast: Cast) -> None:
