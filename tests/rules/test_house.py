@@ -23,7 +23,7 @@ def test_every_file_has_a_name_that_says_what_it_holds(folder: str) -> None:
     )
 
 
-def test_every_app_has_only_the_eight_rooms() -> None:
+def test_every_app_has_only_the_rooms_of_the_house() -> None:
     assert house.strange_rooms(PACKAGE) == [], "use a room, or list the new one with its reason in house.py"
 
 

@@ -69,13 +69,15 @@ def too_soon(
     found = []
     for team in teams:
         rest = rest_of(asking_rules(team.organisation).rest_days, is_pulse=is_pulse)
-        for asking in askings_of(team, but=but):
-            if begins < asking.ends + rest and asking.begins < ends + rest:
-                found.append(TooSoon(asking, asking.ends + rest))
+        found += [
+            TooSoon(asking, asking.ends + rest)
+            for asking in askings_of(team, but=but)
+            if begins < asking.ends + rest and asking.begins < ends + rest
+        ]
     return max(found, key=lambda one: one.rested_on, default=None)
 
 
-def askings_of(team: Team, *, but: Round | None = None) -> list[Asking]:
+def askings_of(team: Team, *, but: Round | None) -> list[Asking]:
     """What a team is asked: rounds that are settled, and other surveys of the organisations above it."""
     rounds = _settled().filter(Q(team=team) | Q(sister=team))
     if but is not None:
