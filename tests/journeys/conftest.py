@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.core import mail
 from django.test import Client
 from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Locator, Page, Request, expect
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as NotInTime
 
 from fanlight.people.models import User
+from support.letters import code_in
 
 ORDINARY, TWICE = 16, 32  # pixels that a letter is high, unless somebody asks for more
 PHONE = (360, 740)
@@ -27,6 +29,14 @@ TOO_WIDE = """() => {
         .filter(one => one.getBoundingClientRect().right > window.innerWidth + 1)
         .map(one => one.outerHTML.slice(0, 120));
 }"""
+AUTHENTICATOR = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
 LEFT = 3  # how often a page may be left while it is looked at
 
 
@@ -48,6 +58,22 @@ class Visitor:
         client.force_login(user)
         cookie = client.cookies[settings.SESSION_COOKIE_NAME]
         self.page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": self.site}])
+
+    def sign_in_by_code(self, email: str) -> None:
+        """On a page that asks for the address: with the code that comes by letter."""
+        self.page.locator("#email").fill(email)
+        self.press("Send me a code")
+        box = self.page.get_by_label("The code from the e-mail")
+        box.wait_for()  # before this page has come, the letter may not have gone
+        box.fill(code_in(mail.outbox[-1]))
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_url(lambda url: "sign-in" not in url)
+
+    def has_a_passkey(self) -> None:
+        """Chromium itself plays an authenticator."""
+        device = self.page.context.new_cdp_session(self.page)
+        device.send("WebAuthn.enable")
+        device.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
 
     def press(self, words: str) -> None:
         """Press, and stay until what it leads to is all there: a click ends when a page only begins to come."""

@@ -2,29 +2,16 @@
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.core import mail
 from django.urls import reverse
 from playwright.sync_api import Browser
 
 from fanlight.learning.models import Line
-from journeys.conftest import PHONE, Visitor, visit
-from support.letters import code_in
+from journeys.conftest import PHONE, visit
 from support.worlds import Cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 SAID = "The phone rang in an empty room\nThe porter stayed with the patient"
-
-
-def sign_in_by_code(visitor: Visitor, email: str) -> None:
-    visitor.press("Sign in again")
-    visitor.page.locator("#email").fill(email)
-    visitor.press("Send me a code")
-    box = visitor.page.get_by_label("The code from the e-mail")
-    box.wait_for()  # before this page has come, the letter may not have gone
-    box.fill(code_in(mail.outbox[-1]))
-    visitor.page.keyboard.press("Enter")
-    visitor.page.wait_for_url(lambda url: "sign-in" not in url)
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
@@ -45,7 +32,8 @@ def test_what_was_written_is_still_there_after_signing_in_by_a_code(
         assert visitor.heading() == "You were signed out, and nothing is lost"
         visitor.look_closely()
         assert not Line.objects.exists()
-        sign_in_by_code(visitor, cast.bob.email)
+        visitor.press("Sign in again")
+        visitor.sign_in_by_code(cast.bob.email)
         assert visitor.sees("The porter stayed with the patient")
         visitor.look_closely()
         visitor.press("Send it now")

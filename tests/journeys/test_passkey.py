@@ -5,39 +5,19 @@ from django.core import mail
 from django.urls import reverse
 from playwright.sync_api import Browser, expect
 
-from journeys.conftest import DESK, Visitor, visit
+from journeys.conftest import DESK, visit
 from support.letters import code_in
 from support.worlds import Cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-AUTHENTICATOR = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
-
-
-def sign_in_by_code(visitor: Visitor, email: str) -> None:
-    visitor.go(reverse("account_login"))
-    visitor.page.locator("#email").fill(email)
-    visitor.press("Send me a code")
-    box = visitor.page.get_by_label("The code from the e-mail")
-    box.wait_for()  # before this page has come, the letter may not have gone
-    box.fill(code_in(mail.outbox[-1]))
-    visitor.page.keyboard.press("Enter")
-    visitor.page.wait_for_url(lambda url: "sign-in" not in url)
 
 
 def test_a_passkey_is_made_used_and_removed(chromium: Browser, live_server: object, cast: Cast) -> None:
     with visit(chromium, str(live_server), size=DESK, scripts=True) as visitor:
         page = visitor.page
-        device = page.context.new_cdp_session(page)
-        device.send("WebAuthn.enable")
-        device.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
-        sign_in_by_code(visitor, cast.alice.email)
+        visitor.has_a_passkey()
+        visitor.go(reverse("account_login"))
+        visitor.sign_in_by_code(cast.alice.email)
 
         visitor.go(reverse("mfa_add_webauthn"))
         visitor.look_closely()

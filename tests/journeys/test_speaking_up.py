@@ -183,20 +183,6 @@ def signed_in(page: Page, site: str, user: User) -> None:
     page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": site}])
 
 
-def with_a_passkey(page: Page) -> None:
-    device = page.context.new_cdp_session(page)
-    device.send("WebAuthn.enable")
-    options = {
-        "protocol": "ctap2",
-        "transport": "internal",
-        "hasResidentKey": True,
-        "hasUserVerification": True,
-        "isUserVerified": True,
-        "automaticPresenceSimulation": True,
-    }
-    device.send("WebAuthn.addVirtualAuthenticator", {"options": options})
-
-
 def consents(page: Page) -> None:
     page.get_by_label("With whom?").fill("The matron")
     page.get_by_label("For what?").fill("the rota")
@@ -222,7 +208,7 @@ def test_a_guardian_with_a_passkey_from_notice_to_closing(
     )
     with visit(chromium, str(live_server), size=DESK, scripts=True) as gil:
         page = gil.page
-        with_a_passkey(page)
+        gil.has_a_passkey()
         signed_in(page, gil.site, cast.gil)
         gil.go(reverse("guardian"))
         assert gil.heading() == "First, a second check"

@@ -5,7 +5,6 @@ import base64
 import pytest
 from django.test import Client
 from django.urls import reverse
-from rounds import a_round
 from steps import answers_to, fill_in, send
 
 from fanlight.responses.access import Door
@@ -196,7 +195,7 @@ def test_the_longest_comment_fits_into_the_cookie(client: Client, door: Door) ->
 
 
 def test_a_round_on_paper_only_says_where_to_go(client: Client, cast: Cast) -> None:
-    round = a_round(cast.elsewhere, by=cast.charlie, ways=(Way.PAPER,))
+    round = an_open_round(cast.elsewhere, by=cast.charlie, ways=(Way.PAPER,))
     page = client.get(Door(round).start_url)
     assert (page.status_code, "answered on paper" in page.content.decode()) == (200, True)
     client.post(Door(round).part_url(1), answers_to(round, 1))

@@ -5,7 +5,6 @@ import dataclasses
 import pytest
 from django.conf import LazySettings
 from django.test import Client, RequestFactory
-from rounds import a_round
 from steps import answers_to, fill_in, send, show_slip
 
 from fanlight.responses import guessing
@@ -15,7 +14,7 @@ from fanlight.responses.guessing import MOST_ADDRESSES, MOST_WRONG, WINDOW, Gues
 from fanlight.responses.models import SealedAnswer
 from fanlight.responses.slips import new_code, shown
 from fanlight.surveys.models import Way
-from support.worlds import Cast
+from support.worlds import Cast, an_open_round
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +26,7 @@ def no_guesses_yet(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def door(cast: Cast) -> Door:
-    return Door(a_round(cast.ward, by=cast.alice, ways=(Way.SLIPS,)))
+    return Door(an_open_round(cast.ward, by=cast.alice, ways=(Way.SLIPS,)))
 
 
 @pytest.fixture
@@ -105,7 +104,7 @@ def test_guessing_is_stopped_and_mistyping_is_not(
     assert "wait five minutes" in page.content.decode()
     elsewhere = Client(REMOTE_ADDR="192.0.2.7")
     assert elsewhere.post(door.start_url, {"code": code}).status_code == 302
-    other = Door(a_round(cast.elsewhere, by=cast.charlie, ways=[Way.SLIPS]))
+    other = Door(an_open_round(cast.elsewhere, by=cast.charlie, ways=[Way.SLIPS]))
     assert client.post(other.start_url, {"code": new_code()}).status_code == 422, (
         "another round is not closed"
     )

@@ -2,21 +2,20 @@
 
 import pytest
 from django.test import Client
-from rounds import a_round
 from steps import answers_to, fill_in, send, show_slip
 
 from fanlight.responses.access import Door
 from fanlight.responses.actions import make_slips
 from fanlight.responses.models import SealedAnswer
 from fanlight.surveys.models import Way
-from support.worlds import Cast
+from support.worlds import Cast, an_open_round
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def device(cast: Cast) -> Door:
-    return Door(a_round(cast.ward, by=cast.alice, ways=(Way.LINK, Way.SHARED_DEVICE)), on_device=True)
+    return Door(an_open_round(cast.ward, by=cast.alice, ways=(Way.LINK, Way.SHARED_DEVICE)), on_device=True)
 
 
 def test_somebody_answers_and_the_next_person_finds_a_clean_start(client: Client, device: Door) -> None:
@@ -64,7 +63,7 @@ def test_the_cookie_of_the_device_is_not_sent_with_the_links_pages(client: Clien
 
 
 def test_a_round_without_a_shared_device_has_no_such_page(client: Client, cast: Cast) -> None:
-    door = Door(a_round(cast.elsewhere, by=cast.charlie), on_device=True)
+    door = Door(an_open_round(cast.elsewhere, by=cast.charlie), on_device=True)
     page = client.get(door.start_url)
     assert "Begin" not in page.content.decode()
     assert f'href="{Door(door.round).start_url}"' in page.content.decode(), "but it says where"
@@ -74,7 +73,7 @@ def test_a_round_without_a_shared_device_has_no_such_page(client: Client, cast: 
 
 
 def test_a_round_with_a_shared_device_only_is_not_answered_by_link(client: Client, cast: Cast) -> None:
-    door = Door(a_round(cast.elsewhere, by=cast.charlie, ways=(Way.SHARED_DEVICE,)))
+    door = Door(an_open_round(cast.elsewhere, by=cast.charlie, ways=(Way.SHARED_DEVICE,)))
     assert "shared tablet" in client.get(door.start_url).content.decode()
     fill_in(client, door)
     assert client.post(door.check_url).status_code == 200
@@ -82,7 +81,9 @@ def test_a_round_with_a_shared_device_only_is_not_answered_by_link(client: Clien
 
 
 def test_slips_are_shown_on_the_shared_device_too(client: Client, cast: Cast) -> None:
-    door = Door(a_round(cast.elsewhere, by=cast.charlie, ways=(Way.SLIPS, Way.SHARED_DEVICE)), on_device=True)
+    door = Door(
+        an_open_round(cast.elsewhere, by=cast.charlie, ways=(Way.SLIPS, Way.SHARED_DEVICE)), on_device=True
+    )
     (code,) = make_slips(round=door.round, number=1, by=None)
     show_slip(client, door, code)
     fill_in(client, door)

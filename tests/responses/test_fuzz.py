@@ -9,7 +9,6 @@ from django.test import Client
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rounds import a_round
 
 from fanlight.audit.fields import ALPHABET
 from fanlight.responses.access import Door
@@ -17,7 +16,7 @@ from fanlight.responses.actions import make_slips
 from fanlight.responses.guessing import Guesses
 from fanlight.responses.models import Answer, Comment, SealedAnswer, Slip
 from fanlight.surveys.models import Round, Way
-from support.worlds import Cast
+from support.worlds import Cast, an_open_round
 
 pytestmark = pytest.mark.django_db
 quickly = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -64,14 +63,14 @@ def nobody_is_slowed_down(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def round(cast: Cast) -> Round:
-    round = a_round(cast.ward, by=cast.alice, ways=(Way.LINK, Way.SHARED_DEVICE, Way.PAPER))
+    round = an_open_round(cast.ward, by=cast.alice, ways=(Way.LINK, Way.SHARED_DEVICE, Way.PAPER))
     make_slips(round=round, number=5, by=None)
     return round
 
 
 @pytest.fixture
 def with_slips(cast: Cast) -> Round:
-    round = a_round(cast.ward, by=cast.alice, ways=(Way.SLIPS, Way.SHARED_DEVICE))
+    round = an_open_round(cast.ward, by=cast.alice, ways=(Way.SLIPS, Way.SHARED_DEVICE))
     make_slips(round=round, number=5, by=None)
     return round
 

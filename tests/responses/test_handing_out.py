@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 from django.urls import reverse
-from rounds import a_round
 
 from fanlight.audit.models import Entry
 from fanlight.people.actions import give_team_role
@@ -20,7 +19,7 @@ from fanlight.surveys.actions import book_debrief, close_round, plan_round, sche
 from fanlight.surveys.models import Round, Way
 from results.pdf_reader import Part, structure
 from support.paper import pages_of
-from support.worlds import Cast
+from support.worlds import Cast, an_open_round
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +28,7 @@ EVERY_WAY = tuple(Way)
 
 @pytest.fixture
 def round(cast: Cast) -> Round:
-    return a_round(cast.ward, by=cast.alice, ways=EVERY_WAY)
+    return an_open_round(cast.ward, by=cast.alice, ways=EVERY_WAY)
 
 
 @pytest.fixture
@@ -74,7 +73,7 @@ def test_a_team_without_a_facilitator_is_told_that_nobody_may_type_in(
 
 
 def test_a_poster_says_where_to_go_until_when_and_what_it_cannot_prevent(lead: Client, cast: Cast) -> None:
-    round = a_round(cast.ward, by=cast.alice)
+    round = an_open_round(cast.ward, by=cast.alice)
     response = lead.get(to(round, "poster"))
     assert response["Content-Type"] == "application/pdf"
     words = structure(response.content).all_words
@@ -91,7 +90,7 @@ def test_a_poster_says_where_to_go_until_when_and_what_it_cannot_prevent(lead: C
 @pytest.mark.parametrize("ways", [[Way.LINK], EVERY_WAY])
 def test_a_poster_is_one_page_however_long_the_names(name: str, ways: list[Way], cast: Cast) -> None:
     cast.ward.name = name
-    round = a_round(cast.ward, by=cast.alice, ways=ways)
+    round = an_open_round(cast.ward, by=cast.alice, ways=ways)
     round.debrief_place = "The seminar room behind the second staircase " * 2
     assert pages_of(poster_pdf(round)) == 1
 

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from rounds import a_round
 from steps import fill_in, show_slip
 
 from fanlight.responses.access import Door
@@ -20,7 +19,7 @@ from fanlight.responses.actions import make_slips
 from fanlight.surveys.models import Way
 from support.evidence import environment
 from support.installations import REPOSITORY, put_tables
-from support.worlds import Cast
+from support.worlds import Cast, an_open_round
 
 AGENT = "An-Unusual-Browser/7.7"
 CODE = "22222-22222"
@@ -103,7 +102,7 @@ def test_a_crash_while_an_answer_is_kept_tells_nothing_of_it(
     def broken(**_: object) -> None:
         raise RuntimeError("the disk is full")
 
-    round = a_round(cast.ward, by=cast.alice, ways=(Way.SLIPS,))
+    round = an_open_round(cast.ward, by=cast.alice, ways=(Way.SLIPS,))
     (code,) = make_slips(round=round, number=1, by=None)
     client, door = (
         Client(raise_request_exception=False, HTTP_USER_AGENT=AGENT, REMOTE_ADDR="192.0.2.7"),

@@ -6,13 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from rounds import a_round
 
 from fanlight.people.models import User
 from fanlight.responses.actions import make_slips, put_in_urn
 from fanlight.responses.urn import Form, new_ballot
 from fanlight.surveys.models import Round, Way
-from support.worlds import Cast, a_draft, signed_in
+from support.worlds import Cast, a_draft, an_open_round, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +31,7 @@ def asked(user: User, names: Collection[str], key: str) -> dict[str, int]:
 
 @pytest.fixture
 def round(cast: Cast) -> Round:
-    return a_round(cast.ward, by=cast.alice, ways=tuple(Way), people=60)
+    return an_open_round(cast.ward, by=cast.alice, ways=tuple(Way), people=60)
 
 
 LEADS_PAGES = {"hand_out": 7, "slips": 7, "round": 10, "extend": 5, "debrief_booking": 5}

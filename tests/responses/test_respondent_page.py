@@ -9,13 +9,12 @@ from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from rounds import a_round
 from steps import fill_in, send, show_slip
 
 from fanlight.responses.access import Door
 from fanlight.responses.actions import make_slips
 from fanlight.surveys.models import Way
-from support.worlds import Cast
+from support.worlds import Cast, an_open_round
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +23,7 @@ HEAVIEST = 30_000  # bytes over the line, with everything that a page loads
 
 @pytest.fixture
 def door(cast: Cast) -> Door:
-    return Door(a_round(cast.ward, by=cast.alice, ways=(Way.LINK, Way.SHARED_DEVICE)))
+    return Door(an_open_round(cast.ward, by=cast.alice, ways=(Way.LINK, Way.SHARED_DEVICE)))
 
 
 def pages(door: Door) -> list[str]:
@@ -125,7 +124,7 @@ def test_sending_costs_three_statements_and_a_slip_one_more(client: Client, door
     with CaptureQueriesContext(connection) as queries:
         send(client, door)
     assert statements(queries) == ["SELECT", "SELECT", "INSERT"]
-    with_slips = Door(a_round(cast.elsewhere, by=cast.charlie, ways=(Way.SLIPS,)))
+    with_slips = Door(an_open_round(cast.elsewhere, by=cast.charlie, ways=(Way.SLIPS,)))
     show_slip(client, with_slips, make_slips(round=with_slips.round, number=1, by=None)[0])
     fill_in(client, with_slips)
     with CaptureQueriesContext(connection) as queries:

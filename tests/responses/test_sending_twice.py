@@ -2,7 +2,6 @@
 
 import pytest
 from django.test import Client
-from rounds import a_round
 from steps import answers_to, fill_in, send, show_slip
 
 from fanlight.responses.access import Door
@@ -10,14 +9,14 @@ from fanlight.responses.actions import make_slips
 from fanlight.responses.models import Answer, SealedAnswer
 from fanlight.results.actions import close_and_release
 from fanlight.surveys.models import Way
-from support.worlds import Cast
+from support.worlds import Cast, an_open_round
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def door(cast: Cast) -> Door:
-    return Door(a_round(cast.ward, by=cast.alice))
+    return Door(an_open_round(cast.ward, by=cast.alice))
 
 
 def twin(client: Client) -> Client:
@@ -74,7 +73,7 @@ def test_nothing_in_the_urn_says_that_two_sealed_forms_are_one(client: Client, d
 
 
 def test_with_a_slip_the_second_sending_is_told_that_the_first_arrived(client: Client, cast: Cast) -> None:
-    door = Door(a_round(cast.elsewhere, by=cast.charlie, ways=(Way.SLIPS,)))
+    door = Door(an_open_round(cast.elsewhere, by=cast.charlie, ways=(Way.SLIPS,)))
     (code,) = make_slips(round=door.round, number=1, by=None)
     show_slip(client, door, code)
     fill_in(client, door)

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rounds import a_round
 
 from fanlight.audit.fields import ALPHABET
 from fanlight.audit.models import Entry
@@ -13,7 +12,7 @@ from fanlight.responses.slips import LENGTH, new_code, read_code, shown
 from fanlight.responses.urn import Form
 from fanlight.surveys.actions import NotNow, close_round
 from fanlight.surveys.models import Round, Way
-from support.worlds import Cast
+from support.worlds import Cast, an_open_round
 
 drawn = st.builds(new_code)
 
@@ -46,7 +45,7 @@ def test_anything_else_is_no_code(typed: str) -> None:
 
 @pytest.fixture
 def round(cast: Cast) -> Round:
-    return a_round(cast.ward, by=cast.alice, ways=(Way.SLIPS,), people=12)
+    return an_open_round(cast.ward, by=cast.alice, ways=(Way.SLIPS,), people=12)
 
 
 FORM = Form(codes={"T1": 4})
@@ -73,7 +72,7 @@ def test_without_a_slip_of_this_round_nothing_is_kept(slip: str | None, round: R
 
 @pytest.mark.django_db
 def test_another_rounds_slip_is_not_spent_here(round: Round, cast: Cast) -> None:
-    elsewhere = a_round(cast.elsewhere, by=cast.charlie, ways=(Way.SLIPS,))
+    elsewhere = an_open_round(cast.elsewhere, by=cast.charlie, ways=(Way.SLIPS,))
     (slip,) = make_slips(round=elsewhere, number=1, by=None)
     with pytest.raises(SlipIsNeeded):
         put_in_urn(round=round, form=FORM, slip=slip)

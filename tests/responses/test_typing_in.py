@@ -7,7 +7,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from rounds import a_round
 
 from fanlight.audit.models import Entry as Line
 from fanlight.people.actions import give_team_role
@@ -17,7 +16,7 @@ from fanlight.responses.models import Answer, Comment, SealedAnswer, Slip
 from fanlight.results.actions import close_and_release
 from fanlight.surveys.actions import close_round
 from fanlight.surveys.models import Round, Way
-from support.worlds import Cast, fill_urn
+from support.worlds import Cast, an_open_round, fill_urn
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +33,7 @@ FORM["part_3"] = "00000"
 
 @pytest.fixture
 def round(cast: Cast) -> Round:
-    return a_round(cast.ward, by=cast.alice, ways=(Way.LINK, Way.PAPER))
+    return an_open_round(cast.ward, by=cast.alice, ways=(Way.LINK, Way.PAPER))
 
 
 @pytest.fixture
@@ -153,7 +152,7 @@ def test_what_is_not_on_the_form_is_refused(
 
 
 def test_a_first_entry_that_was_tampered_with_counts_as_none(fay: Client, round: Round, cast: Cast) -> None:
-    other = a_round(cast.ward, by=cast.alice, ways=(Way.PAPER,))
+    other = an_open_round(cast.ward, by=cast.alice, ways=(Way.PAPER,))
     fay.post(to(other, "type_in"))
     _, _, page = type_form(fay, other)
     for forged in (hidden(page), hidden(page)[:-2], "rubbish", "{}"):
@@ -180,7 +179,7 @@ def test_others_may_not_either(client: Client, round: Round, cast: Cast) -> None
 
 def test_a_round_without_paper_has_nothing_to_type_in(client: Client, cast: Cast) -> None:
     client.force_login(cast.fay)
-    assert client.get(to(a_round(cast.ward, by=cast.alice), "type_in")).status_code == 404
+    assert client.get(to(an_open_round(cast.ward, by=cast.alice), "type_in")).status_code == 404
 
 
 def test_one_says_yes_to_what_it_asks_first_and_it_is_on_record_once(
@@ -199,7 +198,7 @@ def test_one_says_yes_to_what_it_asks_first_and_it_is_on_record_once(
 
 
 def test_with_slips_each_form_spends_its_code(fay: Client, cast: Cast) -> None:
-    round = a_round(cast.ward, by=cast.alice, ways=(Way.SLIPS, Way.PAPER))
+    round = an_open_round(cast.ward, by=cast.alice, ways=(Way.SLIPS, Way.PAPER))
     code, other = make_slips(round=round, number=2, by=None)
     fay.post(to(round, "type_in"))
     assert "The code on your slip" in fay.get(to(round)).content.decode()

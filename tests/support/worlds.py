@@ -123,11 +123,11 @@ def an_open_round(
     team: Team,
     *,
     by: User,
-    instrument_id: str = "fanlight-six",
     people: int = 30,
     ways: Collection[Way] = (Way.LINK,),
 ) -> Round:
-    round = a_draft(team, by=by, people=people, instrument_id=instrument_id, ways=ways)
+    """A round that is open now and may be answered in these ways."""
+    round = a_draft(team, by=by, people=people, ways=ways)
     now = timezone.now()
     book_debrief(
         round=round, at=now + timedelta(days=10), place="Staff room", facilitator="Fay Example", by=by

@@ -10,7 +10,6 @@ from typing import Any, ClassVar
 
 from django.db import connection
 from nacl.public import PrivateKey, SealedBox
-from rounds import a_round
 
 from attack.dying import STEPS
 from attack.talking import Talk
@@ -24,7 +23,7 @@ from fanlight.site.clock import tick
 from fanlight.surveys.keys import has_key, private_key, rounds_with_files
 from fanlight.surveys.models import Round, Way
 from support.obeying import killed_at
-from support.worlds import Cast, make_cast
+from support.worlds import Cast, an_open_round, make_cast
 
 Codes = Mapping[str, int]
 
@@ -43,7 +42,7 @@ class Fanlight:
 
     def begin(self, people: int) -> dict[str, Any]:
         lead: User = self.cast.alice
-        self.round = a_round(self.cast.ward, by=lead, ways=self.ways, people=people)
+        self.round = an_open_round(self.cast.ward, by=lead, ways=self.ways, people=people)
         slips = make_slips(round=self.round, number=people, by=lead)
         random.SystemRandom().shuffle(slips)
         return {
