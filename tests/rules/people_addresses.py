@@ -6,8 +6,8 @@ from support.worlds import Cast
 
 EVERYBODY = "200 200 200 200 200 200 200 200 200 200 200"
 SIGNED_IN = "· 200 200 200 200 200 200 200 200 200 200"
-IN_TEAM = "· 200 200 200 404 404 403 403 403 403 403"
-LEADS = "· 403 200 403 404 404 403 403 403 403 403"
+IN_TEAM = "· 200 200 200 404 404 403 403 403 403 403"  # strangers learn nothing; colleagues are told no
+LEADS = "· 403 200 403 404 404 403 403 403 403 403"  # members and facilitators may look, not change
 POST_ONLY = "· 405 405 405 405 405 405 405 405 405 405"
 SEES_PROCESS = "· 403 403 403 404 404 200 200 403 403 200"  # that work is done, never what was answered
 KEEPS_TREE = "· 403 403 403 404 404 403 403 403 403 200"

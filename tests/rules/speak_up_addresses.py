@@ -1,11 +1,10 @@
 """Who may open what of speaking up. A guardian is led to their door: no page of theirs opens without their keys."""
 
+from rules.people_addresses import EVERYBODY, POST_ONLY
 from support.worlds import Cast
 
-EVERYBODY = "200 200 200 200 200 200 200 200 200 200 200"
 GUARDIANS = "· 403 403 403 403 403 403 403 302 403 403"
 AT_THE_DOOR = "· 403 403 403 403 403 403 403 200 403 403"  # which asks for a second check first
-BY_POST = "· 405 405 405 405 405 405 405 405 405 405"
 
 SPEAK_UP = {
     "speak_up": EVERYBODY,
@@ -16,19 +15,19 @@ SPEAK_UP = {
     "guardian": GUARDIANS,
     "guardian_open": AT_THE_DOOR,
     "guardian_lost": GUARDIANS,
-    "guardian_take_up": BY_POST,
-    "guardian_shut": BY_POST,
+    "guardian_take_up": POST_ONLY,
+    "guardian_shut": POST_ONLY,
     "guardian_new": GUARDIANS,
     "guardian_record": GUARDIANS,
     "guardian_return": GUARDIANS,
     "guardian_year": GUARDIANS,
     "guardian_people": GUARDIANS,
     "guardian_people_deed": GUARDIANS,
-    "guardian_help_back": BY_POST,
+    "guardian_help_back": POST_ONLY,
     "guardian_hand_over_for": GUARDIANS,
     "guardian_concern": GUARDIANS,
     "guardian_file": GUARDIANS,
-    "guardian_finish": BY_POST,
+    "guardian_finish": POST_ONLY,
     "guardian_deed": GUARDIANS,
 }
 

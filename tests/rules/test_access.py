@@ -16,7 +16,7 @@ from rules.change_addresses import CHANGES, about_changes
 from rules.comment_addresses import COMMENTS, about_comments
 from rules.equity_addresses import EQUITY, PUBLIC_EQUITY, about_equity
 from rules.learning_addresses import LEARNING, PUBLIC_LEARNING, about_learning
-from rules.people_addresses import PEOPLE, PUBLIC_PEOPLE, about_people
+from rules.people_addresses import EVERYBODY, IN_TEAM, LEADS, PEOPLE, PUBLIC_PEOPLE, SIGNED_IN, about_people
 from rules.process_addresses import PROCESS, about_process
 from rules.speak_up_addresses import PUBLIC_SPEAK_UP, SPEAK_UP, about_speaking_up
 from rules.story_addresses import STORIES, about_stories
@@ -40,13 +40,8 @@ WHO = (
     "administrator",
 )
 
-# What each sees, in the order of WHO: a code for each. · stands for 302 to the sign-in page.
-EVERYBODY = "200 200 200 200 200 200 200 200 200 200 200"
-SIGNED_IN = "· 200 200 200 200 200 200 200 200 200 200"
+# What each sees is a code for each, in the order of WHO. · stands for 302 to the sign-in page.
 HOME = "· 302 302 302 200 302 200 200 200 200 200"  # whoever has one team is led to it
-# strangers learn nothing; colleagues outside the team are told no
-IN_TEAM = "· 200 200 200 404 404 403 403 403 403 403"
-LEADS = "· 403 200 403 404 404 403 403 403 403 403"  # members and facilitators may look, not plan
 
 TYPES_IN = "· 403 403 200 404 404 403 403 403 403 403"  # never the lead: whoever types a form in reads it
 BEGINS_TYPING = "· 403 403 302 404 404 403 403 403 403 403"  # and is first told what it asks of them
