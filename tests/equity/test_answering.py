@@ -148,7 +148,7 @@ def test_everybody_sees_the_same_results_and_nobody_before(cast: Cast) -> None:
     assert "Ward" not in page
     assert "What is your ethnic group?" in page
     assert page.count("The same as a table") == page.count("<caption") == 6, "each picture has its table"
-    assert "Share who disagreed that “I was treated badly at work because of who I am”" in page
+    assert "Share who said no to “I was treated badly at work because of who I am”" in page
     assert "England and Wales. Elsewhere in the United Kingdom people are counted otherwise." in page
     assert Client().post(at("fair", round), ALL).status_code == 410
     assert "See the results" in Client().get(at("fair", round)).content.decode()

@@ -102,9 +102,9 @@ def _level(name: str, result: QuestionResult) -> Level:
 
 
 def _table(item: Item, shown: list[tuple[str, GroupResult]]) -> Table:
-    good = "Disagreed" if item.is_negative else "Agreed"
+    good, to = ("Said no", "to") if item.is_negative else ("Agreed", "that")
     return Table(
-        caption=f"Share who {good.lower()} that “{str(item.wording).rstrip('.')}”",
+        caption=f"Share who {good.lower()} {to} “{str(item.wording).rstrip('.')}”",
         columns=("Group", good),
         rows=tuple((name, _figure(result.question(item.code))) for name, result in shown),
     )
