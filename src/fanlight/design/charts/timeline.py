@@ -11,6 +11,7 @@ from fanlight.design.charts.svg import WIDE, Pen, is_narrow, text_width, wrapped
 
 LANE = 26
 LABEL = 15
+APART = 12  # so that a name stands nearer to its own lane than to the one above
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def _lines(row: TimelineRow, days: Days, width: float, *, narrow: bool) -> list[
 
 def _high(row: TimelineRow, days: Days, width: float, *, narrow: bool) -> float:
     words = len(_lines(row, days, width, narrow=narrow)) * LABEL * 1.28
-    return words + LANE if narrow else max(words + 8, LANE + 8)
+    return words + LANE + APART if narrow else max(words + 8, LANE + 8)
 
 
 def _row(pen: Pen, row: TimelineRow, days: Days, y: float, *, narrow: bool) -> float:
