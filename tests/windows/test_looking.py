@@ -158,6 +158,16 @@ def test_a_bad_date_is_quoted_back_and_nothing_typed_is_lost(cast: Cast) -> None
     assert HARD[0] in response.content.decode()
 
 
+def test_a_window_held_without_a_note_asks_what_was_seen(cast: Cast) -> None:
+    window = a_window(cast.ward, by=cast.bob)
+    nothing = {"held_on": timezone.localdate().isoformat(), "well": "", "hard": ""}
+    address = reverse("write_window", args=[window.public_id])
+    page = signed_in(cast.bob).post(address, nothing, follow=True).content.decode()
+    assert "Nothing new is written down." in page
+    assert "Write down what you saw" in page
+    assert "Write down more" not in page
+
+
 def test_letting_go_asks_first_and_twice_is_harmless(cast: Cast) -> None:
     looked = a_look(cast.ward, by=cast.bob)
     client, address = signed_in(cast.bob), reverse("drop_window", args=[looked.window.public_id])

@@ -63,7 +63,7 @@ def window_page(window: Window) -> WindowPage:
         drawing=DRAWINGS[window.way],
         is_held=window.is_held,
         write=Link(
-            text="Write down more" if window.is_held else "Write down what you saw",
+            text="Write down more" if notes else "Write down what you saw",
             href=reverse("write_window", args=[window.public_id]),
         ),
         well=tuple(_line(note) for note in notes if note.goes_well),

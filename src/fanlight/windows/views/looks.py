@@ -61,7 +61,8 @@ def write_window(request: HttpRequest, public_id: str) -> HttpResponse:
         return ask(request, pages.seen_page(found), form, template="windows/seen.html")
     seen = {name: form.cleaned_data[name] for name in ("held_on", "well", "hard")}
     fresh = actions.write_down(window=found, by=signed_in(request), **seen)
-    messages.success(request, f"{capital(counted(fresh, 'note'))} written down.")
+    many = capital(counted(fresh, "note")) if fresh else "Nothing new is"
+    messages.success(request, f"{many} written down.")
     return redirect("window", found.public_id)
 
 
