@@ -84,7 +84,7 @@ def test_a_huddle_is_one_tap_and_its_chart_comes_by_itself(visitor: Visitor, cas
     visitor.look_closely()
     visitor.fill(people="7", topics="short of pumps\ntwo new starters")
     visitor.press("Keep this")
-    visitor.page.locator(".fl-rows a").filter(has_text=str(timezone.localdate().day)).first.click()
+    visitor.page.locator(".fl-rows li").filter(has_text="hort of pumps").get_by_role("link").first.click()
     visitor.press("Write down a worry that you sent on")
     visitor.look_closely()
     visitor.fill(words="No pumps at weekends", to="the equipment library")
