@@ -4,9 +4,9 @@
 #     tools/mutate.sh [FILE…]      FILE within measure/disclosure, such as attack.py or tables/cuts.py; all if none is named
 #
 # A minute for a small file, hours for all on two cores (CHILDREN=1 uses one). ONLY='*3' tries those changes whose number
-# ends in 3, a tenth of all: enough for the slow tests of tables. Works on a copy, with a few examples for
-# each property, and needs the extra `mutation`. Results stay in the folder that is printed: `python -m mutmut results` and
-# `python -m mutmut show NAME` there. At the end it prints, for each file, how many changes were noticed.
+# ends in 3, a tenth of all. Works on a copy, with a few examples for each property, the quick tests first, and needs the
+# extra `mutation`. Results stay in the folder that is printed: `python -m mutmut results` and `python -m mutmut show NAME`
+# there. At the end it prints, for each file, how many changes were noticed.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 python=${PYTHON:-$here/.venv/bin/python}
@@ -18,12 +18,30 @@ cp "$here"/tests/measure/{disclosure_worlds,table_worlds}.py "$here"/tests/measu
 cp "$here/tests/support/examples.py" "$folder/tests/support/"
 rm "$folder/tests/measure/test_disclosure_reference.py" # its figures are kept outside this repository
 cat > "$folder/tests/conftest.py" <<'END2'
-from hypothesis import HealthCheck, settings
+import json
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile(
-    "mutate", max_examples=12, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    "mutate",
+    max_examples=12,
+    phases=[Phase.explicit, Phase.generate],  # that it fails is enough, the smallest example is not looked for
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
 )
 settings.load_profile("mutate")
+LONGEST = 0.5  # seconds
+
+
+def pytest_collection_modifyitems(items):
+    """The quick tests first: most changes are noticed by one. Those that take long are left out."""
+    timed = Path("mutmut-stats.json")
+    took = json.loads(timed.read_text())["duration_by_test"] if timed.exists() else {}
+    items[:] = [item for item in items if took.get(item.nodeid, 0) < LONGEST]
+    items.sort(key=lambda item: took.get(item.nodeid, 0))
 END2
 [ $# -gt 0 ] || set -- '*.py' 'tables/*.py'
 {
@@ -36,6 +54,7 @@ END2
   printf '  "src/fanlight/measure/disclosure/%s",\n' "$@"
   echo ']'
   echo 'also_copy = ["src", "tests"]'
+  echo 'timeout_multiplier = 2'
   echo 'pytest_add_cli_args = ["-q", "-x", "-p", "no:cacheprovider"]'
   echo 'pytest_add_cli_args_test_selection = ["tests/"]'
 } > "$folder/pyproject.toml"

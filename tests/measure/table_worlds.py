@@ -49,6 +49,24 @@ def tables(shape: str, counts: st.SearchStrategy[int]) -> st.SearchStrategy[Tabl
     return st.fixed_dictionaries(dict.fromkeys(keys, counts)).map(lambda made: table_of(dimensions, made))
 
 
+# All sums of this table stay as they are if each number changes by its entry, any number of times: by nothing else.
+MOVE = [
+    [[0, -1, 1], [0, 0, 0], [0, 1, -1]],
+    [[1, 0, -1], [0, -1, 1], [-1, 1, 0]],
+    [[-1, 1, 0], [0, 1, -1], [1, -2, 1]],
+]
+MOVES = {(f"a{a}", f"b{b}", f"c{c}"): MOVE[a][b][c] for a, b, c in product(range(3), repeat=3)}
+TWICE = ("a2", "b2", "c1")  # what changes by two at once
+
+
+def one_way(twice: int = 5, others: int = 3) -> tuple[Table, Ints]:
+    """The table, and which of its numbers are withheld: those that move."""
+    counts = dict.fromkeys((key for key, move in MOVES.items() if move), others) | {TWICE: twice}
+    rows = [Row(key, counts.get(key, 20)) for key in MOVES]
+    table = Table.from_rows([flat("a", 3), flat("b", 3), flat("c", 3)], rows)
+    return table, np.array([bool(MOVES.get(key)) for key in table.keys])
+
+
 def agreeing(table: Table, hidden: Ints) -> Ints:
     """The tables of whole numbers that agree with all that is shown: (tables, cells).
 

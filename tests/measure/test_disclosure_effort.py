@@ -17,7 +17,7 @@ from fanlight.measure.disclosure.tables.heuristic import _movement, pruned, repa
 from fanlight.measure.disclosure.tables.programme import Effort
 from fanlight.measure.disclosure.tables.rules import Rules
 from fanlight.measure.disclosure.tables.system import BOUNDLESS
-from measure.table_worlds import SHAPES, flat, is_safe, tables, tree
+from measure.table_worlds import SHAPES, TWICE, flat, is_safe, one_way, tables, tree
 from support.examples import one_in
 
 FULL, BY_TWO = Policy(minimum=5), Policy(minimum=5, margin=2)
@@ -100,21 +100,10 @@ def test_the_same_effort_comes_to_the_same_end() -> None:
     assert one.bound == other.bound
 
 
-SKIPS = [
-    [[0, -1, 1], [0, 0, 0], [0, 1, -1]],
-    [[1, 0, -1], [0, -1, 1], [-1, 1, 0]],
-    [[-1, 1, 0], [0, 1, -1], [1, -2, 1]],
-]
-
-
 def test_a_number_that_skips_every_other_value_is_not_free() -> None:
     """All sums of this table leave one movement, which takes one number by two: it is 0, 2, 4 … 12, and never odd."""
-    leaves = list(product((0, 1, 2), repeat=3))
-    moves = {(f"a{a}", f"b{b}", f"c{c}"): SKIPS[a][b][c] for a, b, c in leaves}
-    rows = [Row(key, 20 if not move else 3 * abs(move)) for key, move in moves.items()]
-    table = Table.from_rows([flat("a", 3), flat("b", 3), flat("c", 3)], rows)
-    rules, place = Rules(table, FULL), table.keys.index(("a2", "b2", "c1"))
-    hidden = np.array([bool(moves.get(key)) for key in table.keys])
+    table, hidden = one_way(twice=6, others=3)
+    rules, place = Rules(table, FULL), table.keys.index(TWICE)
     assert unprotected(rules, hidden) == [(place, 1, 1)]
     more = from_whole_numbers(rules, hidden)
     assert [cut.weights[cut.cells != place].tolist() for cut in more] == [[1.0] * int((~hidden).sum())]
@@ -134,6 +123,35 @@ def test_a_movement_takes_a_number_the_way_it_must_go_and_keeps_every_sum(direct
     assert moved[cell] == 3 * direction
     assert (np.abs(rules.table.system.matrix @ moved) < 1e-9).all()
     assert np.count_nonzero(np.abs(moved) > 1e-9) == 4, "its row, its column, and the corner opposite"
+
+
+def test_a_movement_goes_where_it_costs_least() -> None:
+    """What is withheld already moves for nothing, however cheap the others are."""
+    rules = Rules(some([flat("a", 3), flat("b", 3)], kept=1, most=30), FULL)
+    free = np.array([set(key) <= {"a0", "a1", "b1", "b2"} for key in rules.table.keys])
+    moved = _movement(rules, free, np.full(len(free), 0.1), (int(np.flatnonzero(free)[0]), 1, 2), Effort())
+    assert (np.abs(moved) > 1e-9).tolist() == free.tolist()
+
+
+def test_what_is_not_needed_is_shown_again_the_largest_first() -> None:
+    counts = {"a0": 30, "a1": 20, "a2": 12, "a3": 4}
+    rules = Rules(Table.from_rows([flat("a", 4)], [Row((a,), n) for a, n in counts.items()]), Policy())
+    hidden = np.array([key != ("Total",) for key in rules.table.keys])
+    assert pruned(rules, hidden).tolist() == [False, False, False, True, True]
+    once, one_less = Effort(), hidden & (rules.table.counts != 30)
+    assert unprotected(rules, one_less, effort=once) == []
+    assert (pruned(rules, hidden, most=once.spent) == one_less).all(), "and then the effort is over"
+
+
+def test_a_bound_is_not_worked_out_for_a_table_too_large_even_for_that(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rules = Rules(some([flat("a", 4), flat("b", 4)], kept=1, most=25), FULL)
+    pairs = sum(len(members) ** 2 for members in rules.table.system.members)
+    assert lower_bound(rules) > 0
+    for most, is_tried in ((pairs, True), (pairs - 1, False)):
+        monkeypatch.setattr(tables_cheapest, "MOST_ENTRIES", most)
+        assert (lower_bound(rules) > 0) == is_tried
 
 
 def test_what_was_given_up_counts_as_not_free(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fanlight.measure.disclosure import CountsDisagree, Policy
-from fanlight.measure.disclosure.tables import Impossible, Published, Table, published, release_table
+from fanlight.measure.disclosure.tables import (
+    Impossible,
+    Interval,
+    Published,
+    Table,
+    published,
+    release_table,
+)
 from measure.table_worlds import agreeing, tables
 from support.examples import one_in
 
@@ -123,6 +130,21 @@ def test_figures_that_cannot_all_be_true_are_refused() -> None:
         Published.read(given).attack()
     given["cells"][0]["value"] = 30
     assert ends(given) == {"T/A": (20, 20), "T/A/1": (10, 10), "T/A/2": (10, 10), "T/B": (10, 10)}
+
+
+def test_a_number_that_was_seen_once_only_is_looked_for_beyond(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is from 7 to 9, and nothing is promised: as far as it must be looked for, both ends are the same at first."""
+    counts = {"Total": (14, 12, 2), "a": (9, None, None), "b": (5, None, None)}
+    cells = [
+        {"cell": {"row": row, "column": column}, "status": "withheld" if n is None else "shown", "value": n}
+        for row, numbers in counts.items()
+        for column, n in zip(("Total", "x", "y"), numbers, strict=True)
+    ]
+    assert Published.read({"cells": cells}).attack().intervals[0] == Interval(("a", "x"), 7, 9)
+    monkeypatch.setattr(published, "EXACT_INTERVALS", 0)
+    told = Published.read({"cells": cells}).attack()
+    assert told.opened == ()
+    assert not told.is_exact
 
 
 @pytest.mark.parametrize("shape", ["2 × 3", "a tree × 2", "a tree"])

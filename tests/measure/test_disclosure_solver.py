@@ -23,7 +23,7 @@ from fanlight.measure.disclosure import (
 )
 from fanlight.measure.disclosure.attack import Opened
 from fanlight.measure.disclosure.document import from_document, seal
-from fanlight.measure.disclosure.figures import whole_per_cent
+from fanlight.measure.disclosure.figures import NOTHING, whole_per_cent
 from fanlight.measure.disclosure.inferred import BOUNDLESS
 from fanlight.measure.disclosure.solver import Knowledge, Untrue, reach_of
 from measure.disclosure_worlds import YES_NO, ward, yes_no
@@ -106,13 +106,75 @@ def test_what_the_solver_knows_of_a_group_is_what_is_published_of_it_and_no_more
     made = release(Counted.from_leaves(MARKS, {EVERYBODY: (sum(pair), [list(pair)])}), FIVE)
     knowledge = Knowledge(made._tree, MARKS, made._figures, FIVE)
     people, no, yes = np.array(list(product(range(sum(pair) + 3), repeat=3))).T
+    assert (agrees(knowledge, people, no, yes) == ((people == no + yes) & fits(made.result(), no, yes))).all()
+
+
+def agrees(knowledge: Knowledge, *unknowns: np.ndarray) -> np.ndarray:
+    """Where all rows of the knowledge hold, for many values of its unknowns at once."""
     rows = np.zeros((len(knowledge.least), knowledge.unknowns))
     for row, unknown, weight in knowledge.entries:
         rows[row, unknown] += weight
-    sums = rows @ np.stack([people, no, yes])
+    sums = rows @ np.stack(unknowns)
     least, most = np.array(knowledge.least)[:, None], np.array(knowledge.most)[:, None]
-    holds = ((sums >= least - 1e-9) & (sums <= most + 1e-9)).all(axis=0)
-    assert (holds == ((people == no + yes) & fits(made.result(), no, yes))).all()
+    return np.asarray(((sums >= least - 1e-9) & (sums <= most + 1e-9)).all(axis=0))
+
+
+no_side, yes_side = np.array([pair for pair in product(range(MOST + 1), repeat=2) if sum(pair)]).T
+
+
+def of_one_result(low: int, high: int, *, is_bound: bool = False) -> np.ndarray:
+    """Which of no_side and yes_side agree with one result alone, of those who said yes."""
+    made = release(Counted.from_leaves(MARKS, {EVERYBODY: (10, [[5, 5]])}), FIVE)
+    knowledge = Knowledge(made._tree, MARKS, made._figures, FIVE)
+    knowledge.entries, knowledge.least, knowledge.most = [], [], []
+    knowledge._share(0, 0, [1], (low, high), is_bound=is_bound)
+    return agrees(knowledge, no_side + yes_side, no_side, yes_side)
+
+
+def test_a_whole_per_cent_says_what_rounds_to_it_and_no_more() -> None:
+    for per_cent in range(101):
+        rounded = whole_per_cent(yes_side, no_side + yes_side) == per_cent
+        assert (of_one_result(per_cent, per_cent) == rounded).all(), per_cent
+
+
+def test_a_bound_says_that_few_are_outside_and_what_is_withheld_says_nothing() -> None:
+    assert (of_one_result(80, 100, is_bound=True) == (no_side <= FIVE.exceptions)).all()
+    assert (of_one_result(0, 20, is_bound=True) == (yes_side <= FIVE.exceptions)).all()
+    assert of_one_result(20, 80, is_bound=True).all()
+    assert of_one_result(NOTHING, NOTHING).all()
+
+
+@pytest.mark.parametrize("pair", [(17, 3), (15, 5)], ids=["downwards", "upwards"])
+def test_a_mean_that_was_rounded_by_half_agrees_with_its_answers(pair: tuple[int, int]) -> None:
+    made = release(Counted.from_leaves(MARKS, {EVERYBODY: (20, [list(pair)])}), FIVE)
+    knowledge = Knowledge(made._tree, MARKS, made._figures, FIVE)
+    assert agrees(knowledge, *np.array([[20], *([each] for each in pair)])).all()
+
+
+def test_of_a_question_withheld_from_everybody_it_is_known_that_too_few_answered_it() -> None:
+    both = Shape(frozenset({"spring"}), (Question("p", ("no", "yes")), Question("q", ("no", "yes"))))
+    made = release(Counted.from_leaves(both, {EVERYBODY: (12, [[6, 6], [1, 2]])}), FIVE)
+    knowledge = Knowledge(made._tree, both, made._figures, FIVE)
+    no, yes = np.array(list(product(range(13), repeat=2))).T
+    half = np.full_like(no, 6)
+    assert (agrees(knowledge, 2 * half, half, half, no, yes) == (no + yes < 5)).all()
+
+
+def test_each_answer_of_everybody_is_the_sum_of_those_of_the_wards() -> None:
+    """The second ward is withheld, and covered by the third."""
+    answers = {ward("a"): (10, 10), ward("b"): (2, 2), ward("c"): (7, 8)}
+    made = release(yes_no(answers), FIVE)
+    wards = [answers.get(group, (19, 20)) for group in made._tree.groups]
+    truth = np.array([*map(sum, wards), *(each for pair in wards for each in pair)])
+    knowledge = Knowledge(made._tree, YES_NO, made._figures, FIVE)
+    assert agrees(knowledge, *truth[:, None]).all()
+    place = len(wards) + 2 * made._tree.groups.index(ward("b"))
+    for more in (-1, 1):
+        changed = truth.copy()
+        changed[[place, place + 1]] += (more, -more)
+        assert not agrees(knowledge, *changed[:, None]).any(), (
+            "as many people, but one sum is no longer right"
+        )
 
 
 def test_the_ends_are_those_that_sums_leave() -> None:
@@ -123,6 +185,8 @@ def test_the_ends_are_those_that_sums_leave() -> None:
     assert reach_of(knowledge, low, high, np.array([1, 2, 3])) == [(3, 7), (0, 2), (5, 7)]
     with pytest.raises(Untrue):
         reach_of(knowledge, low, np.array([12, 2, 2, 7]), np.array([1]))
+    nobody, anybody = np.zeros(4, dtype=np.int64), np.full(4, BOUNDLESS)
+    assert reach_of(knowledge, nobody, anybody, np.array([0, 2])) == [(0, np.inf), (0, np.inf)]
 
 
 def tampered(made: Released, **figures: object) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Tables of counts: attacked by trying every table there is, and compared with every pattern there is."""
 
+import pickle
 from itertools import product
 
 import numpy as np
@@ -199,6 +200,45 @@ def test_a_release_of_a_table_has_no_public_constructor_and_holds_no_withheld_co
     assert repr(made) == "ReleasedTable(4 cells)"
 
 
+def test_the_document_of_a_release_says_what_was_decided_how_well_and_what_an_attacker_finds() -> None:
+    made = release_table(table_of([flat("a", 3)], {("a0",): 30, ("a1",): 12, ("a2",): 4}), Policy())
+    cells: list[tuple[str, int | None]] = [("Total", 46), ("a0", 30), ("a1", None), ("a2", None)]
+    whole = {
+        "policy": {"minimum": 11, "protection": "full"},
+        "table": {"dimensions": ["a"], "hierarchies": {}, "total": "Total"},
+        "optimal": True,
+        "gap": 0.0,
+        "cells": [
+            {
+                "cell": {"a": label},
+                "status": "withheld" if value is None else "shown",
+                "value": value,
+                "reason": Reason.SMALL_GROUP.value if value is None else None,
+            }
+            for label, value in cells
+        ],
+        "withheld_cost": 12,
+        "attack": {
+            "recoverable": 0,
+            "exact": True,
+            "intervals": [{"cell": {"a": label}, "low": 0, "high": 16} for label in ("a1", "a2")],
+        },
+    }
+    assert made.to_document() == whole
+    assert made.to_document(for_others=True) == whole | {"gap": None, "withheld_cost": None}
+    paths = [tree("team", ["T/A", "T/B"]), flat("b", 2)]
+    counts = dict.fromkeys(product(("T/A", "T/B"), ("b0", "b1")), 40)
+    document = release_table(table_of(paths, counts), Policy(margin=3)).to_document()
+    assert document["policy"] == {"minimum": 11, "protection": 3}
+    assert document["table"] == {"dimensions": ["team", "b"], "hierarchies": {"team": "/"}, "total": "Total"}
+
+
+def test_a_release_is_kept_as_its_document_and_not_pickled() -> None:
+    made = release_table(table_of([flat("a", 2)], {("a0",): 30, ("a1",): 12}), Policy())
+    with pytest.raises(TypeError, match="kept as its document"):
+        pickle.dumps(made)
+
+
 def test_a_decision_that_does_not_hold_is_never_returned(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever decides, what comes out is attacked."""
     from fanlight.measure.disclosure import Opened
@@ -231,6 +271,19 @@ def test_a_decision_that_does_not_hold_is_never_returned(monkeypatch: pytest.Mon
 def test_counts_that_cannot_be_true_are_named(rows: list[Row], words: str) -> None:
     with pytest.raises(CountsDisagree, match=words):
         Table.from_rows([flat("a", 2)], rows)
+
+
+@pytest.mark.parametrize(
+    ("labels", "tree_of_them"),
+    [
+        (["T/A", "T/B"], Dimension("team", {"T/A": "T", "T/B": "T"}, "T", "All", "/")),
+        (["T/A", "All"], Dimension("team", {"T": "All", "T/A": "T"}, "All", "All", "/")),
+        (["S/A", "T"], Dimension("team", {"S": "All", "S/A": "S", "T": "All"}, "All", "All", "/")),
+    ],
+    ids=["one at the top", "and a total", "two at the top"],
+)
+def test_paths_make_a_tree_with_one_root(labels: list[str], tree_of_them: Dimension) -> None:
+    assert Dimension.hierarchy("team", labels, "/", "All") == tree_of_them
 
 
 def test_a_path_with_an_empty_part_is_refused() -> None:

@@ -11,9 +11,8 @@ from fanlight.measure.disclosure.group import CountsDisagree, Ints
 from fanlight.measure.disclosure.tables.system import System
 
 Key = tuple[str, ...]
-MOST_COUNT = (
-    10**9
-)  # the solvers' arithmetic is exact to whole numbers well beyond this, and no count of people is larger
+# The solvers' arithmetic is exact to whole numbers well beyond this, and no count of people is larger.
+MOST_COUNT = 10**9
 
 
 @dataclass(frozen=True)
@@ -97,9 +96,6 @@ class Table:
 
     def __repr__(self) -> str:
         return f"Table({len(self.dimensions)} dimensions, {len(self.keys)} cells)"
-
-    def named(self, key: Key) -> dict[str, str]:
-        return dict(zip((each.name for each in self.dimensions), key, strict=True))
 
     @property
     def left_out(self) -> int:

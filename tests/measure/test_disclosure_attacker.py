@@ -1,0 +1,108 @@
+"""The attacker with a solver, where whole numbers do not follow by themselves: a table that moves in one way only."""
+
+import numpy as np
+import pytest
+from scipy.optimize import OptimizeResult
+
+from fanlight.measure.disclosure.tables import Impossible, Published, Table, programme
+from fanlight.measure.disclosure.tables.attacker import Attacker
+from fanlight.measure.disclosure.tables.programme import Effort
+from fanlight.measure.disclosure.tables.system import BOUNDLESS
+from measure.table_worlds import MOVES, TWICE, one_way
+
+
+def attacker_of(table: Table, hidden: np.ndarray, **more: object) -> Attacker:
+    low, high = np.where(hidden, 0, table.counts), np.where(hidden, BOUNDLESS, table.counts)
+    return Attacker(table.system, low, high, **more)  # type: ignore[arg-type]
+
+
+def document(table: Table, hidden: np.ndarray, **policy: object) -> dict[str, object]:
+    cells = [
+        {
+            "cell": dict(zip("abc", key, strict=True)),
+            "status": "withheld" if is_hidden else "shown",
+            "value": None if is_hidden else int(count),
+        }
+        for key, count, is_hidden in zip(table.keys, table.counts, hidden, strict=True)
+    ]
+    return {"cells": cells, "policy": policy}
+
+
+def possible(table: Table, hidden: np.ndarray) -> dict[tuple[str, ...], set[int]]:
+    """What each withheld number can be: the whole movements that leave no number below nought."""
+    moves = np.array([MOVES.get(key, 0) for key in table.keys])
+    ways = [made for times in range(-20, 21) if ((made := table.counts + times * moves)[hidden] >= 0).all()]
+    return {table.keys[cell]: {int(way[cell]) for way in ways} for cell in np.flatnonzero(hidden)}
+
+
+@pytest.mark.parametrize(("twice", "others"), [(5, 3), (7, 4), (3, 6), (6, 3), (1, 9)])
+def test_an_interval_ends_at_whole_numbers_that_are_possible(twice: int, others: int) -> None:
+    """Over the real numbers it would end between two of them: five less twice two and a half is nought."""
+    table, hidden = one_way(twice, others)
+    cells = np.flatnonzero(hidden).tolist()
+    found = attacker_of(table, hidden).intervals(cells)
+    values = [possible(table, hidden)[table.keys[cell]] for cell in cells]
+    assert found == [(min(each), max(each)) for each in values]
+    told = Published.read(document(table, hidden)).attack()
+    assert [(each.low, each.high) for each in told.intervals] == found
+    assert told.is_exact
+    assert told.opened == ()
+
+
+@pytest.mark.parametrize(("twice", "others"), [(5, 3), (8, 4)])
+def test_a_number_can_be_what_some_whole_table_has_there_and_nothing_else(twice: int, others: int) -> None:
+    table, hidden = one_way(twice, others)
+    attacker = attacker_of(table, hidden)
+    for cell in np.flatnonzero(hidden):
+        values = possible(table, hidden)[table.keys[cell]]
+        assert {value for value in range(2 * twice + 2) if attacker.can_be(int(cell), value)} == values
+    shown = table.keys.index(("a1", "b1", "c0"))
+    assert attacker.can_be(shown, 20)
+    assert not attacker.can_be(shown, 19)
+
+
+def test_a_withheld_number_that_whole_numbers_fix_is_opened() -> None:
+    """One, and it moves by two and only upwards or not at all: the others are nought and cannot all go down."""
+    table, hidden = one_way(twice=1, others=0)
+    told = Published.read(document(table, hidden)).attack()
+    assert {each.cell for each in told.opened} == set(possible(table, hidden))
+    assert {each.cell: {each.low, each.high} for each in told.recoverable} == possible(table, hidden)
+
+
+def test_a_search_that_was_given_up_tells_what_is_sure_and_that_it_is_not_exact(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    table, hidden = one_way()
+    solve = programme.milp
+
+    def stopped(objective: np.ndarray, **asked: object) -> OptimizeResult:
+        at_its_limit = OptimizeResult(x=None, status=1, mip_node_count=0)
+        return at_its_limit if np.any(asked["integrality"]) else solve(objective, **asked)
+
+    monkeypatch.setattr(programme, "milp", stopped)
+    told = Published.read(document(table, hidden)).attack()
+    assert not told.is_exact
+    assert told.opened == ()
+    values = possible(table, hidden)
+    for each in told.intervals:
+        assert each.low <= min(values[each.cell])
+        assert each.high is None or each.high >= max(values[each.cell])
+        assert each.high is not None
+
+
+def test_that_a_search_was_given_up_before_is_not_forgotten() -> None:
+    table, hidden = one_way()
+    for gave_up in (False, True):
+        effort = Effort(gave_up=gave_up)
+        attacker_of(table, hidden, effort=effort).intervals(np.flatnonzero(hidden))
+        assert effort.gave_up == gave_up
+
+
+def test_figures_that_no_whole_table_has_are_refused() -> None:
+    """Half a movement would do, but there is none: what moves by two is odd, and is said to be four."""
+    table, hidden = one_way(twice=5)
+    low, high = np.where(hidden, 0, table.counts), np.where(hidden, BOUNDLESS, table.counts)
+    place = table.keys.index(TWICE)
+    low[place] = high[place] = 4
+    with pytest.raises(Impossible, match="in whole numbers"):
+        Attacker(table.system, low, high).intervals(np.flatnonzero(hidden))
