@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import product
 
 import numpy as np
-from hypothesis import assume
+from hypothesis import reject
 from hypothesis import strategies as st
 
 from fanlight.measure.disclosure import Policy
@@ -59,9 +59,9 @@ MOVES = {(f"a{a}", f"b{b}", f"c{c}"): MOVE[a][b][c] for a, b, c in product(range
 TWICE = ("a2", "b2", "c1")  # what changes by two at once
 
 
-def one_way(twice: int = 5, others: int = 3) -> tuple[Table, Ints]:
+def one_way(twice: int = 5, rising: int = 3, falling: int = 3) -> tuple[Table, Ints]:
     """The table, and which of its numbers are withheld: those that move."""
-    counts = dict.fromkeys((key for key, move in MOVES.items() if move), others) | {TWICE: twice}
+    counts = {key: rising if move > 0 else falling for key, move in MOVES.items() if move} | {TWICE: twice}
     rows = [Row(key, counts.get(key, 20)) for key in MOVES]
     table = Table.from_rows([flat("a", 3), flat("b", 3), flat("c", 3)], rows)
     return table, np.array([bool(MOVES.get(key)) for key in table.keys])
@@ -90,7 +90,8 @@ def agreeing(table: Table, hidden: Ints) -> Ints:
         done = shown[last[shown] == column]
         made = made[(made[:, shown] <= table.counts[shown]).all(axis=1)]
         made = made[(made[:, done] == table.counts[done]).all(axis=1)]
-        assume(len(made) < LARGE)
+        if len(made) >= LARGE:
+            reject()
     values = range(1, int(table.counts.max()) + MORE)
     more = [made + value * inside[:, column] for column in loose for value in values]
     return np.concatenate([made, *more]) if len(made) < LARGE // 10 else made
@@ -126,4 +127,21 @@ def is_safe(table: Table, hidden: np.ndarray, policy: Policy) -> bool:
             low, high = max(0, count - policy.margin), count + policy.margin
             if min(values) > low or max(values) < high:
                 return False
+    return True
+
+
+def obeys(table: Table, hidden: np.ndarray, policy: Policy) -> bool:
+    """The rules that a pattern itself shows: nothing small is shown, and who is withheld together is enough."""
+    rules, counts, system = Rules(table, policy), table.counts, table.system
+    if (rules.primary & ~hidden).any():
+        return False
+    for head, members in zip(system.heads, system.members, strict=True):
+        together = [cell for cell in members if hidden[cell]]
+        if (
+            policy.margin is None
+            and together
+            and not hidden[head]
+            and counts[together].sum() < policy.minimum
+        ):
+            return False
     return True

@@ -38,7 +38,7 @@ def possible(table: Table, hidden: np.ndarray) -> dict[tuple[str, ...], set[int]
 @pytest.mark.parametrize(("twice", "others"), [(5, 3), (7, 4), (3, 6), (6, 3), (1, 9)])
 def test_an_interval_ends_at_whole_numbers_that_are_possible(twice: int, others: int) -> None:
     """Over the real numbers it would end between two of them: five less twice two and a half is nought."""
-    table, hidden = one_way(twice, others)
+    table, hidden = one_way(twice, others, others)
     cells = np.flatnonzero(hidden).tolist()
     found = attacker_of(table, hidden).intervals(cells)
     values = [possible(table, hidden)[table.keys[cell]] for cell in cells]
@@ -51,7 +51,7 @@ def test_an_interval_ends_at_whole_numbers_that_are_possible(twice: int, others:
 
 @pytest.mark.parametrize(("twice", "others"), [(5, 3), (8, 4)])
 def test_a_number_can_be_what_some_whole_table_has_there_and_nothing_else(twice: int, others: int) -> None:
-    table, hidden = one_way(twice, others)
+    table, hidden = one_way(twice, others, others)
     attacker = attacker_of(table, hidden)
     for cell in np.flatnonzero(hidden):
         values = possible(table, hidden)[table.keys[cell]]
@@ -63,7 +63,7 @@ def test_a_number_can_be_what_some_whole_table_has_there_and_nothing_else(twice:
 
 def test_a_withheld_number_that_whole_numbers_fix_is_opened() -> None:
     """One, and it moves by two and only upwards or not at all: the others are nought and cannot all go down."""
-    table, hidden = one_way(twice=1, others=0)
+    table, hidden = one_way(twice=1, rising=0, falling=0)
     told = Published.read(document(table, hidden)).attack()
     assert {each.cell for each in told.opened} == set(possible(table, hidden))
     assert {each.cell: {each.low, each.high} for each in told.recoverable} == possible(table, hidden)

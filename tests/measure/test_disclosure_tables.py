@@ -20,7 +20,7 @@ from fanlight.measure.disclosure.tables.cuts import unprotected
 from fanlight.measure.disclosure.tables.deciding import Choice
 from fanlight.measure.disclosure.tables.heuristic import repaired
 from fanlight.measure.disclosure.tables.rules import Rules
-from measure.table_worlds import SHAPES, flat, is_safe, table_of, tables, tree
+from measure.table_worlds import SHAPES, flat, is_safe, obeys, table_of, tables, tree
 from support.examples import one_in
 
 FULL, BY_ONE, BY_TWO = Policy(minimum=5), Policy(minimum=5, margin=1), Policy(minimum=5, margin=2)
@@ -56,23 +56,6 @@ def test_in_three_dimensions_every_small_number_remains_possible(table: Table) -
     """There whole numbers do not follow by themselves: an interval may have gaps, so each value is tried."""
     hidden = withheld(release_table(table, FULL))
     assert is_safe(table, hidden, FULL)
-
-
-def obeys(table: Table, hidden: np.ndarray, policy: Policy) -> bool:
-    """The rules that a pattern itself shows: nothing small is shown, and who is withheld together is enough."""
-    rules, counts, system = Rules(table, policy), table.counts, table.system
-    if (rules.primary & ~hidden).any():
-        return False
-    for head, members in zip(system.heads, system.members, strict=True):
-        together = [cell for cell in members if hidden[cell]]
-        if (
-            policy.margin is None
-            and together
-            and not hidden[head]
-            and counts[together].sum() < policy.minimum
-        ):
-            return False
-    return True
 
 
 @either_kind
