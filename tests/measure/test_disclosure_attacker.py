@@ -61,6 +61,13 @@ def test_a_number_can_be_what_some_whole_table_has_there_and_nothing_else(twice:
     assert not attacker.can_be(shown, 19)
 
 
+def test_numbers_beyond_those_that_are_remembered_are_looked_for() -> None:
+    table, hidden = one_way(twice=150, rising=10, falling=80)
+    attacker = attacker_of(table, hidden)
+    twice = table.keys.index(TWICE)
+    assert [value for value in range(60, 70) if attacker.can_be(twice, value)] == [60, 62, 64, 66, 68]
+
+
 def test_a_withheld_number_that_whole_numbers_fix_is_opened() -> None:
     """One, and it moves by two and only upwards or not at all: the others are nought and cannot all go down."""
     table, hidden = one_way(twice=1, rising=0, falling=0)

@@ -7,6 +7,7 @@ import pytest
 
 from fanlight.measure.disclosure import Policy
 from fanlight.measure.disclosure.tables import Dimension, Row, Table, deciding
+from fanlight.measure.disclosure.tables.attacker import stretch
 from fanlight.measure.disclosure.tables.cheapest import Pattern, cheapest, is_small, lower_bound
 from fanlight.measure.disclosure.tables.cuts import unprotected
 from fanlight.measure.disclosure.tables.deciding import decide
@@ -92,6 +93,13 @@ def test_what_is_not_proven_is_pruned_and_compared(
     cheaper = rules.primary if holds else (rules.primary | FIRST)
     assert (choice.hidden == cheaper & ~LAST).all()
     assert choice.bound == 1
+
+
+def test_a_part_of_the_work_is_told_as_a_share_of_the_whole() -> None:
+    seen: list[tuple[float, float]] = []
+    for done, total in ((1, 4), (0, 0)):
+        stretch(lambda *told: seen.append(told), 0.5, 1)(done, total)
+    assert seen == [(0.625, 1), (0.5, 1)]
 
 
 @either_kind

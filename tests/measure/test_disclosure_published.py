@@ -121,6 +121,65 @@ def test_a_file_that_is_not_a_release_is_refused_by_cell(given: dict[str, Any], 
         Published.read(given)
 
 
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"table": 3}, "`table` is not an object with fields of its own"),
+        ({"table": {"dimensions": "ward"}}, "table.dimensions is not a list of names"),
+        ({"table": {"dimensions": ["ward", 3]}}, "table.dimensions is not a list of names"),
+        ({"table": {"hierarchies": ["/"]}}, 'table.hierarchies is not like {"team": "/"}'),
+        ({"table": {"hierarchies": {"ward": ""}}}, 'table.hierarchies is not like {"team": "/"}'),
+        ({"table": {"hierarchies": {"ward": 3}}}, 'table.hierarchies is not like {"team": "/"}'),
+        ({"table": {"total": 3}}, "table.total is not a label"),
+        ({"table": {"dimensions": ["a", "b"]}}, "cell 1: it does not have the dimensions a, b"),
+        ({"policy": [11]}, "`policy` is not an object with fields of its own"),
+        ({"policy": {"minimum": "11"}}, "policy.minimum is not a whole number"),
+        (
+            {"policy": {"minimum": 4}},
+            "policy.minimum: 4 is below the floor of 5 "
+            "(leave `policy` out to attack what is published without a promise)",
+        ),
+        *(
+            (
+                {"policy": {"minimum": 11, "protection": protection}},
+                'policy.protection is neither "full" nor a whole number from 1 up',
+            )
+            for protection in ("half", 0, -1, 1.5, True)
+        ),
+        (
+            {"policy": {"protection": "full"}},
+            "policy.protection is full, but policy.minimum does not say of what",
+        ),
+        (
+            {"cells": [{"cell": {"ward": "a"}, "status": "withheld", "reason": 3}]},
+            "cell 1: its reason is not a text",
+        ),
+        (
+            {"cells": [{"cell": {"ward": "a"}, "status": "shown", "value": 10**9 + 1}]},
+            "cell 1: it is shown, but its value is not a whole number from 0 up (at most 1,000,000,000)",
+        ),
+    ],
+)
+def test_a_wrong_field_is_named(more: dict[str, Any], words: str) -> None:
+    with pytest.raises(CountsDisagree) as caught:
+        Published.read(document({"a": 1}) | more)
+    assert str(caught.value) == words
+
+
+def test_the_largest_number_can_be_read_and_the_total_is_the_label_that_the_file_names() -> None:
+    given = document({"All wards": 10**9, "a": 10**9 - 5, "b": None}, table={"total": "All wards"})
+    assert ends(given) == {"b": (5, 5)}
+    assert ends(document({"All wards": 46, "a": 30, "b": None})) == {"b": (0, None)}, (
+        "it would not be guessed"
+    )
+
+
+@pytest.mark.parametrize("words", ["too few", "Too_few ", "too-few", "primary"])
+def test_a_reason_is_known_however_it_is_written(words: str) -> None:
+    given = document({"Total": 44, "b": None, "c": None}, {"c": words}, policy={"minimum": 11})
+    assert ends(given) == {"b": (34, 44), "c": (0, 10)}
+
+
 def test_figures_that_cannot_all_be_true_are_refused() -> None:
     """Each total by itself could be true; only the two together cannot."""
     counts = {"T": 31, "T/A": None, "T/A/1": None, "T/A/2": None, "T/B": None}
