@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from scipy.optimize import OptimizeResult
 
-from fanlight.measure.disclosure.tables import Impossible, Published, Table, programme
+from fanlight.measure.disclosure.tables import Impossible, Published, Table, TableAttack, programme, published
 from fanlight.measure.disclosure.tables.attacker import Attacker
 from fanlight.measure.disclosure.tables.programme import Effort
-from fanlight.measure.disclosure.tables.system import BOUNDLESS
+from fanlight.measure.disclosure.tables.system import BOUNDLESS, System
 from measure.table_worlds import MOVES, TWICE, one_way
 
 
@@ -49,6 +49,18 @@ def test_an_interval_ends_at_whole_numbers_that_are_possible(twice: int, others:
     assert told.opened == ()
 
 
+def test_an_end_is_looked_for_whatever_was_seen_before() -> None:
+    """Each table there is, seen first: the ends stay the same, be they one or many movements away."""
+    table, hidden = one_way()
+    cells = np.flatnonzero(hidden).tolist()
+    values = [possible(table, hidden)[table.keys[cell]] for cell in cells]
+    moves = np.array([MOVES.get(key, 0) for key in table.keys])
+    for times in range(-3, 3):
+        attacker = attacker_of(table, hidden)
+        attacker.start_from(table.counts + times * np.where(hidden, moves, 0))
+        assert attacker.intervals(cells) == [(min(each), max(each)) for each in values]
+
+
 @pytest.mark.parametrize(("twice", "others"), [(5, 3), (8, 4)])
 def test_a_number_can_be_what_some_whole_table_has_there_and_nothing_else(twice: int, others: int) -> None:
     table, hidden = one_way(twice, others, others)
@@ -79,6 +91,7 @@ def test_a_withheld_number_that_whole_numbers_fix_is_opened() -> None:
 def test_a_search_that_was_given_up_tells_what_is_sure_and_that_it_is_not_exact(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    """What is sure are the ends over the real numbers, rounded inwards: no table of whole numbers goes beyond."""
     table, hidden = one_way()
     solve = programme.milp
 
@@ -86,15 +99,47 @@ def test_a_search_that_was_given_up_tells_what_is_sure_and_that_it_is_not_exact(
         at_its_limit = OptimizeResult(x=None, status=1, mip_node_count=0)
         return at_its_limit if np.any(asked["integrality"]) else solve(objective, **asked)
 
+    def told(minimum: int) -> TableAttack:
+        return Published.read(document(table, hidden, minimum=minimum, protection="full")).attack()
+
+    def ends(told: TableAttack) -> dict[tuple[str, ...], tuple[int, int | None]]:
+        return {each.cell: (each.low, each.high) for each in told.intervals}
+
+    sure = {key: (0, 5) if move > 0 else (1, 6) for key, move in MOVES.items() if move} | {TWICE: (1, 11)}
     monkeypatch.setattr(programme, "milp", stopped)
-    told = Published.read(document(table, hidden)).attack()
-    assert not told.is_exact
-    assert told.opened == ()
-    values = possible(table, hidden)
-    for each in told.intervals:
-        assert each.low <= min(values[each.cell])
-        assert each.high is None or each.high >= max(values[each.cell])
-        assert each.high is not None
+    enough, not_enough = told(minimum=5), told(minimum=13)
+    assert (enough.is_exact, not_enough.is_exact) == (False, False)
+    assert ends(enough) == ends(not_enough) == sure
+    assert enough.opened == ()
+    assert not_enough.opened == not_enough.intervals
+
+
+def test_where_whole_numbers_do_not_follow_only_a_few_intervals_are_looked_for_to_their_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    table, hidden = one_way()
+    many = int(hidden.sum())
+    for most, is_exact in ((many, True), (many - 1, False)):
+        monkeypatch.setattr(published, "EXACT_IN_WHOLE_NUMBERS", most)
+        assert Published.read(document(table, hidden)).attack().is_exact == is_exact
+
+
+@pytest.mark.parametrize(
+    ("total", "direction", "goal", "reached"),
+    [(20, 1, [6, 6], [6, 6]), (12, -1, [2, 2], [2, 2]), (20, 1, [8, 20], [8, 9])],
+)
+def test_many_numbers_are_brought_as_near_to_their_goals_as_their_bounds_let_them(
+    total: int, direction: int, goal: list[int], reached: list[int]
+) -> None:
+    """Three numbers of a known total, none of them more than 9."""
+    cells, low, high = np.arange(1, 4), np.array([total, 0, 0, 0]), np.array([total, 9, 9, 9])
+    given = programme.Programme.over(System(4, [0], [[1, 2, 3]]), cells, low, high)
+    effort = given.effort.spent
+    near = given.nearest(cells[:2], np.array(goal), direction)
+    assert near.sum() == total
+    assert ((near >= 0) & (near <= 9)).all()
+    assert (direction * (near[:2] - reached) >= 0).all()
+    assert given.effort.spent > effort
 
 
 def test_that_a_search_was_given_up_before_is_not_forgotten() -> None:

@@ -113,7 +113,23 @@ def test_paths_are_read_as_a_tree_if_the_file_or_the_caller_says_so() -> None:
         ),
         (document({"a": 1}, None) | {"table": {"dimensions": ["team"]}}, "does not have the dimensions team"),
         ({"cells": document({"a": 1})["cells"] * 2}, "a cell is there twice"),
-        (document({"Total": 5, "a": 1, "b": 2}), "ward Total: the total says 5, its cells add up to 3"),
+        (
+            document({"Total": 5, "a": 1, "b": 2}),
+            "ward Total: the total says 5, its cells add up to 3 "
+            r"\(withheld cells must be in the file; a cell that is not counts as nought\)",
+        ),
+        (
+            document({"Total": 5, "a": 7, "b": None}),
+            "ward Total: it is at most 5, but its cells make 7 or more",
+        ),
+        (
+            document({"Total": 20, "a": 7, "b": None}, {"b": TOO_FEW}, policy={"minimum": 11}),
+            "ward Total: it is 20 or more, but its cells make at most 17",
+        ),
+        (
+            {"cells": [document({"a": 1})["cells"][0], {"cell": {"ward": "b"}}]},
+            "^cell 2: its status is neither",
+        ),
     ],
 )
 def test_a_file_that_is_not_a_release_is_refused_by_cell(given: dict[str, Any], words: str) -> None:
@@ -174,6 +190,36 @@ def test_the_largest_number_can_be_read_and_the_total_is_the_label_that_the_file
     )
 
 
+@pytest.mark.parametrize(
+    ("labels", "given", "total"),
+    [
+        (["TOTAL", "a"], {}, "TOTAL"),
+        (["All", "Total", "a"], {}, "Total"),
+        (["Total", "All wards", "a"], {"total": "All wards"}, "All wards"),
+        (["All wards", "a"], {"total": "All wards"}, "All wards"),
+        (["All wards", "a"], {}, None),
+    ],
+)
+def test_what_stands_for_a_total_is_what_was_said_or_the_one_usual_label(
+    labels: list[str], given: dict[str, str], total: str | None
+) -> None:
+    read = Published.read(document(dict.fromkeys(labels)), **given)  # type: ignore[arg-type]
+    heads = {read.keys[head][0] for head in read.system.heads}
+    assert heads == ({total} if total else set())
+
+
+def test_a_total_that_stands_nowhere_is_refused_and_paths_keep_theirs() -> None:
+    with pytest.raises(CountsDisagree) as caught:
+        Published.read(document({"a": 1}), total="Everyone")
+    assert str(caught.value) == 'no cell has the label "Everyone" that was said to stand for a total'
+    read = Published.read(document({"Sum": 5, "T/a": 2, "T/b": None, "T": 5}), {"ward": "/"}, "Sum")
+    (dimension,) = read.dimensions
+    assert (dimension.name, dimension.root, dimension.above["T"]) == ("ward", "Sum", "Sum")
+    assert read.keys == (("Sum",), ("T",), ("T/a",), ("T/b",)), (
+        "in the order of labels, as each cell's interval is"
+    )
+
+
 @pytest.mark.parametrize("words", ["too few", "Too_few ", "too-few", "primary"])
 def test_a_reason_is_known_however_it_is_written(words: str) -> None:
     given = document({"Total": 44, "b": None, "c": None}, {"c": words}, policy={"minimum": 11})
@@ -185,7 +231,7 @@ def test_figures_that_cannot_all_be_true_are_refused() -> None:
     counts = {"T": 31, "T/A": None, "T/A/1": None, "T/A/2": None, "T/B": None}
     few = {"T/A/1": TOO_FEW, "T/A/2": TOO_FEW, "T/B": TOO_FEW}
     given = document(counts, few, policy={"minimum": 11}, table={"hierarchies": {"ward": "/"}})
-    with pytest.raises(Impossible):
+    with pytest.raises(Impossible, match=r"^the figures cannot all be true at once$"):
         Published.read(given).attack()
     given["cells"][0]["value"] = 30
     assert ends(given) == {"T/A": (20, 20), "T/A/1": (10, 10), "T/A/2": (10, 10), "T/B": (10, 10)}
