@@ -39,6 +39,12 @@ def _answer(instrument: Instrument, item: Item, mood: float, leaning: float, dic
     return scale.reversed_code(code) if item.is_negative else code
 
 
+def dice_for(team: Team, day: datetime) -> random.Random:
+    """The same for as many days ago, whatever day it is today: the demo tells the same story every day."""
+    days_ago = (timezone.localdate() - timezone.localdate(day)).days
+    return random.Random(f"{SEED} {team.name} {days_ago}")  # noqa: S311 (made-up answers need no secrecy)
+
+
 def hash_of(code: str) -> float:
     """A number from 0 to 1 that is always the same for a code."""
     return random.Random(code).random()  # noqa: S311 (made-up answers need no secrecy)
@@ -57,7 +63,7 @@ def hold_round(
     by: User,
 ) -> Round:
     """A whole round in the past, from planning to release."""
-    dice = random.Random(f"{SEED} {team.name} {closed_on.date()}")  # noqa: S311
+    dice = dice_for(team, closed_on)
     opens_at = closed_on - timedelta(days=14)
     round = plan_round(
         team=team, instrument_id=instrument_id, people=people, opens_at=opens_at, closes_at=closed_on, by=by
@@ -78,7 +84,7 @@ def hold_round(
 def start_round(*, team: Team, instrument_id: str, people: int, answers: int, by: User) -> Round:
     """A round that is open now."""
     now = timezone.now()
-    dice = random.Random(f"{SEED} {team.name}")  # noqa: S311
+    dice = dice_for(team, now)
     round = plan_round(
         team=team,
         instrument_id=instrument_id,

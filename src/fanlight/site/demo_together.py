@@ -1,6 +1,5 @@
 """Teams of the demo that are too small to be asked alone, and the calendar of the hospital that they belong to."""
 
-import random
 from datetime import timedelta
 
 from django.utils import timezone
@@ -10,7 +9,7 @@ from fanlight.people.models import Organisation, Team, User
 from fanlight.people.roles import Role
 from fanlight.responses.actions import put_in_urn
 from fanlight.results.actions import close_and_release
-from fanlight.site.demo_rounds import COACH, SEED, at, form_for
+from fanlight.site.demo_rounds import COACH, at, dice_for, form_for
 from fanlight.surveys.actions import (
     add_other_survey,
     ask_twice,
@@ -98,7 +97,7 @@ def _planned(team: Team, *, people: int, opens: int, closes: int, by: User) -> R
 
 
 def _answered(round: Round, answers: int) -> None:
-    dice = random.Random(f"{SEED} {round.team.name} {round.opens_at.date()}")  # noqa: S311 (made-up answers)
+    dice = dice_for(round.team, round.opens_at)
     round.refresh_from_db()
     for _ in range(answers):
         put_in_urn(round=round, form=form_for(round.instrument, {}, dice), now=round.opens_at)
