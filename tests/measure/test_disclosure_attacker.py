@@ -56,9 +56,10 @@ def test_an_end_is_looked_for_whatever_was_seen_before() -> None:
     values = [possible(table, hidden)[table.keys[cell]] for cell in cells]
     moves = np.array([MOVES.get(key, 0) for key in table.keys])
     for times in range(-3, 3):
-        attacker = attacker_of(table, hidden)
-        attacker.start_from(table.counts + times * np.where(hidden, moves, 0))
-        assert attacker.intervals(cells) == [(min(each), max(each)) for each in values]
+        for place in (0, 1, cells.index(table.keys.index(TWICE))):
+            attacker = attacker_of(table, hidden)
+            attacker.start_from(table.counts + times * np.where(hidden, moves, 0))
+            assert attacker.intervals([cells[place]]) == [(min(values[place]), max(values[place]))]
 
 
 @pytest.mark.parametrize(("twice", "others"), [(5, 3), (8, 4)])
@@ -73,11 +74,41 @@ def test_a_number_can_be_what_some_whole_table_has_there_and_nothing_else(twice:
     assert not attacker.can_be(shown, 19)
 
 
+@pytest.mark.parametrize("seen", [-1, 0, 1])
+def test_what_is_said_of_a_number_bounds_all_that_move_with_it(seen: int) -> None:
+    """Reasons say that one is no more than four, and another from two to five: the movement ends there."""
+    table, hidden = one_way(twice=10, rising=3, falling=3)
+    moves = np.where(hidden, [MOVES.get(key, 0) for key in table.keys], 0)
+    rising, falling = np.flatnonzero(moves == 1)[0], np.flatnonzero(moves == -1)[0]
+    low, high = np.where(hidden, 0, table.counts), np.where(hidden, BOUNDLESS, table.counts)
+    high[rising], low[falling], high[falling] = 4, 2, 5
+    attacker = Attacker(table.system, low, high)
+    attacker.start_from(table.counts + seen * moves)
+    ways = [table.counts + times * moves for times in (-2, -1, 0, 1)]
+    for cell in (rising, falling, np.flatnonzero(moves == 1)[1], table.keys.index(TWICE)):
+        values = {int(way[cell]) for way in ways}
+        assert attacker.intervals([cell]) == [(min(values), max(values))]
+        assert {value for value in range(20) if attacker.can_be(int(cell), value)} == values
+
+
+def test_without_any_known_total_a_number_has_no_upper_end() -> None:
+    labels = [(a, b) for a in ("Total", "a0", "a1") for b in ("Total", "b0", "b1")]
+    cells = [{"cell": {"a": a, "b": b}, "status": "withheld"} for a, b in labels]
+    cells[-1] |= {"status": "shown", "value": 7}
+    told = Published.read({"cells": cells}).attack()
+    assert {(each.low, each.high) for each in told.intervals} == {(0, None), (7, None)}
+
+
 def test_numbers_beyond_those_that_are_remembered_are_looked_for() -> None:
     table, hidden = one_way(twice=150, rising=10, falling=80)
     attacker = attacker_of(table, hidden)
     twice = table.keys.index(TWICE)
+    attacker.intervals([twice])
     assert [value for value in range(60, 70) if attacker.can_be(twice, value)] == [60, 62, 64, 66, 68]
+    table, hidden = one_way(twice=150, rising=10, falling=30)
+    attacker = attacker_of(table, hidden)
+    assert attacker.intervals([twice]) == [(90, 170)]
+    assert not any(attacker.can_be(twice, value) for value in (0, 1, 26, 28))
 
 
 def test_a_withheld_number_that_whole_numbers_fix_is_opened() -> None:

@@ -117,3 +117,30 @@ def test_a_number_that_skips_every_other_value_is_not_free() -> None:
             **dict.fromkeys(np.flatnonzero(~hidden).tolist(), 1.0),
             place: -1.0,
         }
+
+
+def test_a_number_that_cannot_go_as_far_as_it_must_is_named_with_the_way_and_how_far() -> None:
+    """Of three people in two wards nobody knows how many are where, but that neither has four."""
+    counts = {("a0",): 1, ("a1",): 2, ("a2",): 30, ("a3",): 40}
+    table = table_of([flat("a", 4)], counts)
+    few = np.array([key in {("a0",), ("a1",)} for key in table.keys])
+    assert unprotected(Rules(table, FULL), few) == [(1, 1, 3), (2, 1, 2)]
+
+
+def test_what_covers_others_must_not_be_known_exactly_and_need_not_be_free() -> None:
+    """The four corners move by one. The last number is withheld for nothing: it follows from its row."""
+    table = table_of(
+        [flat("a", 3), flat("b", 3)],
+        {
+            (f"a{a}", f"b{b}"): n
+            for a, row in enumerate([[4, 30, 40], [25, 9, 50], [60, 70, 80]])
+            for b, n in enumerate(row)
+        },
+    )
+    corners = {("a0", "b0"), ("a0", "b1"), ("a1", "b0"), ("a1", "b1")}
+    rules = Rules(table, Policy(minimum=5, margin=2))
+    hidden = np.array([key in corners for key in table.keys])
+    assert unprotected(rules, hidden) == []
+    alone = table.keys.index(("a2", "b2"))
+    hidden[alone] = True
+    assert unprotected(rules, hidden) == [(alone, 1, 1)]

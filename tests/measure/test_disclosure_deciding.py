@@ -8,9 +8,10 @@ import pytest
 from fanlight.measure.disclosure import Policy
 from fanlight.measure.disclosure.tables import Dimension, Row, Table, deciding
 from fanlight.measure.disclosure.tables.attacker import stretch
-from fanlight.measure.disclosure.tables.cheapest import Pattern, cheapest, is_small, lower_bound
-from fanlight.measure.disclosure.tables.cuts import unprotected
+from fanlight.measure.disclosure.tables.cheapest import Pattern, _solve, cheapest, is_small, lower_bound
+from fanlight.measure.disclosure.tables.cuts import from_the_start, unprotected
 from fanlight.measure.disclosure.tables.deciding import decide
+from fanlight.measure.disclosure.tables.programme import Effort
 from fanlight.measure.disclosure.tables.rules import Rules
 from measure.table_worlds import flat, table_of
 
@@ -126,6 +127,41 @@ def test_a_search_without_effort_says_that_it_holds_nothing(policy: Policy) -> N
         some = cheapest(rules, most=most)
         assert some.bound <= 25 + 25
         assert not some.holds or (not unprotected(rules, some.hidden) and rules.cost(some.hidden) >= 50)
+
+
+@either_kind
+@pytest.mark.parametrize("seed", range(4))
+def test_the_least_that_obeys_all_inequalities_is_found_or_bounded_from_below(
+    policy: Policy, seed: int
+) -> None:
+    """Compared with every pattern that there is; among those that cost the same, with the fewest cells."""
+    counts = np.random.default_rng(seed).integers(1, 20, (3, 3)).tolist()
+    rules = Rules(table(counts), policy)
+    cuts, free = from_the_start(rules), np.flatnonzero(~rules.primary)
+    patterns = np.tile(rules.primary, (2 ** len(free), 1))
+    patterns[:, free] = (np.arange(len(patterns))[:, None] >> np.arange(len(free))) & 1
+    obey = np.all([patterns[:, cut.cells] @ cut.weights > -1e-9 for cut in cuts], axis=0)
+    costs = [(rules.cost(each), int(each.sum())) for each in patterns[obey]]
+    least = min(costs)
+    exact = _solve(rules, cuts, Effort(), 0.0)
+    assert exact.hidden is not None
+    assert (rules.cost(exact.hidden), int(exact.hidden.sum())) == least
+    assert (exact.bound, exact.is_best) == (least[0], True)
+    for slack in (None, 0.1, 0.5):
+        near = _solve(rules, cuts, Effort(), slack)
+        assert near.hidden is not None
+        assert near.bound <= least[0]
+        assert slack is None or rules.cost(near.hidden) <= (least[0] + 1) * (1 + 2 * slack)
+        assert slack is None or not near.is_best or rules.cost(near.hidden) == least[0]
+
+
+def test_without_inequalities_nothing_more_is_withheld() -> None:
+    rules, effort = Rules(table(SQUARE), FULL), Effort()
+    solved = _solve(rules, [], effort, 0.0)
+    assert solved.hidden is not None
+    assert (solved.hidden == rules.primary).all()
+    assert (solved.bound, solved.is_best) == (0, True)
+    assert effort.spent > 0
 
 
 def test_in_three_dimensions_the_bound_is_no_higher_than_what_holds() -> None:

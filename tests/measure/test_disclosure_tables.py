@@ -18,6 +18,7 @@ from fanlight.measure.disclosure.tables import (
 from fanlight.measure.disclosure.tables.cuts import unprotected
 from fanlight.measure.disclosure.tables.heuristic import repaired
 from fanlight.measure.disclosure.tables.rules import Rules
+from fanlight.measure.disclosure.tables.table import is_network
 from measure.table_worlds import SHAPES, flat, is_safe, obeys, table_of, tables, tree
 from support.examples import one_in
 
@@ -127,6 +128,8 @@ def test_below_a_withheld_total_nothing_is_shown() -> None:
 def test_everybody_else_too_few_is_withheld_too() -> None:
     table = table_of([flat("a", 3)], {("a0",): 50, ("a1",): 4, ("a2",): 5})
     assert Rules(table, Policy()).primary.tolist() == [False, True, True, True]
+    one_else = table_of([flat("a", 2)], {("a0",): 50, ("a1",): 1})
+    assert Rules(one_else, Policy()).primary.tolist() == [False, True, True]
     nobody_else = table_of([flat("a", 2)], {("a0",): 50, ("a1",): 0})
     assert Rules(nobody_else, Policy()).primary.tolist() == [False, False, True]
 
@@ -156,6 +159,23 @@ def test_the_sums_of_a_cell_are_its_row_its_column_and_no_other() -> None:
         above = {each for each in sums if each != key}
         inside = {key} if "Total" in key else set()
         assert found == above | inside
+
+
+@pytest.mark.parametrize("marked", ["T/A", "T/A/1", "T/A/1/x"])
+def test_a_mark_on_a_total_with_one_part_is_a_mark_on_that_part(marked: str) -> None:
+    """They are the same people, over as many steps as there are."""
+    counts = {("T/A/1/x",): 20, ("T/B",): 30, ("T/C",): 40}
+    given = [*counts.items(), *((((key,), 20)) for key in ("T/A", "T/A/1"))]
+    dimension = tree("a", ["T/A/1/x", "T/B", "T/C"])
+    table = Table.from_rows([dimension], [Row(key, count, key == (marked,)) for key, count in given])
+    primary = Rules(table, FULL).primary
+    assert {table.keys[cell] for cell in np.flatnonzero(primary)} == {("T/A",), ("T/A/1",), ("T/A/1/x",)}
+
+
+def test_whole_numbers_follow_by_themselves_in_two_dimensions_of_which_one_is_deep() -> None:
+    deep, plain = tree("a"), flat("b", 3)
+    assert all(is_network(each) for each in ([plain], [deep], [plain, plain], [deep, plain], [plain, deep]))
+    assert not any(is_network(each) for each in ([deep, deep], [plain, plain, plain], [deep, plain, plain]))
 
 
 def test_an_only_part_is_withheld_with_its_total() -> None:
