@@ -148,6 +148,15 @@ def test_a_file_that_is_not_a_release_is_refused_by_cell(given: dict[str, Any], 
         ({"table": {"hierarchies": {"ward": 3}}}, 'table.hierarchies is not like {"team": "/"}'),
         ({"table": {"total": 3}}, "table.total is not a label"),
         ({"table": {"dimensions": ["a", "b"]}}, "cell 1: it does not have the dimensions a, b"),
+        ({"cells": [{"cell": {}}]}, "cell 1: it has no labels under `cell`"),
+        ({"cells": [{"cell": "ward"}]}, "cell 1: it has no labels under `cell`"),
+        *(
+            (
+                {"cells": [{"cell": {"ward": label}}]},
+                "cell 1: its label for ward is neither a text nor a number",
+            )
+            for label in (True, ["a"], None)
+        ),
         ({"policy": [11]}, "`policy` is not an object with fields of its own"),
         ({"policy": {"minimum": "11"}}, "policy.minimum is not a whole number"),
         (
@@ -206,6 +215,14 @@ def test_what_stands_for_a_total_is_what_was_said_or_the_one_usual_label(
     read = Published.read(document(dict.fromkeys(labels)), **given)  # type: ignore[arg-type]
     heads = {read.keys[head][0] for head in read.system.heads}
     assert heads == ({total} if total else set())
+
+
+def test_a_total_is_looked_for_in_each_dimension_by_itself() -> None:
+    cells = [{"cell": {"a": a, "b": b}, "status": "withheld"} for a in ("Sum", "x") for b in ("Total", "y")]
+    assert [each.root for each in Published.read({"cells": cells}, total="Sum").dimensions] == [
+        "Sum",
+        "Total",
+    ]
 
 
 def test_a_total_that_stands_nowhere_is_refused_and_paths_keep_theirs() -> None:

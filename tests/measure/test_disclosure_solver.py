@@ -31,7 +31,7 @@ from support.examples import one_in
 
 FIVE = Policy(minimum=5)
 MARKS = Shape(frozenset({"spring"}), (Question("q", ("no", "yes"), frozenset({1}), (1, 40)),))
-MOST = 24
+MOST, MANY = 24, 10**6
 
 
 def fits(result: object, no: np.ndarray, yes: np.ndarray) -> np.ndarray:
@@ -175,6 +175,27 @@ def test_each_answer_of_everybody_is_the_sum_of_those_of_the_wards() -> None:
         assert not agrees(knowledge, *changed[:, None]).any(), (
             "as many people, but one sum is no longer right"
         )
+
+
+def test_a_sum_is_exact_both_ways() -> None:
+    made = release(yes_no({ward("a"): (10, 10), ward("b"): (9, 9)}), FIVE)
+    knowledge = Knowledge(made._tree, YES_NO, made._figures, FIVE)
+    terms: dict[int, set[tuple[int, float]]] = {}
+    for row, unknown, weight in knowledge.entries:
+        terms.setdefault(row, set()).add((unknown, weight))
+    ends = {
+        frozenset(said): (knowledge.least[row], knowledge.most[row])
+        for row, said in terms.items()
+        if len(said) == 3 and sorted(weight for _, weight in said) == [-1, 1, 1]
+    }
+    for head, *parts in ((0, 1, 2), (3, 5, 7), (4, 6, 8)):  # people, those who said no, those who said yes
+        assert ends[frozenset({(head, -1.0), *((part, 1.0) for part in parts)})] == (0, 0)
+
+
+def test_the_highest_band_has_no_upper_end() -> None:
+    made = release(Counted.from_leaves(MARKS, {EVERYBODY: (2 * MANY, [[MANY, MANY]])}), FIVE)
+    knowledge = Knowledge(made._tree, MARKS, made._figures, FIVE)
+    assert agrees(knowledge, *np.array([[4 * MANY], [2 * MANY], [2 * MANY]])).all()
 
 
 def test_the_ends_are_those_that_sums_leave() -> None:
