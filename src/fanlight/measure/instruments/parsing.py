@@ -36,7 +36,7 @@ def parse(mapping: Mapping[str, Any], *, file: str) -> Instrument:
 
     >>> parse({"id": "Mine!"}, file="mine.toml")
     Traceback (most recent call last):
-    fanlight.measure.instruments.reading.InvalidInstrument: mine.toml: field 'id': 'Mine!' will not do: \
+    fanlight.measure.instruments.reading.InvalidInstrument: mine.toml: field “id”: “Mine!” will not do: \
 use up to 64 small letters, figures and hyphens, such as teamwork-within-units.
     """
     top = Table(mapping, file=file)

@@ -56,7 +56,7 @@ def read_date(cell: object) -> date:
     >>> read_date("31 Febuary 2027")
     Traceback (most recent call last):
     ...
-    fanlight.measure.spc.entry.Unreadable: "31 Febuary 2027" is not a date we can read. Try 28/2/2027.
+    fanlight.measure.spc.entry.Unreadable: “31 Febuary 2027” is not a date we can read. Try 28/2/2027.
     """
     if isinstance(cell, datetime):
         return cell.date()
@@ -106,7 +106,7 @@ def read_figure(cell: object) -> Figure:
     >>> read_figure("about 12")
     Traceback (most recent call last):
     ...
-    fanlight.measure.spc.entry.Unreadable: "about 12" is not a number.
+    fanlight.measure.spc.entry.Unreadable: “about 12” is not a number.
     """
     if cell is None:
         return Figure(nan)
