@@ -25,6 +25,7 @@ from fanlight.measure.disclosure.withholding import State, decide
 from measure.disclosure_worlds import AGREE, YES_NO, ward, worlds, yes_no
 
 FIVE = Policy(minimum=5)
+BOTH = Shape(frozenset({"spring"}), (Question("p", ("no", "yes")), Question("q", ("no", "yes"))))
 answers = st.tuples(st.integers(0, 8), st.integers(0, 8))
 answered_worlds = worlds(answers, most=3, deep=2)
 
@@ -217,3 +218,9 @@ def test_a_theme_is_the_mean_of_exact_percentages_rounded_once() -> None:
     made = release(Counted.from_leaves(asked, {EVERYBODY: (22, [[13, 9], [10, 12]])}), Policy()).result()
     assert [str(made.question(code).positive) for code in "ab"] == ["41%", "55%"]
     assert str(made.composite("both").positive) == "48%"
+
+
+def test_exactly_the_minimum_of_answers_all_alike_are_told_by_a_bound() -> None:
+    for number, kind in ((11, Bounded), (10, Withheld)):
+        counted = Counted.from_leaves(BOTH, {EVERYBODY: (12, [[0, number], [6, 6]])})
+        assert isinstance(release(counted, Policy()).result().questions[0].distribution[1], kind)

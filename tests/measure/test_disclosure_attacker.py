@@ -74,18 +74,25 @@ def test_a_number_can_be_what_some_whole_table_has_there_and_nothing_else(twice:
     assert not attacker.can_be(shown, 19)
 
 
-@pytest.mark.parametrize("seen", [-1, 0, 1])
-def test_what_is_said_of_a_number_bounds_all_that_move_with_it(seen: int) -> None:
-    """Reasons say that one is no more than four, and another from two to five: the movement ends there."""
-    table, hidden = one_way(twice=10, rising=3, falling=3)
+@pytest.mark.parametrize("seen", [-1, 1])
+@pytest.mark.parametrize(
+    ("move", "least", "most", "times"),
+    [(1, 0, 4, (-3, 1)), (1, 1, BOUNDLESS, (-2, 3)), (-1, 2, BOUNDLESS, (-3, 1)), (-1, 0, 5, (-2, 3))],
+    ids=["it rises to 4", "it begins at 1", "it falls to 2", "it begins at 5"],
+)
+def test_what_is_said_of_one_number_bounds_all_that_move_with_it(
+    move: int, least: int, most: int, times: tuple[int, int], seen: int
+) -> None:
+    """Its reason tells one end, the others' nought the other. All of them were seen one movement away."""
+    table, hidden = one_way(twice=10)
     moves = np.where(hidden, [MOVES.get(key, 0) for key in table.keys], 0)
-    rising, falling = np.flatnonzero(moves == 1)[0], np.flatnonzero(moves == -1)[0]
+    one, other = np.flatnonzero(moves == move)[0], np.flatnonzero(moves == -move)[0]
     low, high = np.where(hidden, 0, table.counts), np.where(hidden, BOUNDLESS, table.counts)
-    high[rising], low[falling], high[falling] = 4, 2, 5
+    low[one], high[one] = least, most
     attacker = Attacker(table.system, low, high)
     attacker.start_from(table.counts + seen * moves)
-    ways = [table.counts + times * moves for times in (-2, -1, 0, 1)]
-    for cell in (rising, falling, np.flatnonzero(moves == 1)[1], table.keys.index(TWICE)):
+    ways = [table.counts + time * moves for time in range(times[0], times[1] + 1)]
+    for cell in (one, other, table.keys.index(TWICE)):
         values = {int(way[cell]) for way in ways}
         assert attacker.intervals([cell]) == [(min(values), max(values))]
         assert {value for value in range(20) if attacker.can_be(int(cell), value)} == values
