@@ -25,8 +25,8 @@ KNOWN = {
     Way.ANONYMOUS: "Anonymous: nobody knows who it is, you included.",
 }
 WRONG_HALVES = (
-    "The open half of your keys, as it is stored here, does not belong to you: it was changed or damaged. What people "
-    "write now is sealed to a key that you do not have. Make “New keys” under “People and keys” now, and tell your "
+    "The key that people’s words are locked with for you does not belong to you: it was changed or damaged where it is "
+    "stored, and you cannot read what they write now. Make “New keys” under “People and keys” now, and tell your "
     "organisation: somebody may have put another key in the place of yours."
 )
 LATELY = 12  # weeks, for how soon people were answered
